@@ -9,7 +9,8 @@ final class HashWidths {
     private HashWidths() {}
 
     static boolean areHashes(List<Bytes> path, Bytes... others) {
-        return path.stream().allMatch(HashWidths::isHash) && List.of(others).stream().allMatch(HashWidths::isHash);
+        return path.stream().allMatch(HashWidths::isHash)
+                && List.of(others).stream().allMatch(HashWidths::isHash);
     }
 
     private static boolean isHash(Bytes value) {

@@ -68,8 +68,7 @@ public final class InclusionProof {
     }
 
     /** The same with a hasher of its own. */
-    public static ProofResult verify(
-            long index, long size, Sha256 leafHash, @Nullable List<Sha256> path, Sha256 root) {
+    public static ProofResult verify(long index, long size, Sha256 leafHash, @Nullable List<Sha256> path, Sha256 root) {
         return verify(new TreeHasher(), index, size, leafHash, path, root);
     }
 

@@ -20,7 +20,10 @@ public enum ProofResult {
     BAD_HASH_LENGTH("a hash does not have 32 bytes"),
     /** The proof leads to another root of the older tree or of the subtree. */
     OLDER_ROOT_DIFFERS("the proof leads to another root of the older tree"),
-    /** The proof leads to another root. */
+    /**
+     * The proof leads to another root. Where the root of the older tree or of the subtree is itself the first hash used,
+     * it may be the one that is wrong.
+     */
     ROOT_DIFFERS("the proof leads to another root");
 
     private final String words;

@@ -48,7 +48,12 @@ public final class SubtreeProof {
         byte[] newer = (given ? proof.get(0) : subtreeRoot).toArray();
         byte[] older = newer.clone();
         subtree.path(size)
-                .climb(hasher, given ? proof.subList(1, proof.size()) : proof, newer, older, start >>> subtree.level(size));
+                .climb(
+                        hasher,
+                        given ? proof.subList(1, proof.size()) : proof,
+                        newer,
+                        older,
+                        start >>> subtree.level(size));
         if (!Sha256.read(older, 0).equals(subtreeRoot)) {
             return ProofResult.OLDER_ROOT_DIFFERS;
         }

@@ -23,8 +23,8 @@ final class CheckpointsFormat {
     static final int MAX_LINE_BYTES = 256;
 
     private static final String FIRST_LINE = "trialseal/1 checkpoints";
-    private static final Pattern LINE =
-            Pattern.compile("([1-9][0-9]{0,9}) ([0-9a-f]{64}) ([0-9a-f]{8})(?: ([1-9][0-9]{0,9}(?:,[1-9][0-9]{0,9}){0,10}))?");
+    private static final Pattern LINE = Pattern.compile(
+            "([1-9][0-9]{0,9}) ([0-9a-f]{64}) ([0-9a-f]{8})(?: ([1-9][0-9]{0,9}(?:,[1-9][0-9]{0,9}){0,10}))?");
 
     private CheckpointsFormat() {}
 
@@ -48,7 +48,7 @@ final class CheckpointsFormat {
         try {
             return Checkpoints.of(parameters, list);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException(source, e.getMessage());
+            throw new MalformedException(source, String.valueOf(e.getMessage()));
         }
     }
 

@@ -37,7 +37,8 @@ final class ExaminedRun {
         return new ExaminedRun(run, checkpoints, fault[0], verifier);
     }
 
-    @Nullable HeaderFault fault() {
+    @Nullable
+    HeaderFault fault() {
         return fault;
     }
 

@@ -74,7 +74,10 @@ public final class HeaderRunFormat {
             throw new IllegalArgumentException("the header at height " + refused.get() + " breaks inheritance");
         }
         out.write(LINE);
-        out.write(ByteBuffer.allocate(FIELDS).putInt((int) run.startHeight()).putInt(run.count()).array());
+        out.write(ByteBuffer.allocate(FIELDS)
+                .putInt((int) run.startHeight())
+                .putInt(run.count())
+                .array());
         byte[] header = new byte[BlockHeader.LENGTH];
         for (long height = run.startHeight(); height < run.endHeight(); height++) {
             run.header(height).copyTo(header, 0);

@@ -1,0 +1,46 @@
+package org.trialseal.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom in the program, checked on the compiled classes. */
+@AnalyzeClasses(packages = "org.trialseal.app", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule cli_knows_no_desktop = noClasses()
+            .that()
+            .resideInAPackage("..app.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.ui..", "javafx..", "java.awt..")
+            .because("the command line must start quickly and without a screen");
+
+    @ArchTest
+    static final ArchRule desktop_knows_no_command_line = noClasses()
+            .that()
+            .resideInAPackage("..app.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.cli..", "picocli..")
+            .allowEmptyShould(true)
+            .because("both offer what notary-core does; neither goes through the other");
+
+    @ArchTest
+    static final ArchRule only_the_core_reaches_database_and_network = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.h2..", "java.net.http..", "com.sun.net.httpserver..", "javax.net..")
+            .because("the vault and remote packages of notary-core are the places to read about both");
+
+    @ArchTest
+    static final ArchRule static_fields_are_final = fields().that()
+            .areStatic()
+            .should()
+            .beFinal()
+            .because("state belongs to an object that somebody made and handed on");
+}

@@ -120,8 +120,7 @@ public final class DatasetDisclosureReader {
     private ShownGroup readGroup() throws IOException, MalformedException {
         Sha256 tag = input.hash();
         Optional<Cell> subject = identified ? Optional.of(cells.cell()) : Optional.empty();
-        Optional<TreePlace> place =
-                listed ? Optional.empty() : Optional.of(new TreePlace(input.count(), cells.path()));
+        Optional<TreePlace> place = listed ? Optional.empty() : Optional.of(new TreePlace(input.count(), cells.path()));
         return new ShownGroup(tag, subject, place, input.count());
     }
 

@@ -20,7 +20,7 @@ import org.trialseal.core.seal.GroupKey;
  * {@link IllegalStateException}. Streams. Not safe for use by several threads at once.
  */
 public final class DatasetDisclosureWriter {
-    static final byte[] MAGIC = "trialseal/1 dataset\n".getBytes(StandardCharsets.US_ASCII);
+    static final Bytes MAGIC = Bytes.copyOf("trialseal/1 dataset\n".getBytes(StandardCharsets.US_ASCII));
     static final int WHOLE = 1;
     static final int PARTIAL = 2;
 
@@ -56,7 +56,7 @@ public final class DatasetDisclosureWriter {
     public static DatasetDisclosureWriter begin(OutputStream out, int artifact, Shape shape, DisclosurePlan plan)
             throws IOException {
         DatasetDisclosureWriter writer = new DatasetDisclosureWriter(out, shape, plan);
-        writer.out.write(MAGIC);
+        writer.out.write(MAGIC.toArray());
         writer.out.writeInt(artifact);
         writer.out.writeByte(plan.flags());
         if (plan.tagKey().isPresent()) {

@@ -56,12 +56,7 @@ public record DetachedTimestamp(HashOp fileHash, Timestamp timestamp) {
     }
 
     private static void readHeader(OtsInput input) throws OtsException {
-        for (int i = 0; i < MAGIC.length(); i++) {
-            OtsException error = input.error(Kind.BAD_MAGIC);
-            if (input.octet() != (MAGIC.at(i) & 0xff)) {
-                throw error;
-            }
-        }
+        input.expect(MAGIC, Kind.BAD_MAGIC);
         if (input.number() != MAJOR_VERSION) {
             throw input.error(Kind.UNSUPPORTED_VERSION);
         }

@@ -55,6 +55,16 @@ final class OtsInput {
         return new OtsInput(source, content, offset - length, offset, Kind.PAYLOAD_TRUNCATED);
     }
 
+    /** Reads exactly these bytes; stops at the first that differs. */
+    void expect(Bytes expected, Kind different) throws OtsException {
+        for (int i = 0; i < expected.length(); i++) {
+            if (octet() != (expected.at(i) & 0xff)) {
+                offset--;
+                throw error(different);
+            }
+        }
+    }
+
     /** Reads on from here without moving this. */
     OtsInput ahead() {
         return new OtsInput(source, content, offset, end, atEnd);

@@ -11,8 +11,7 @@ import org.trialseal.core.digest.Bytes;
  */
 public record PendingAttestation(String uri) implements Attestation {
     /** The only characters of a calendar's address: no query, no fragment, no escape, no user, no IPv6 literal. */
-    public static final String URI_CHARACTERS =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/:";
+    public static final String URI_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/:";
 
     static final Bytes TAG = Bytes.ofHex("83dfe30d2ef90c8e");
 

@@ -166,7 +166,9 @@ public final class Timestamp {
         while (!waiting.isEmpty()) {
             Timestamp a = waiting.pop();
             Timestamp b = waiting.pop();
-            if (!a.message.equals(b.message) || !a.attestations.equals(b.attestations) || !a.ops().equals(b.ops())) {
+            if (!a.message.equals(b.message)
+                    || !a.attestations.equals(b.attestations)
+                    || !a.ops().equals(b.ops())) {
                 return false;
             }
             for (int i = 0; i < a.branches.size(); i++) {

@@ -45,11 +45,14 @@ public final class HeaderVerifier {
         if (firstHeight < 0) {
             throw new IllegalArgumentException("negative height");
         }
-        List<Long> before = checkpoints.at(firstHeight - 1).map(Checkpoint::times).orElse(List.of());
+        List<Long> before =
+                checkpoints.at(firstHeight - 1).map(Checkpoint::times).orElse(List.of());
         HeaderVerifier verifier = new HeaderVerifier(checkpoints, firstHeight, before);
         if (firstHeight == 1) {
             verifier.nextHeight = 0;
-            verifier.take(checkpoints.parameters().genesis(), checkpoints.parameters().genesis().target());
+            verifier.take(
+                    checkpoints.parameters().genesis(),
+                    checkpoints.parameters().genesis().target());
         } else {
             checkpoints.hashAt(firstHeight - 1).ifPresent(verifier::startAfter);
         }
@@ -86,7 +89,7 @@ public final class HeaderVerifier {
     }
 
     private Optional<HeaderRule> firstBroken(BlockHeader header, CompactTarget stated) {
-        if (stated != lastTarget && !parameters.allows(stated)) {
+        if (!stated.equals(lastTarget) && !parameters.allows(stated)) {
             return Optional.of(HeaderRule.TARGET_RANGE);
         }
         if (tip != null && !tip.equals(header.previous())) {
@@ -117,7 +120,7 @@ public final class HeaderVerifier {
     }
 
     private void take(BlockHeader header, CompactTarget stated) {
-        if (stated != lastTarget) {
+        if (!stated.equals(lastTarget)) {
             lastTarget = stated;
             lastWork = stated.work();
         }

@@ -1,0 +1,197 @@
+package org.trialseal.core.seal;
+
+import java.security.DigestException;
+import java.security.MessageDigest;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.record.RowBatch;
+
+/**
+ * Computes the field commitments and leaf hashes of the records of one dataset, record after record, with reused
+ * buffers. Not safe for use by several threads at once. Columns count from 1; column 0 is the position.
+ */
+public final class RecordHasher {
+    /** Commitments that are hashed together in a wide record; also the most columns of a flat one. */
+    public static final int RUN = 64;
+
+    private static final int HEADER = 24;
+    private static final int INLINE = 512;
+
+    private final int columns;
+    private final Salts salts = new Salts();
+    private final MessageDigest sha256 = Sha256.newDigest();
+    private final byte[] field = new byte[HEADER + INLINE];
+    private final byte[] commitments;
+    private final byte[] leafPrefix;
+    private byte[] recordSalts = new byte[0];
+
+    /** @param columns number of columns of the dataset */
+    public RecordHasher(int columns) {
+        this(columns, new byte[] {0, columns <= RUN ? TypeByte.RECORD : TypeByte.WIDE_RECORD});
+    }
+
+    private RecordHasher(int columns, byte[] leafPrefix) {
+        this.columns = columns;
+        this.commitments = new byte[(columns + 1) * Sha256.LENGTH];
+        this.leafPrefix = leafPrefix;
+        field[0] = TypeByte.FIELD;
+    }
+
+    /** Number of columns. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Switches to the group whose 32-byte key this is. */
+    public void useGroup(GroupKey key) {
+        salts.use(key.value().toArray());
+    }
+
+    /** The salt of the group's body. */
+    public Bytes bodySalt() {
+        return salts.of(Salts.NO_RECORD, 0);
+    }
+
+    /** The key under which the group's private fingerprints are made, 32 bytes. */
+    public byte[] fingerprintKey() {
+        return salts.of(Salts.NO_RECORD, 1).concat(salts.of(Salts.NO_RECORD, 2)).toArray();
+    }
+
+    /**
+     * Computes the commitments of a record; they stay readable until the next call.
+     *
+     * @param index index in the group
+     * @param position position in the source file
+     */
+    public void commit(RowBatch batch, int row, long index, long position) {
+        recordSalts = salts.ofRecord(index, columns);
+        commitPosition(position);
+        for (int column = 1; column <= columns; column++) {
+            int length = batch.length(row, column - 1);
+            int type = batch.type(row, column - 1).code();
+            commitField(column, type, batch.buffer(), batch.offset(row, column - 1), length);
+        }
+    }
+
+    /** Recomputes only the position's commitment of the record last given. */
+    public void commitPosition(long position) {
+        byte[] value = new byte[Long.BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            value[i] = (byte) (position >>> (56 - 8 * i));
+        }
+        commitField(0, 0, value, 0, Long.BYTES);
+    }
+
+    private void commitField(int column, int type, byte[] source, int offset, int length) {
+        System.arraycopy(recordSalts, column * Salts.LENGTH, field, 1, Salts.LENGTH);
+        writeHeader(column, type, length);
+        if (length <= INLINE) {
+            System.arraycopy(source, offset, field, HEADER, length);
+            sha256.update(field, 0, HEADER + length);
+        } else {
+            sha256.update(field, 0, HEADER);
+            sha256.update(source, offset, length);
+        }
+        finish(commitments, column * Sha256.LENGTH);
+    }
+
+    private void writeHeader(int column, int type, int length) {
+        field[17] = (byte) (column >>> 8);
+        field[18] = (byte) column;
+        field[19] = (byte) type;
+        field[20] = (byte) (length >>> 24);
+        field[21] = (byte) (length >>> 16);
+        field[22] = (byte) (length >>> 8);
+        field[23] = (byte) length;
+    }
+
+    /** Replaces the commitment of a column by one that is given, as for a field that is not shown. */
+    public void setCommitment(int column, Sha256 commitment) {
+        commitment.copyTo(commitments, column * Sha256.LENGTH);
+    }
+
+    /** Computes one commitment from a salt that is given. */
+    public void commitOpened(int column, Bytes salt, int type, byte[] value) {
+        if (recordSalts.length != (columns + 2) * Salts.LENGTH) {
+            recordSalts = new byte[(columns + 2) * Salts.LENGTH];
+        }
+        salt.copyTo(recordSalts, column * Salts.LENGTH);
+        commitField(column, type, value, 0, value.length);
+    }
+
+    /** Writes the record's RFC 6962 leaf hash, 32 bytes. */
+    public void leafHash(byte[] target, int offset) {
+        if (columns <= RUN) {
+            sha256.update(leafPrefix, 0, leafPrefix.length);
+            sha256.update(commitments, 0, commitments.length);
+        } else {
+            byte[] runs = runHashes();
+            sha256.update(leafPrefix, 0, leafPrefix.length);
+            sha256.update(runs, 0, runs.length);
+        }
+        finish(target, offset);
+    }
+
+    /** The leaf hash of a wide record from the hashes of its runs of commitments. */
+    public Sha256 wideLeafHash(java.util.List<Sha256> runHashes) {
+        sha256.update(leafPrefix, 0, leafPrefix.length);
+        runHashes.forEach(hash -> sha256.update(hash.toArray()));
+        return Sha256.wrap(sha256.digest());
+    }
+
+    /** Number of runs of commitments: 1 for a flat record. */
+    public int runs() {
+        return columns <= RUN ? 1 : columns / RUN + 1;
+    }
+
+    /** The hash of one run of commitments of a wide record. */
+    public Sha256 runHash(int run) {
+        byte[] hash = new byte[Sha256.LENGTH];
+        hashRun(run, hash, 0);
+        return Sha256.wrap(hash);
+    }
+
+    private byte[] runHashes() {
+        byte[] hashes = new byte[runs() * Sha256.LENGTH];
+        for (int run = 0; run < runs(); run++) {
+            hashRun(run, hashes, run * Sha256.LENGTH);
+        }
+        return hashes;
+    }
+
+    private void hashRun(int run, byte[] target, int offset) {
+        int from = run * RUN * Sha256.LENGTH;
+        int to = Math.min(from + RUN * Sha256.LENGTH, commitments.length);
+        sha256.update(TypeByte.COMMITMENT_RUN);
+        sha256.update(commitments, from, to - from);
+        finish(target, offset);
+    }
+
+    private void finish(byte[] target, int offset) {
+        try {
+            sha256.digest(target, offset, Sha256.LENGTH);
+        } catch (DigestException e) {
+            throw new IllegalArgumentException("no room for 32 bytes", e);
+        }
+    }
+
+    /** Copies the first {@code length} bytes of a column's commitment. */
+    public void copyCommitment(int column, byte[] target, int offset, int length) {
+        System.arraycopy(commitments, column * Sha256.LENGTH, target, offset, length);
+    }
+
+    /** The commitment of a column. */
+    public Sha256 commitment(int column) {
+        return Sha256.read(commitments, column * Sha256.LENGTH);
+    }
+
+    /** The salt of a column of the record last committed from a group key. */
+    public Bytes salt(int column) {
+        return Bytes.copyOf(recordSalts, column * Salts.LENGTH, (column + 1) * Salts.LENGTH);
+    }
+
+    /** 8 bytes that only the holder of the group key knows, different for each record: hides its position. */
+    public long positionMask() {
+        return java.nio.ByteBuffer.wrap(recordSalts).getLong((columns + 1) * Salts.LENGTH);
+    }
+}

@@ -1,0 +1,78 @@
+package org.trialseal.core.evidence;
+
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.RecordHasher;
+
+/**
+ * Commits to the rows of one batch after the other with reused buffers: leaf hashes and fingerprints, in the rows' order.
+ * Belongs to one thread.
+ */
+final class CommittedBatch {
+    private final RecordHasher hasher;
+    private final KeyFingerprint keyFingerprint;
+    private final FingerprintLayout layout;
+    private int[] groups = new int[0];
+    private int[] indices = new int[0];
+    private byte[] leaves = new byte[0];
+    private byte[] fingerprints = new byte[0];
+    private int rows;
+
+    /** @param keyColumns 0-based indices of the columns that name a record; all columns where there is no key */
+    CommittedBatch(int columns, int[] keyColumns) {
+        hasher = new RecordHasher(columns);
+        keyFingerprint = new KeyFingerprint(keyColumns);
+        layout = new FingerprintLayout(columns);
+    }
+
+    /** Makes room for the rows of a batch. */
+    void prepare(RowBatch batch) {
+        rows = batch.rows();
+        if (groups.length < rows) {
+            groups = new int[rows];
+            indices = new int[rows];
+            leaves = new byte[rows * Sha256.LENGTH];
+            fingerprints = new byte[Math.multiplyExact(rows, layout.length())];
+        }
+    }
+
+    /** Commits to all rows, which have been assigned to groups. */
+    void commit(RowBatch batch, GroupAssigner assigner, long firstPosition) {
+        int current = -1;
+        for (int row = 0; row < rows; row++) {
+            if (groups[row] != current) {
+                current = groups[row];
+                hasher.useGroup(assigner.key(current));
+                keyFingerprint.useGroup(hasher.fingerprintKey());
+            }
+            long position = firstPosition + row;
+            hasher.commit(batch, row, indices[row], position);
+            hasher.leafHash(leaves, row * Sha256.LENGTH);
+            layout.write(hasher, position, keyFingerprint.of(batch, row), fingerprints, row * layout.length());
+        }
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int[] groups() {
+        return groups;
+    }
+
+    int[] indices() {
+        return indices;
+    }
+
+    byte[] leaves() {
+        return leaves;
+    }
+
+    byte[] fingerprints() {
+        return fingerprints;
+    }
+
+    int fingerprintLength() {
+        return layout.length();
+    }
+}

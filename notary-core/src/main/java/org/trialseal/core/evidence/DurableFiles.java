@@ -1,0 +1,93 @@
+package org.trialseal.core.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Files that are on the disk when a method returns, whole or not at all. */
+public final class DurableFiles {
+    private DurableFiles() {}
+
+    /** Replaces a file atomically by {@code content}. */
+    public static void replace(Path path, byte[] content) throws IOException {
+        Path temporary = path.resolveSibling("." + path.getFileName() + ".new");
+        write(temporary, content);
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(path.toAbsolutePath().getParent());
+    }
+
+    /** Writes a new file, or over an old one, and forces it to the disk. */
+    static void write(Path path, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Forces a file to the disk. */
+    static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Forces the names in a folder to the disk, where the platform can. */
+    static void syncFolder(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /**
+     * Reads a file of at most {@code limit} bytes.
+     *
+     * @throws IOException when it is larger, too
+     */
+    public static byte[] readSmall(Path path, int limit) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(limit + 1);
+            if (content.length > limit) {
+                throw new IOException(path + " is larger than " + limit + " bytes");
+            }
+            return content;
+        }
+    }
+
+    /** Deletes a folder and all in it. */
+    static void deleteFolder(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, java.io.@org.jspecify.annotations.Nullable IOException error)
+                    throws IOException {
+                if (error != null) {
+                    throw error;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package org.trialseal.core.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Keeps a second program, or a second task of this one, from writing to the same folder. */
+public final class FolderLock implements Closeable {
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Locks a folder through a file in it; empty when somebody else holds the lock. */
+    public static Optional<FolderLock> tryAcquire(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel)) {
+            return Optional.of(new FolderLock(channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Locks a folder or says that it is in use. */
+    public static FolderLock acquire(Path folder) throws IOException {
+        return tryAcquire(folder)
+                .orElseThrow(() -> new FolderInUseException(
+                        folder + " is being written by another program; wait for it to end, then try again"));
+    }
+
+    @SuppressWarnings("MustBeClosedChecker")
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

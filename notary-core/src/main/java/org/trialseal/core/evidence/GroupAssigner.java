@@ -1,0 +1,139 @@
+package org.trialseal.core.evidence;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.Groups;
+import org.trialseal.core.seal.Secret;
+
+/**
+ * Sorts the rows of a dataset into groups, in the order of the file: numbers groups by first appearance, counts their
+ * records, and keeps each group's key and tag. Filled by one thread at a time; keys may be read by others for groups
+ * they were handed.
+ */
+final class GroupAssigner {
+    private static final int PER_BLOCK = 1 << 12;
+    private static final int UNGROUPED = -1;
+
+    private final StudyStore store;
+    private final Bytes nonce;
+    private final Bytes tagKey;
+    private final int artifact;
+    private final int subjectColumn;
+    private final HandleTable table = new HandleTable();
+    private int[] counts = new int[16];
+    private volatile GroupKey[][] keys = new GroupKey[16][];
+    private Sha256[][] tags = new Sha256[16][];
+    private boolean contiguous = true;
+    private int last = -1;
+    private long rows;
+
+    /** @param subjectColumn 0-based index of the subject column; empty for grouping {@code none} */
+    GroupAssigner(StudyStore store, Bytes nonce, int artifact, Bytes tagKey, Optional<Integer> subjectColumn) {
+        this.store = store;
+        this.nonce = nonce;
+        this.artifact = artifact;
+        this.tagKey = tagKey;
+        this.subjectColumn = subjectColumn.orElse(UNGROUPED);
+    }
+
+    /** Assigns every row of the next batch; returns the position of its first row in the file. */
+    long assign(RowBatch batch, int[] groups, int[] indices) {
+        long first = rows;
+        for (int row = 0; row < batch.rows(); row++) {
+            int group = sameAsBefore(batch, row) ? last : groupOf(batch, row);
+            contiguous &= group == last || counts[group] == 0;
+            last = group;
+            groups[row] = group;
+            indices[row] = counts[group]++;
+        }
+        rows += batch.rows();
+        return first;
+    }
+
+    private boolean sameAsBefore(RowBatch batch, int row) {
+        if (subjectColumn == UNGROUPED) {
+            return last >= 0;
+        }
+        if (row == 0 || batch.type(row, subjectColumn) != batch.type(row - 1, subjectColumn)) {
+            return false;
+        }
+        int from = batch.offset(row, subjectColumn);
+        int before = batch.offset(row - 1, subjectColumn);
+        return Arrays.equals(
+                batch.buffer(),
+                from,
+                from + batch.length(row, subjectColumn),
+                batch.buffer(),
+                before,
+                before + batch.length(row - 1, subjectColumn));
+    }
+
+    private int groupOf(RowBatch batch, int row) {
+        SubjectHandle handle = store.handle();
+        if (subjectColumn == UNGROUPED) {
+            handle.computeStudy();
+        } else {
+            handle.compute(
+                    batch.type(row, subjectColumn),
+                    batch.buffer(),
+                    batch.offset(row, subjectColumn),
+                    batch.length(row, subjectColumn));
+        }
+        int group = table.findOrAdd(handle.high(), handle.low());
+        if (keys.length * PER_BLOCK <= group || keys[group / PER_BLOCK] == null || key(group) == null) {
+            addGroup(group, store.secrets().secret(handle), identifier(batch, row));
+        }
+        return group;
+    }
+
+    private Optional<Cell> identifier(RowBatch batch, int row) {
+        return subjectColumn == UNGROUPED ? Optional.empty() : Optional.of(batch.cell(row, subjectColumn));
+    }
+
+    private void addGroup(int group, Secret secret, Optional<Cell> identifier) {
+        if (group == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * group);
+        }
+        int block = group / PER_BLOCK;
+        if (block == tags.length) {
+            keys = Arrays.copyOf(keys, 2 * block);
+            tags = Arrays.copyOf(tags, 2 * block);
+        }
+        if (tags[block] == null) {
+            keys[block] = new GroupKey[PER_BLOCK];
+            tags[block] = new Sha256[PER_BLOCK];
+        }
+        keys[block][group % PER_BLOCK] = GroupKey.derive(secret, nonce, artifact);
+        tags[block][group % PER_BLOCK] = Groups.tag(tagKey, identifier);
+    }
+
+    GroupKey key(int group) {
+        return keys[group / PER_BLOCK][group % PER_BLOCK];
+    }
+
+    Sha256 tag(int group) {
+        return tags[group / PER_BLOCK][group % PER_BLOCK];
+    }
+
+    int count(int group) {
+        return counts[group];
+    }
+
+    int groups() {
+        return table.size();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Whether all records of each group stood together in the file. */
+    boolean contiguous() {
+        return contiguous;
+    }
+}

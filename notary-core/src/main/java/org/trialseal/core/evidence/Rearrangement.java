@@ -1,0 +1,107 @@
+package org.trialseal.core.evidence;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Brings a file of fixed-length records from the order of arrival into the order of groups. The final place of every
+ * record is known, so that two sequential passes through buckets of at most 16 MiB do, whatever the order and the size.
+ */
+final class Rearrangement {
+    private static final int BUCKET_BYTES = 1 << 24;
+    private static final int BUFFER = 1 << 15;
+
+    private final Path order;
+    private final IntToLongFunction groupStart;
+    private final long records;
+
+    /**
+     * @param order file with {@code u32 group | u32 index} for each record in the order of arrival
+     * @param groupStart the place of the first record of each group
+     * @param records number of records
+     */
+    Rearrangement(Path order, IntToLongFunction groupStart, long records) {
+        this.order = order;
+        this.groupStart = groupStart;
+        this.records = records;
+    }
+
+    /** Rearranges one file of records of {@code length} bytes. */
+    void apply(Path file, int length) throws IOException {
+        int perBucket = Math.max(1, BUCKET_BYTES / length);
+        int buckets = Math.toIntExact((records + perBucket - 1) / perBucket);
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; i < buckets; i++) {
+            paths.add(file.resolveSibling("bucket-" + i + ".tmp"));
+        }
+        distribute(file, length, perBucket, paths);
+        Path sorted = file.resolveSibling(file.getFileName() + ".tmp");
+        try (OutputStream out = Files.newOutputStream(sorted)) {
+            for (int i = 0; i < buckets; i++) {
+                int inBucket = (int) Math.min(perBucket, records - (long) i * perBucket);
+                out.write(place(paths.get(i), inBucket, length));
+                Files.delete(paths.get(i));
+            }
+        }
+        Files.move(sorted, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void distribute(Path file, int length, int perBucket, List<Path> paths) throws IOException {
+        List<DataOutputStream> outs = new ArrayList<>();
+        try (DataInputStream places = input(order);
+                DataInputStream in = input(file)) {
+            for (Path path : paths) {
+                outs.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER)));
+            }
+            byte[] record = new byte[length];
+            for (long i = 0; i < records; i++) {
+                in.readFully(record);
+                long place = groupStart.applyAsLong(places.readInt()) + places.readInt();
+                DataOutputStream out = outs.get((int) (place / perBucket));
+                out.writeInt((int) (place % perBucket));
+                out.write(record, 0, length);
+            }
+        } finally {
+            closeAll(outs);
+        }
+    }
+
+    private static void closeAll(List<DataOutputStream> outs) throws IOException {
+        IOException failure = null;
+        for (DataOutputStream out : outs) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static byte[] place(Path bucket, int count, int length) throws IOException {
+        byte[] placed = new byte[count * length];
+        try (DataInputStream in = input(bucket)) {
+            for (int i = 0; i < count; i++) {
+                int place = in.readInt();
+                in.readFully(placed, place * length, length);
+            }
+        }
+        return placed;
+    }
+
+    private static DataInputStream input(Path path) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
+    }
+}

@@ -1,0 +1,226 @@
+package org.trialseal.core.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.merkle.RootBuilder;
+import org.trialseal.core.merkle.TreeSlice;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.Groups;
+import org.trialseal.core.seal.Opening;
+import org.trialseal.core.seal.Opening.Kind;
+import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.SourceEntry;
+import org.trialseal.core.seal.Statement;
+
+/** Writes one evidence folder: artifact after artifact, then the statement over them. */
+final class SealWriting {
+    private final SealRequest request;
+    private final SealPlace place;
+    private final StudyStore store;
+    private final PartialFolder partial;
+    private final EvidenceFiles files;
+    private final SecureRandom random;
+    private final Instant now;
+    private final SealProgress progress;
+    private final Bytes nonce;
+    private final List<SealEntry> entries = new ArrayList<>();
+    private final Map<Integer, DatasetOpenings> openings = new TreeMap<>();
+    private final Map<Integer, Opening> fileOpenings = new TreeMap<>();
+
+    SealWriting(
+            SealRequest request,
+            SealPlace place,
+            StudyStore store,
+            PartialFolder partial,
+            SecureRandom random,
+            Instant now,
+            SealProgress progress) {
+        this.request = request;
+        this.place = place;
+        this.store = store;
+        this.partial = partial;
+        this.files = new EvidenceFiles(partial.path());
+        this.random = random;
+        this.now = now;
+        this.progress = progress;
+        this.nonce = Sealing.randomBytes(random, Statement.NONCE_LENGTH);
+    }
+
+    void write(Passphrase passphrase) throws IOException, MalformedException, SealRefusedException {
+        requireNames();
+        for (SealItem item : request.items()) {
+            if (item instanceof SealItem.DataItem data) {
+                sealData(data);
+            } else {
+                sealDocument(item);
+            }
+            if (item.file().hasChanged()) {
+                throw new SealRefusedException(
+                        SealRefusedException.Reason.CHANGED,
+                        item.file().path() + " changed while it was being sealed; nothing was kept. Close the program"
+                                + " that writes it and seal again");
+            }
+        }
+        Statement statement = statement();
+        writeFolder(statement, passphrase);
+        partial.sync();
+        store.save(
+                place.number(),
+                new StoredSeal(request.out().toAbsolutePath().normalize().toString(), digest(statement), fileOpenings));
+    }
+
+    private void requireNames() throws SealRefusedException {
+        Set<String> names = new HashSet<>();
+        for (SealItem item : request.items()) {
+            for (String name : names(item)) {
+                if (!SealEntry.isName(name)) {
+                    throw refused("a name has 1 to 255 characters, no slashes and no control characters");
+                }
+                if (!names.add(name)) {
+                    throw refused("two files give the name " + name + "; rename one of them or name it in a plan");
+                }
+            }
+        }
+        if (names.isEmpty()) {
+            throw refused("there is nothing to seal");
+        }
+    }
+
+    private static SealRefusedException refused(String message) {
+        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
+    }
+
+    private static List<String> names(SealItem item) {
+        return item instanceof SealItem.DataItem data
+                ? data.plan().datasets().stream().map(DatasetPlan::name).toList()
+                : List.of(item.file().name());
+    }
+
+    private void sealDocument(SealItem item) throws IOException {
+        int artifact = entries.size();
+        Files.createDirectories(files.artifact(artifact));
+        DigestingFile file = new DigestingFile(item.file());
+        GroupKey key = GroupKey.derive(store.studySecretOrNew(), nonce, artifact);
+        DatasetFiles names = files.dataset(artifact);
+        TreeSlice tree = DocumentSealer.seal(file, key, names.leaves(), names.nodes());
+        Opening opening = fileOpening(artifact, file);
+        entries.add(new DocumentEntry(
+                file.name(), Opening.freshSalt(random), opening.commitment(), tree.leaves(), tree.root()));
+    }
+
+    private Opening fileOpening(int artifact, DigestingFile file) {
+        Opening opening = Opening.ofFile(file.length(), file.digest(), random);
+        fileOpenings.put(artifact, opening);
+        return opening;
+    }
+
+    private void sealData(SealItem.DataItem item) throws IOException, MalformedException, SealRefusedException {
+        int source = entries.size();
+        DigestingFile file = new DigestingFile(item.file());
+        List<DatasetEntry> datasets = new ArrayList<>();
+        try (TableReader reader = item.importer().open(file, item.plan().datasets().get(0).settings())) {
+            for (DatasetPlan plan : item.plan().datasets()) {
+                TableReader.Table table = reader.nextTable().orElseThrow(() -> changedSincePlan(item));
+                if (!table.schema().equals(plan.schema())) {
+                    throw changedSincePlan(item);
+                }
+                datasets.add(sealTable(reader, plan, source, source + 1 + datasets.size()));
+            }
+            if (reader.nextTable().isPresent()) {
+                throw changedSincePlan(item);
+            }
+        }
+        Opening opening = fileOpening(source, file);
+        entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
+        entries.addAll(datasets);
+    }
+
+    private static SealRefusedException changedSincePlan(SealItem item) {
+        return new SealRefusedException(
+                SealRefusedException.Reason.CHANGED,
+                item.file().path() + " no longer has the tables and columns of its plan; plan it again");
+    }
+
+    private DatasetEntry sealTable(TableReader reader, DatasetPlan plan, int source, int artifact)
+            throws IOException, MalformedException, SealRefusedException {
+        Files.createDirectories(files.artifact(artifact));
+        Schema schema = plan.schema();
+        ImportSettings settings = plan.settings();
+        DatasetOpenings opened = new DatasetOpenings(
+                Opening.of(Kind.SCHEMA, schema.toJson(), random),
+                Opening.of(Kind.SETTINGS, settings.toJson(), random),
+                Sealing.randomBytes(random, 32));
+        openings.put(artifact, opened);
+        GroupAssigner assigner =
+                new GroupAssigner(store, nonce, artifact, opened.tagKey(), RecordColumns.subject(schema, settings));
+        Sha256 root = new DatasetSealer(files.dataset(artifact), assigner, schema.size())
+                .seal(reader, RecordColumns.keys(schema, settings), progress);
+        return new DatasetEntry(
+                plan.name(),
+                Opening.freshSalt(random),
+                source,
+                new DatasetEntry.Shape(
+                        settings.subject().isPresent(), schema.size(), assigner.groups(), assigner.rows()),
+                root,
+                Groups.tagKeyCommitment(opened.tagKey()),
+                opened.schema().commitment(),
+                opened.settings().commitment());
+    }
+
+    private Statement statement() {
+        RootBuilder root = new RootBuilder();
+        entries.forEach(entry -> root.add(entry.leafHash().toArray(), 0));
+        return new Statement(
+                request.network(),
+                place.ledger(),
+                request.study(),
+                place.toStatement(request),
+                request.milestone(),
+                request.title(),
+                now,
+                nonce,
+                request.signers(),
+                List.of(),
+                Optional.empty(),
+                request.block(),
+                new Statement.Entries(entries.size(), root.root()));
+    }
+
+    private static Sha256 digest(Statement statement) throws MalformedException {
+        return Sha256.of(statement.toBytes());
+    }
+
+    private void writeFolder(Statement statement, Passphrase passphrase) throws IOException, MalformedException {
+        Files.write(files.statement(), statement.toBytes());
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(entry -> lines.append(entry.toJson().canonicalText()).append('\n'));
+        Files.write(files.entries(), lines.toString().getBytes(StandardCharsets.UTF_8));
+        if (place.previous().isPresent()) {
+            place.previous().get().ledger().write(files.ledger());
+        }
+        Files.createDirectories(files.anchors());
+        SecretBox box = SecretBox.random(random);
+        KeyFile.write(files.key(), box, passphrase, store.stretch(), random);
+        byte[] sealed = box.seal(DatasetOpenings.toBytes(openings), EvidenceFolder.openingsContext(statement), random);
+        Files.write(files.openings(), sealed);
+    }
+}

@@ -1,0 +1,87 @@
+package org.trialseal.core.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.seal.Statement;
+
+/** Makes seals: reads the files once, writes the evidence folder whole or not at all. */
+public final class Sealing {
+    private final SecureRandom random;
+    private final Clock clock;
+
+    /** @param clock the source of the claimed time */
+    public Sealing(SecureRandom random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * A finished seal.
+     *
+     * @param removed names of what an interrupted attempt had left behind and was removed now
+     */
+    public record Result(EvidenceFolder folder, List<String> removed) {}
+
+    /**
+     * Seals.
+     *
+     * @throws MalformedException when a file cannot be read in its format, or the folder before is damaged
+     * @throws SealRefusedException when the request cannot be met as asked
+     * @throws WrongPassphraseException when the study store has another passphrase
+     */
+    public Result seal(SealRequest request, Passphrase passphrase, SealProgress progress)
+            throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
+        if (Files.exists(request.out(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new SealRefusedException(
+                    SealRefusedException.Reason.EXISTS,
+                    request.out() + " exists already; name a folder that does not exist yet");
+        }
+        Optional<EvidenceFolder> previous = open(request.previous());
+        SealPlace place = SealPlace.of(request, previous, random);
+        List<String> removed = PartialFolder.removeLeftovers(request.out());
+        try (StudyStore store = store(request, place, passphrase);
+                PartialFolder partial = PartialFolder.create(request.out())) {
+            place.requireNotSealedYet(store);
+            new SealWriting(request, place, store, partial, random, clock.instant(), progress).write(passphrase);
+            partial.finish();
+        }
+        return new Result(EvidenceFolder.open(request.out()), removed);
+    }
+
+    private static Optional<EvidenceFolder> open(Optional<Path> previous) throws IOException, MalformedException {
+        return previous.isPresent() ? Optional.of(EvidenceFolder.open(previous.get())) : Optional.empty();
+    }
+
+    private StudyStore store(SealRequest request, SealPlace place, Passphrase passphrase)
+            throws IOException, MalformedException, WrongPassphraseException, SealRefusedException {
+        Path folder = StudyStore.folderFor(request.stores(), place.ledger());
+        if (StudyStore.exists(folder)) {
+            return StudyStore.open(folder, passphrase, random);
+        }
+        if (place.number() > 1) {
+            throw new SealRefusedException(
+                    SealRefusedException.Reason.REQUEST,
+                    "the study store " + folder + " is missing; name the folder that holds it with --store, or begin a"
+                            + " new ledger without --previous");
+        }
+        return StudyStore.create(folder, passphrase, random);
+    }
+
+    static Bytes randomBytes(SecureRandom random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Bytes.copyOf(bytes);
+    }
+
+    static Bytes freshLedger(SecureRandom random) {
+        return randomBytes(random, Statement.LEDGER_LENGTH);
+    }
+}

@@ -1,0 +1,144 @@
+package org.trialseal.core.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.Secret;
+
+/**
+ * The mutable store of one study on the sealing side, outside the evidence folders: subject secrets, and what else
+ * erasure of a subject takes away. Locked while open.
+ */
+public final class StudyStore implements Closeable {
+    private static final String KEY_FILE = "key.json";
+    private static final int MAX_SEAL_LENGTH = 64 << 20;
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final SecretBox box;
+    private final SubjectHandle handle;
+    private final SubjectSecrets secrets;
+    private final Passphrase.Stretch stretch;
+    private final SecureRandom random;
+
+    private StudyStore(
+            Path folder, FolderLock lock, SecretBox box, Passphrase.Stretch stretch, SecureRandom random)
+            throws IOException, MalformedException {
+        this.folder = folder;
+        this.lock = lock;
+        this.box = box;
+        this.stretch = stretch;
+        this.random = random;
+        this.handle = new SubjectHandle(box.derive("subject handle"));
+        this.secrets = SubjectSecrets.open(folder.resolve("subjects.bin"), box.derive("subject secret"), random);
+    }
+
+    /** The folder of a study's store below {@code stores}, by its ledger id. */
+    public static Path folderFor(Path stores, Bytes ledger) {
+        return stores.resolve(ledger.hex());
+    }
+
+    /** Whether there is a store in this folder. */
+    public static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(KEY_FILE));
+    }
+
+    /** Makes a store in a new folder. */
+    public static StudyStore create(Path folder, Passphrase passphrase, SecureRandom random)
+            throws IOException, MalformedException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.acquire(folder);
+        try {
+            SecretBox box = SecretBox.random(random);
+            Passphrase.Stretch stretch = KeyFile.freshStretch(random);
+            KeyFile.write(folder.resolve(KEY_FILE), box, passphrase, stretch, random);
+            Files.createDirectories(folder.resolve("seals"));
+            return new StudyStore(folder, lock, box, stretch, random);
+        } catch (IOException | MalformedException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens a store. */
+    public static StudyStore open(Path folder, Passphrase passphrase, SecureRandom random)
+            throws IOException, MalformedException, WrongPassphraseException {
+        FolderLock lock = FolderLock.acquire(folder);
+        try {
+            KeyFile key = KeyFile.read(folder.resolve(KEY_FILE));
+            return new StudyStore(folder, lock, key.open(passphrase), key.stretch(), random);
+        } catch (IOException | MalformedException | WrongPassphraseException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Puts the store under another passphrase. */
+    public static void changePassphrase(Path folder, Passphrase from, Passphrase to, SecureRandom random)
+            throws IOException, MalformedException, WrongPassphraseException {
+        try (FolderLock lock = FolderLock.acquire(folder)) {
+            KeyFile.read(folder.resolve(KEY_FILE)).change(from, to, KeyFile.freshStretch(random), random);
+        }
+    }
+
+    Passphrase.Stretch stretch() {
+        return stretch;
+    }
+
+    /** Computes handles of this study; shared by all who hold the store. */
+    SubjectHandle handle() {
+        return handle;
+    }
+
+    SubjectSecrets secrets() {
+        return secrets;
+    }
+
+    /** The secret of a subject; empty when it is unknown here or was erased. */
+    public Optional<Secret> secret(Cell subject) {
+        byte[] value = subject.value().toArray();
+        handle.compute(subject.type(), value, 0, value.length);
+        return secrets.find(handle);
+    }
+
+    /** The secret of the study, for documents and for datasets without subjects. */
+    public Optional<Secret> studySecret() {
+        handle.computeStudy();
+        return secrets.find(handle);
+    }
+
+    Secret studySecretOrNew() {
+        handle.computeStudy();
+        return secrets.secret(handle);
+    }
+
+    void save(long seal, StoredSeal stored) throws IOException {
+        secrets.save();
+        byte[] sealed = box.seal(stored.toBytes(), "seal " + seal, random);
+        DurableFiles.replace(sealFile(seal), sealed);
+    }
+
+    Optional<StoredSeal> storedSeal(long seal) throws IOException, MalformedException {
+        if (!Files.exists(sealFile(seal))) {
+            return Optional.empty();
+        }
+        byte[] plain = box.open(DurableFiles.readSmall(sealFile(seal), MAX_SEAL_LENGTH), "seal " + seal)
+                .orElseThrow(() -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
+        return Optional.of(StoredSeal.parse(plain));
+    }
+
+    private Path sealFile(long seal) {
+        return folder.resolve("seals").resolve(SealNumber.name(seal) + ".enc");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -27,12 +27,14 @@ public record DatasetOpenings(Opening schema, Opening settings, Bytes tagKey) {
 
     /** The schema. */
     public Schema schemaValue() throws MalformedException {
-        return Schema.fromJson(SOURCE, CanonicalJson.parseObject(SOURCE, schema.content().toArray()));
+        return Schema.fromJson(
+                SOURCE, CanonicalJson.parseObject(SOURCE, schema.content().toArray()));
     }
 
     /** The import settings. */
     public ImportSettings settingsValue() throws MalformedException {
-        return ImportSettings.fromJson(SOURCE, CanonicalJson.parseObject(SOURCE, settings.content().toArray()));
+        return ImportSettings.fromJson(
+                SOURCE, CanonicalJson.parseObject(SOURCE, settings.content().toArray()));
     }
 
     /** The openings of a seal by artifact index, as they are encrypted. */
@@ -49,10 +51,7 @@ public record DatasetOpenings(Opening schema, Opening settings, Bytes tagKey) {
                     .put("tagKey", opening.tagKey)
                     .build());
         }
-        return JsonObject.builder()
-                .put("datasets", new JsonArray(list))
-                .build()
-                .canonicalBytes();
+        return JsonObject.builder().put("datasets", new JsonArray(list)).build().canonicalBytes();
     }
 
     static Map<Integer, DatasetOpenings> parse(byte[] bytes) throws MalformedException {

@@ -21,22 +21,28 @@ public final class DurableFiles {
         Path temporary = path.resolveSibling("." + path.getFileName() + ".new");
         write(temporary, content);
         Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(path.toAbsolutePath().getParent());
+        syncFolder(parentOf(path));
     }
 
     /** Writes a new file, or over an old one, and forces it to the disk. */
     static void write(Path path, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(true);
         }
+    }
+
+    /** The folder in which a file lies. */
+    static Path parentOf(Path path) {
+        Path parent = path.toAbsolutePath().normalize().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(path + " is the root of a file system");
+        }
+        return parent;
     }
 
     /** Forces a file to the disk. */
@@ -80,8 +86,8 @@ public final class DurableFiles {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, java.io.@org.jspecify.annotations.Nullable IOException error)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(
+                    Path visited, java.io.@org.jspecify.annotations.Nullable IOException error) throws IOException {
                 if (error != null) {
                     throw error;
                 }

@@ -71,7 +71,8 @@ public final class EvidenceFolder {
                 entries.add(entry);
             }
         }
-        if (entries.size() != statement.entries().count() || !root.root().equals(statement.entries().root())) {
+        if (entries.size() != statement.entries().count()
+                || !root.root().equals(statement.entries().root())) {
             throw new MalformedException(files.entries().toString(), "is not the list of entries that was sealed");
         }
         return entries;
@@ -113,9 +114,7 @@ public final class EvidenceFolder {
     }
 
     private static Optional<Bytes> optional(Path path, int limit) throws IOException {
-        return Files.exists(path)
-                ? Optional.of(Bytes.copyOf(DurableFiles.readSmall(path, limit)))
-                : Optional.empty();
+        return Files.exists(path) ? Optional.of(Bytes.copyOf(DurableFiles.readSmall(path, limit))) : Optional.empty();
     }
 
     /** What opens the datasets, by artifact index. */
@@ -132,7 +131,8 @@ public final class EvidenceFolder {
     private static Path requirePart(Path part) throws MalformedException {
         if (!Files.exists(part)) {
             throw new MalformedException(
-                    part.toString(), "is missing; without it nothing can be shown or compared, but packages stay valid");
+                    part.toString(),
+                    "is missing; without it nothing can be shown or compared, but packages stay valid");
         }
         return part;
     }

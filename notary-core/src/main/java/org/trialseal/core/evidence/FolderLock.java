@@ -19,8 +19,8 @@ public final class FolderLock implements Closeable {
 
     /** Locks a folder through a file in it; empty when somebody else holds the lock. */
     public static Optional<FolderLock> tryAcquire(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel)) {
             return Optional.of(new FolderLock(channel));
         }

@@ -43,7 +43,11 @@ public record Ledger(List<Bytes> statements) {
             String source = "statement of seal " + (i + 1);
             Statement statement = Statement.parse(source, statements.get(i).toArray());
             boolean follows = i == 0
-                    || statement.place().previous().orElseThrow().equals(statements.get(i - 1).sha256());
+                    || statement
+                            .place()
+                            .previous()
+                            .orElseThrow()
+                            .equals(statements.get(i - 1).sha256());
             if (statement.place().seal() != i + 1L
                     || !follows
                     || !statement.ledger().equals(head.ledger())
@@ -62,7 +66,9 @@ public record Ledger(List<Bytes> statements) {
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < statements.size(); i++) {
-            Files.write(folder.resolve(SealNumber.name(i + 1L) + ".json"), statements.get(i).toArray());
+            Files.write(
+                    folder.resolve(SealNumber.name(i + 1L) + ".json"),
+                    statements.get(i).toArray());
         }
     }
 }

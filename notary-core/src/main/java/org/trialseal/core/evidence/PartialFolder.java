@@ -28,7 +28,7 @@ final class PartialFolder implements Closeable {
     }
 
     static PartialFolder create(Path target) throws IOException {
-        Path parent = parentOf(target);
+        Path parent = DurableFiles.parentOf(target);
         Files.createDirectories(parent);
         Path partial = Files.createTempDirectory(parent, prefix(target));
         try {
@@ -42,7 +42,7 @@ final class PartialFolder implements Closeable {
     /** Removes what interrupted attempts left beside {@code target}; returns the removed names. */
     static List<String> removeLeftovers(Path target) throws IOException {
         List<String> removed = new ArrayList<>();
-        Path parent = parentOf(target);
+        Path parent = DurableFiles.parentOf(target);
         if (!Files.isDirectory(parent)) {
             return removed;
         }
@@ -64,10 +64,6 @@ final class PartialFolder implements Closeable {
         lock.get().close();
         DurableFiles.deleteFolder(leftover);
         return true;
-    }
-
-    private static Path parentOf(Path target) {
-        return target.toAbsolutePath().normalize().getParent();
     }
 
     private static String prefix(Path target) {
@@ -100,7 +96,7 @@ final class PartialFolder implements Closeable {
         Files.delete(partial.resolve("lock"));
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         finished = true;
-        DurableFiles.syncFolder(parentOf(target));
+        DurableFiles.syncFolder(DurableFiles.parentOf(target));
     }
 
     @Override

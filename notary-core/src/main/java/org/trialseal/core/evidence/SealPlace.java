@@ -25,9 +25,10 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
         }
         Statement before = previous.get().statement();
         if (before.network() != request.network()) {
-            throw refused("the seal before is on the network " + before.network().word()
-                    + "; a ledger never mixes networks: seal with --network "
-                    + before.network().word() + ", or begin a new ledger without --previous");
+            throw refused(
+                    "the seal before is on the network " + before.network().word()
+                            + "; a ledger never mixes networks: seal with --network "
+                            + before.network().word() + ", or begin a new ledger without --previous");
         }
         if (!before.study().id().equals(request.study().id())) {
             throw refused("the seal before belongs to another study; name that study, or begin a new ledger without"
@@ -59,7 +60,8 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
     private static boolean isThere(StoredSeal stored) throws IOException {
         Path folder = Path.of(stored.folder());
         try {
-            return EvidenceFolder.isOne(folder) && EvidenceFolder.open(folder).digest().equals(stored.statement());
+            return EvidenceFolder.isOne(folder)
+                    && EvidenceFolder.open(folder).digest().equals(stored.statement());
         } catch (MalformedException e) {
             return false;
         }

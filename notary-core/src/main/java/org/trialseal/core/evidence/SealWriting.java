@@ -137,7 +137,8 @@ final class SealWriting {
         int source = entries.size();
         DigestingFile file = new DigestingFile(item.file());
         List<DatasetEntry> datasets = new ArrayList<>();
-        try (TableReader reader = item.importer().open(file, item.plan().datasets().get(0).settings())) {
+        try (TableReader reader =
+                item.importer().open(file, item.plan().datasets().get(0).settings())) {
             for (DatasetPlan plan : item.plan().datasets()) {
                 TableReader.Table table = reader.nextTable().orElseThrow(() -> changedSincePlan(item));
                 if (!table.schema().equals(plan.schema())) {

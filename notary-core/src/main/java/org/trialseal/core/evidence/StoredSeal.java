@@ -27,9 +27,12 @@ record StoredSeal(String folder, Sha256 statement, Map<Integer, Opening> files) 
 
     byte[] toBytes() {
         return JsonObject.builder()
-                .put("files", new JsonArray(files.entrySet().stream()
-                        .map(file -> (org.trialseal.core.json.JsonValue) fileJson(file.getKey(), file.getValue()))
-                        .toList()))
+                .put(
+                        "files",
+                        new JsonArray(files.entrySet().stream()
+                                .map(file ->
+                                        (org.trialseal.core.json.JsonValue) fileJson(file.getKey(), file.getValue()))
+                                .toList()))
                 .put("folder", folder)
                 .put("statement", statement)
                 .build()

@@ -27,8 +27,7 @@ public final class StudyStore implements Closeable {
     private final Passphrase.Stretch stretch;
     private final SecureRandom random;
 
-    private StudyStore(
-            Path folder, FolderLock lock, SecretBox box, Passphrase.Stretch stretch, SecureRandom random)
+    private StudyStore(Path folder, FolderLock lock, SecretBox box, Passphrase.Stretch stretch, SecureRandom random)
             throws IOException, MalformedException {
         this.folder = folder;
         this.lock = lock;
@@ -129,7 +128,8 @@ public final class StudyStore implements Closeable {
             return Optional.empty();
         }
         byte[] plain = box.open(DurableFiles.readSmall(sealFile(seal), MAX_SEAL_LENGTH), "seal " + seal)
-                .orElseThrow(() -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
+                .orElseThrow(
+                        () -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
         return Optional.of(StoredSeal.parse(plain));
     }
 

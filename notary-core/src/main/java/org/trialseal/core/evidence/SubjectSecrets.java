@@ -148,7 +148,7 @@ final class SubjectSecrets {
         }
         DurableFiles.sync(temporary);
         Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        DurableFiles.syncFolder(path.toAbsolutePath().getParent());
+        DurableFiles.syncFolder(DurableFiles.parentOf(path));
         changed = false;
     }
 }

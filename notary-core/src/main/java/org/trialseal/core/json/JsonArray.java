@@ -10,7 +10,8 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
 
     /** An array of strings. */
     public static JsonArray ofStrings(List<String> values) {
-        return new JsonArray(values.stream().map(v -> (JsonValue) new JsonString(v)).toList());
+        return new JsonArray(
+                values.stream().map(v -> (JsonValue) new JsonString(v)).toList());
     }
 
     @Override

@@ -90,8 +90,8 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     /** The lower-case hexadecimal string called {@code name}, which must stand for {@code length} bytes. */
     public Bytes hex(String source, String name, int length) throws MalformedException {
         String text = string(source, name);
-        boolean valid = text.length() == 2 * length
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        boolean valid =
+                text.length() == 2 * length && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
         if (!valid) {
             throw new MalformedException(source, name + " is not " + 2 * length + " lower-case hexadecimal digits");
         }

@@ -19,7 +19,8 @@ public final class PathFile implements DataFile {
         this.first = first;
     }
 
-    private record State(long size, FileTime modified, @Nullable Object key) {
+    private record State(
+            long size, FileTime modified, @Nullable Object key) {
         static State of(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return new State(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());

@@ -84,7 +84,7 @@ public record Schema(List<Column> columns) {
         try {
             return new Schema(columns);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException(source, e.getMessage());
+            throw new MalformedException(source, "columns are none, too many, or two have the same name");
         }
     }
 

@@ -18,14 +18,7 @@ import org.trialseal.core.record.Schema;
  * @param settings commitment to the import settings
  */
 public record DatasetEntry(
-        String name,
-        Bytes salt,
-        int source,
-        Shape shape,
-        Sha256 root,
-        Sha256 tagKey,
-        Sha256 schema,
-        Sha256 settings)
+        String name, Bytes salt, int source, Shape shape, Sha256 root, Sha256 tagKey, Sha256 schema, Sha256 settings)
         implements SealEntry {
     static final String KIND = "dataset";
 
@@ -66,8 +59,18 @@ public record DatasetEntry(
         json.requireOnly(
                 source,
                 Set.of(
-                        "columns", "grouping", "groups", "kind", "name", "records", "root", "salt", "schema",
-                        "settings", "source", "tagKey"));
+                        "columns",
+                        "grouping",
+                        "groups",
+                        "kind",
+                        "name",
+                        "records",
+                        "root",
+                        "salt",
+                        "schema",
+                        "settings",
+                        "source",
+                        "tagKey"));
         return new DatasetEntry(
                 json.string(source, "name"),
                 json.hex(source, "salt", Opening.SALT_LENGTH),

@@ -44,8 +44,7 @@ public record LogEntry(
 
     static LogEntry fromJson(String source, JsonObject json) throws MalformedException {
         json.requireOnly(
-                source,
-                Set.of("columns", "kind", "name", "records", "root", "salt", "schema", "settings", "source"));
+                source, Set.of("columns", "kind", "name", "records", "root", "salt", "schema", "settings", "source"));
         return new LogEntry(
                 json.string(source, "name"),
                 json.hex(source, "salt", Opening.SALT_LENGTH),

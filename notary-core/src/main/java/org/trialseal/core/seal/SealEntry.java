@@ -64,7 +64,8 @@ public sealed interface SealEntry permits SourceEntry, DatasetEntry, DocumentEnt
 
     private static void requireName(String source, String name) throws MalformedException {
         if (!isName(name)) {
-            throw new MalformedException(source, "a name has 1 to 255 characters, no slashes and no control characters");
+            throw new MalformedException(
+                    source, "a name has 1 to 255 characters, no slashes and no control characters");
         }
     }
 }

@@ -57,8 +57,22 @@ public record Statement(
     public static final int NONCE_LENGTH = 32;
 
     private static final Set<String> MEMBERS = Set.of(
-            "block", "claimedTime", "entries", "format", "ledger", "milestone", "network", "nonce", "previous", "seal",
-            "signers", "study", "successors", "supersedes", "title", "trail");
+            "block",
+            "claimedTime",
+            "entries",
+            "format",
+            "ledger",
+            "milestone",
+            "network",
+            "nonce",
+            "previous",
+            "seal",
+            "signers",
+            "study",
+            "successors",
+            "supersedes",
+            "title",
+            "trail");
 
     /**
      * The place of a seal in its ledger.
@@ -143,7 +157,8 @@ public record Statement(
         JsonObject json = CanonicalJson.parseObject(source, bytes);
         String format = json.string(source, "format");
         if (!format.equals(FORMAT)) {
-            throw new MalformedException(source, "format version is unknown to this program; a newer TrialSeal may read it");
+            throw new MalformedException(
+                    source, "format version is unknown to this program; a newer TrialSeal may read it");
         }
         json.requireOnly(source, MEMBERS);
         Statement statement = fromJson(source, json);
@@ -206,8 +221,7 @@ public record Statement(
 
     private static Entries entries(String source, JsonObject json) throws MalformedException {
         json.requireOnly(source, Set.of("count", "root"));
-        return new Entries(
-                (int) DatasetEntry.limited(source, json, "count", MAX_ENTRIES), json.sha256(source, "root"));
+        return new Entries((int) DatasetEntry.limited(source, json, "count", MAX_ENTRIES), json.sha256(source, "root"));
     }
 
     private void requireLimits(String source) throws MalformedException {

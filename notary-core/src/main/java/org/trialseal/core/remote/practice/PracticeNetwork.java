@@ -100,7 +100,7 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
 
     @Override
     public long tipHeight(Deadline deadline) throws IOException {
-        return ledger.tipHeight();
+        return ledger.tipHeight(deadline);
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         if (fromHeight < 0 || count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException("a height of at least 0, and 1 to 2016 headers");
         }
-        return ledger.headers(fromHeight, count);
+        return ledger.headers(fromHeight, count, deadline);
     }
 
     /**

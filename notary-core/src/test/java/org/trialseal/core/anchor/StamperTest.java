@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trialseal.core.anchor.Failed.Cause;
@@ -23,6 +24,7 @@ import org.trialseal.core.testing.Seeded;
 
 @Timeout(30)
 class StamperTest {
+    private static final Random NONCES = Seeded.random("StamperTest");
     private static final String ONE = "https://one.example.org";
     private static final String TWO = "https://two.example.org";
     private static final String THREE = "https://three.example.org";
@@ -37,7 +39,7 @@ class StamperTest {
 
     private static Stamper stamper(Calendar... calendars) {
         AllowList allowList = AllowList.of(List.of(ONE, TWO, THREE));
-        return new Stamper(List.of(calendars), allowList, POLICY, Seeded.random("StamperTest"));
+        return new Stamper(List.of(calendars), allowList, POLICY, NONCES);
     }
 
     private static List<String> promises(Timestamp timestamp) {

@@ -129,7 +129,7 @@ public final class HeaderRunFormat {
         HeaderRun.Builder run = new HeaderRun.Builder(startHeight);
         MessageDigest digest = Sha256.newDigest();
         byte[] header = new byte[BlockHeader.LENGTH];
-        long offset = LINE.length + FIELDS;
+        long offset = (long) LINE.length + FIELDS;
         for (long height = startHeight; height < startHeight + count; height++) {
             boolean full = isFull(height, startHeight);
             BlockHash before = full ? BlockHash.ZERO : BlockHeader.hash(header, digest);

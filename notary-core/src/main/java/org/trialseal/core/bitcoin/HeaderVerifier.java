@@ -2,6 +2,7 @@ package org.trialseal.core.bitcoin;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public final class HeaderVerifier {
     }
 
     private Optional<HeaderRule> firstBroken(BlockHeader header, CompactTarget stated) {
-        if (!stated.equals(lastTarget) && !parameters.allows(stated)) {
+        if (!parameters.allows(stated)) {
             return Optional.of(HeaderRule.TARGET_RANGE);
         }
         if (tip != null && !tip.equals(header.previous())) {
@@ -120,7 +121,7 @@ public final class HeaderVerifier {
     }
 
     private void take(BlockHeader header, CompactTarget stated) {
-        if (!stated.equals(lastTarget)) {
+        if (!Objects.equals(stated, lastTarget)) {
             lastTarget = stated;
             lastWork = stated.work();
         }

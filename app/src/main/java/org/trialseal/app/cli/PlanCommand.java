@@ -43,7 +43,7 @@ final class PlanCommand extends Action {
         return ExitCode.PASSED;
     }
 
-    private static void describe(Output output, SealItem item) {
+    static void describe(Output output, SealItem item) {
         if (!(item instanceof SealItem.DataItem data)) {
             output.result(item.file().name() + ": a document, sealed by its bytes");
             return;

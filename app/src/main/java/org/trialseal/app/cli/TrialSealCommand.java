@@ -2,15 +2,13 @@ package org.trialseal.app.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The top command; each thing that TrialSeal does is a subcommand of it. */
 @Command(
         name = "trialseal",
+        mixinStandardHelpOptions = true,
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
-    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
-    private boolean version;
 
     /**
      * Runs one command line.

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fault the header that breaks a rule, or null
  */
 public record BlockCheck(
-        Finding finding, Tier tier, long height, @Nullable BlockFacts facts, @Nullable HeaderFault fault) {
+        Finding finding,
+        Tier tier,
+        long height,
+        @Nullable BlockFacts facts,
+        @Nullable HeaderFault fault) {
     /** Passed, failed or indeterminate. */
     public Outcome outcome() {
         return finding.outcome();

@@ -98,13 +98,15 @@ public record ChainParameters(
             return last;
         }
         long measured = Math.max(retargetTimespan / 4, Math.min(retargetTimespan * 4, lastTime - firstTime));
-        BigInteger next = last.value().multiply(BigInteger.valueOf(measured)).divide(BigInteger.valueOf(retargetTimespan));
+        BigInteger next =
+                last.value().multiply(BigInteger.valueOf(measured)).divide(BigInteger.valueOf(retargetTimespan));
         return CompactTarget.encode(next.min(limit));
     }
 
     /** The lowest version a block at {@code height} may have. */
     public int minimumVersion(long height) {
-        SortedMap<Long, Integer> reached = minimumVersions.headMap(height + 1);
-        return reached.isEmpty() ? Integer.MIN_VALUE : reached.get(reached.lastKey());
+        return minimumVersions.headMap(height + 1).values().stream()
+                .reduce((lower, higher) -> higher)
+                .orElse(Integer.MIN_VALUE);
     }
 }

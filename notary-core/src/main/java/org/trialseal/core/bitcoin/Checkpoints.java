@@ -1,16 +1,22 @@
 package org.trialseal.core.bitcoin;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.trialseal.core.digest.MalformedException;
 
 /**
  * The blocks of one chain that a verifier takes as given: its genesis, and the last blocks of retarget periods. They fix
  * which chain is meant, and the exact target of every height up to one period after the newest.
  */
 public final class Checkpoints {
+    private static final String SHIPPED = "checkpoints.txt";
+
     private final ChainParameters parameters;
     private final NavigableMap<Long, Checkpoint> byHeight;
 
@@ -43,6 +49,30 @@ public final class Checkpoints {
             byHeight.put(height, checkpoint);
         }
         return new Checkpoints(parameters, byHeight);
+    }
+
+    /**
+     * Reads a list of checkpoints: the line {@code trialseal/1 checkpoints}, then a line for each of them, of height,
+     * hash, nBits of the following period and, where they are known, the last eleven times, separated by commas.
+     *
+     * @param source what is being read, for the error message
+     * @throws MalformedException when it is not exactly such a list, or not one of this chain
+     */
+    public static Checkpoints read(InputStream in, ChainParameters parameters, String source)
+            throws IOException, MalformedException {
+        return CheckpointsFormat.read(in, parameters, source);
+    }
+
+    /** The Bitcoin checkpoints shipped with the program. Reads them anew each time. */
+    public static Checkpoints shipped() {
+        try (InputStream in = Checkpoints.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + SHIPPED);
+            }
+            return read(new BufferedInputStream(in), ChainParameters.main(), SHIPPED);
+        } catch (IOException | MalformedException e) {
+            throw new IllegalStateException("the program's own checkpoints are damaged", e);
+        }
     }
 
     /** The chain they belong to. */

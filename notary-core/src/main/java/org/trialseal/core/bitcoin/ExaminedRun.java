@@ -16,6 +16,7 @@ final class ExaminedRun {
     private final @Nullable HeaderFault fault;
     private final OptionalLong reached;
     private final BigInteger work;
+    private final RunTotals totals;
 
     private ExaminedRun(HeaderRun run, Checkpoints checkpoints, @Nullable HeaderFault fault, HeaderVerifier verifier) {
         this.run = run;
@@ -23,6 +24,7 @@ final class ExaminedRun {
         this.fault = fault;
         this.reached = verifier.checkpointReached();
         this.work = verifier.work();
+        this.totals = new RunTotals(run);
     }
 
     static ExaminedRun examine(HeaderRun run, Checkpoints checkpoints) {
@@ -35,7 +37,8 @@ final class ExaminedRun {
         return new ExaminedRun(run, checkpoints, fault[0], verifier);
     }
 
-    @Nullable HeaderFault fault() {
+    @Nullable
+    HeaderFault fault() {
         return fault;
     }
 
@@ -87,32 +90,9 @@ final class ExaminedRun {
                 header.hash(),
                 header.time(),
                 run.endHeight() - height - 1,
-                workOnTop(height),
-                utcDay(largestTime(height) + TWO_HOURS_SECONDS),
+                totals.workAbove(height),
+                utcDay(totals.largestTimeThrough(height) + TWO_HOURS_SECONDS),
                 utcDay(Math.max(0, header.time() - TWO_HOURS_SECONDS)));
-    }
-
-    private long largestTime(long height) {
-        long largest = 0;
-        for (long at = run.startHeight(); at <= height; at++) {
-            largest = Math.max(largest, run.time(at));
-        }
-        return largest;
-    }
-
-    private BigInteger workOnTop(long height) {
-        BigInteger sum = BigInteger.ZERO;
-        CompactTarget target = run.header(height).target();
-        BigInteger each = target.work();
-        for (long at = height + 1; at < run.endHeight(); at++) {
-            int bits = run.bits(at);
-            if (bits != target.bits()) {
-                target = CompactTarget.ofBits(bits);
-                each = target.work();
-            }
-            sum = sum.add(each);
-        }
-        return sum;
     }
 
     private static LocalDate utcDay(long seconds) {

@@ -14,12 +14,12 @@ public enum Finding {
             Outcome.PASSED, "practice-accepted", "The block is on the practice network, which was accepted here."),
 
     /** The block commits to something else. */
-    MERKLE_ROOT_DIFFERS(
-            Outcome.FAILED, "merkle-root-differs", "The block at this height commits to something else."),
+    MERKLE_ROOT_DIFFERS(Outcome.FAILED, "merkle-root-differs", "The block at this height commits to something else."),
     /** The block at the height is not the one that was named. */
     BLOCK_DIFFERS(Outcome.FAILED, "block-differs", "The chain has another block at this height than the one named."),
     /** A header that was given breaks a rule of the chain. */
-    HEADERS_INVALID(Outcome.FAILED, "headers-invalid", "The block headers that were given break the rules of the chain."),
+    HEADERS_INVALID(
+            Outcome.FAILED, "headers-invalid", "The block headers that were given break the rules of the chain."),
     /** A chain known here has another block at the height, and more work or a checkpoint behind it. */
     HEAVIER_CHAIN_KNOWN(
             Outcome.FAILED,
@@ -45,7 +45,9 @@ public enum Finding {
             "A chain with exactly as much work is known here, and it has another block at this height."),
     /** On the practice chain, which was not accepted. */
     PRACTICE_NETWORK(
-            Outcome.INDETERMINATE, "practice-network", "The block is on the practice network, which is never evidence.");
+            Outcome.INDETERMINATE,
+            "practice-network",
+            "The block is on the practice network, which is never evidence.");
 
     private final Outcome outcome;
     private final String code;

@@ -21,8 +21,7 @@ public final class HeaderEvidence {
     private final @Nullable ExaminedRun known;
     private final @Nullable HeaderFault knownFault;
 
-    private HeaderEvidence(
-            AttestationPolicy policy, @Nullable ExaminedRun given, @Nullable ExaminedRun known) {
+    private HeaderEvidence(AttestationPolicy policy, @Nullable ExaminedRun given, @Nullable ExaminedRun known) {
         this.policy = policy;
         this.given = given;
         this.knownFault = known == null ? null : known.fault();
@@ -62,7 +61,9 @@ public final class HeaderEvidence {
      */
     public BlockCheck attestation(long height, Bytes commitment) {
         ExaminedRun run = runWith(height);
-        if (run != null && run.fault() == null && !run.run().header(height).merkleRoot().bytes().equals(commitment)) {
+        if (run != null
+                && run.fault() == null
+                && !run.run().header(height).merkleRoot().bytes().equals(commitment)) {
             return BlockCheck.failed(Finding.MERKLE_ROOT_DIFFERS, height);
         }
         return judge(run, height);
@@ -132,9 +133,7 @@ public final class HeaderEvidence {
         if (facts.blocksOnTop() < AttestationPolicy.MINIMUM_BLOCKS_ON_TOP) {
             return Finding.TOO_FEW_BLOCKS;
         }
-        return facts.workOnTop().compareTo(policy.minimumWork()) < 0
-                ? Finding.TOO_LITTLE_WORK
-                : Finding.PROVEN_BY_WORK;
+        return facts.workOnTop().compareTo(policy.minimumWork()) < 0 ? Finding.TOO_LITTLE_WORK : Finding.PROVEN_BY_WORK;
     }
 
     private Tier tier(Finding finding) {

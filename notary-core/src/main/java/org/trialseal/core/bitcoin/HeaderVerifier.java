@@ -2,6 +2,7 @@ package org.trialseal.core.bitcoin;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,14 @@ public final class HeaderVerifier {
         if (firstHeight < 0) {
             throw new IllegalArgumentException("negative height");
         }
-        List<Long> before = checkpoints.at(firstHeight - 1).map(Checkpoint::times).orElse(List.of());
+        List<Long> before =
+                checkpoints.at(firstHeight - 1).map(Checkpoint::times).orElse(List.of());
         HeaderVerifier verifier = new HeaderVerifier(checkpoints, firstHeight, before);
         if (firstHeight == 1) {
             verifier.nextHeight = 0;
-            verifier.take(checkpoints.parameters().genesis(), checkpoints.parameters().genesis().target());
+            verifier.take(
+                    checkpoints.parameters().genesis(),
+                    checkpoints.parameters().genesis().target());
         } else {
             checkpoints.hashAt(firstHeight - 1).ifPresent(verifier::startAfter);
         }
@@ -86,7 +90,7 @@ public final class HeaderVerifier {
     }
 
     private Optional<HeaderRule> firstBroken(BlockHeader header, CompactTarget stated) {
-        if (stated != lastTarget && !parameters.allows(stated)) {
+        if (!parameters.allows(stated)) {
             return Optional.of(HeaderRule.TARGET_RANGE);
         }
         if (tip != null && !tip.equals(header.previous())) {
@@ -117,7 +121,7 @@ public final class HeaderVerifier {
     }
 
     private void take(BlockHeader header, CompactTarget stated) {
-        if (stated != lastTarget) {
+        if (!Objects.equals(stated, lastTarget)) {
             lastTarget = stated;
             lastWork = stated.work();
         }

@@ -38,7 +38,9 @@ public final class PracticeMiner {
      * @return empty when none of the 2^32 nonces meets the target
      */
     public Optional<BlockHeader> mine(BlockHash previous, Sha256 merkleRoot, long time) {
-        byte[] raw = BlockHeader.of(VERSION, previous, merkleRoot, time, target, 0).bytes().toArray();
+        byte[] raw = BlockHeader.of(VERSION, previous, merkleRoot, time, target, 0)
+                .bytes()
+                .toArray();
         MessageDigest digest = Sha256.newDigest();
         for (long nonce = 0; nonce >>> 32 == 0; nonce++) {
             putNonce(raw, nonce);

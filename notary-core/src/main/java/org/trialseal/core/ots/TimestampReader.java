@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.OtsException.Kind;
 
-/** Reads one serialised timestamp, in a loop and not by recursion, and stops behind its last byte. */
+/**
+ * Reads one serialised timestamp, in a loop and not by recursion, and stops behind its last byte. An operation that comes
+ * twice at one message is read as one with all that both lead to.
+ */
 final class TimestampReader {
     static final int FORK = 0xff;
     static final int ATTESTATION = 0x00;

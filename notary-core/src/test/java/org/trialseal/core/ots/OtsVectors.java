@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class OtsVectors {
     static Path folder() {
         Path found = find();
         assumeTrue(found != null, "no ../shared/vectors/ots beside the project: conformance vectors not checked");
-        return java.util.Objects.requireNonNull(found);
+        return Objects.requireNonNull(found);
     }
 
     private static @Nullable Path find() {

@@ -162,10 +162,10 @@ class OtsVectorsTest {
 
     private static String merkleRoot(Path folder, long height) throws IOException {
         try (var lines = Files.lines(folder.resolve("regtest-headers-0-173.tsv"))) {
-            String header = lines.filter(line -> line.startsWith(height + "\t"))
+            String line = lines.filter(block -> block.startsWith(height + "\t"))
                     .findFirst()
-                    .orElseThrow()
-                    .split("\t")[2];
+                    .orElseThrow();
+            String header = line.substring(line.lastIndexOf('\t') + 1);
             return header.substring(2 * 36, 2 * 68);
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.OtsException.Kind;
@@ -270,7 +271,7 @@ class TimestampTest {
         assertThat(Timestamp.read("largest", largest.toBytes(), MESSAGE)).isEqualTo(largest);
     }
 
-    private static void assertKind(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable building) {
+    private static void assertKind(Kind kind, ThrowingCallable building) {
         assertThatExceptionOfType(OtsException.class)
                 .isThrownBy(building)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(kind))

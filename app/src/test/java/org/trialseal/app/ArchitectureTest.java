@@ -1,0 +1,56 @@
+package org.trialseal.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom in the program, checked on the compiled classes. */
+@AnalyzeClasses(packages = "org.trialseal.app", importOptions = ArchitectureTest.Shipped.class)
+final class ArchitectureTest {
+    /** Classes that are part of the program, whichever output folder they were compiled to. */
+    static final class Shipped implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule cli_knows_no_desktop = noClasses()
+            .that()
+            .resideInAPackage("..app.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.ui..", "javafx..", "java.awt..")
+            .because("the command line must start quickly and without a screen");
+
+    @ArchTest
+    static final ArchRule desktop_knows_no_command_line = noClasses()
+            .that()
+            .resideInAPackage("..app.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.cli..", "picocli..")
+            .allowEmptyShould(true)
+            .because("both offer what notary-core does; neither goes through the other");
+
+    @ArchTest
+    static final ArchRule only_the_core_reaches_database_and_network = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.h2..", "java.net.http..", "com.sun.net.httpserver..", "javax.net..")
+            .because("the vault and remote packages of notary-core are the places to read about both");
+
+    @ArchTest
+    static final ArchRule static_fields_are_final = fields().that()
+            .areStatic()
+            .should()
+            .beFinal()
+            .allowEmptyShould(true)
+            .because("state belongs to an object that somebody made and handed on");
+}

@@ -1,0 +1,104 @@
+package org.trialseal.core.compare;
+
+import java.util.List;
+
+/**
+ * What became of one sealed artifact.
+ *
+ * @param records number of records in the later copy; of chunks for a document
+ * @param differences the first of them, at most {@value #MAX_DIFFERENCES}
+ * @param notes what else is to be said, in plain words
+ */
+public record ArtifactComparison(
+        String name,
+        State state,
+        long records,
+        Counts counts,
+        List<Difference> differences,
+        List<String> notes) {
+    /** Most differences that are listed; the counts are always of all. */
+    public static final int MAX_DIFFERENCES = 10_000;
+
+    /** What became of an artifact. */
+    public enum State {
+        /** The same file. */
+        IDENTICAL("identical", Severity.PASSED),
+        /** The same records in the same order, written otherwise. */
+        RE_ENCODED("re-encoded", Severity.PASSED),
+        /** Records or bytes differ. */
+        ALTERED("altered", Severity.FAILED),
+        /** Sealed, but not among the files given. */
+        MISSING("missing", Severity.FAILED),
+        /** Given, but not sealed. */
+        UNEXPECTED("unexpected", Severity.FAILED),
+        /** Cannot be compared with what is at hand. */
+        UNKNOWN("unknown", Severity.INDETERMINATE);
+
+        private final String word;
+        private final Severity severity;
+
+        State(String word, Severity severity) {
+            this.word = word;
+            this.severity = severity;
+        }
+
+        /** The name in JSON. */
+        public String word() {
+            return word;
+        }
+
+        /** What it means for the verdict. */
+        public Severity severity() {
+            return severity;
+        }
+    }
+
+    /** The three verdicts, from best to worst. */
+    public enum Severity {
+        PASSED("passed"),
+        INDETERMINATE("indeterminate"),
+        FAILED("failed");
+
+        private final String word;
+
+        Severity(String word) {
+            this.word = word;
+        }
+
+        /** The name in JSON. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** How many records were added, removed, changed, or stand in another order. */
+    public record Counts(long added, long removed, long changed, long reordered) {
+        /** Nothing differs. */
+        public static Counts none() {
+            return new Counts(0, 0, 0, 0);
+        }
+
+        boolean isNone() {
+            return added + removed + changed + reordered == 0;
+        }
+    }
+
+    public ArtifactComparison {
+        differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
+    }
+
+    static ArtifactComparison missing(String name) {
+        return new ArtifactComparison(
+                name, State.MISSING, 0, Counts.none(), List.of(), List.of("It was sealed, but no file was given for it."));
+    }
+
+    static ArtifactComparison unexpected(String name) {
+        return new ArtifactComparison(
+                name, State.UNEXPECTED, 0, Counts.none(), List.of(), List.of("It is not part of this seal."));
+    }
+
+    static ArtifactComparison unknown(String name, String why) {
+        return new ArtifactComparison(name, State.UNKNOWN, 0, Counts.none(), List.of(), List.of(why));
+    }
+}

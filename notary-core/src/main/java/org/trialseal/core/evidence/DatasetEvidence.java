@@ -1,0 +1,177 @@
+package org.trialseal.core.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.merkle.ChannelSource;
+import org.trialseal.core.merkle.TreeReader;
+import org.trialseal.core.merkle.TreeSlice;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.Groups;
+
+/**
+ * The kept evidence of one dataset: its group table, leaves and fingerprints, opened for reading. Sizes are checked
+ * against the sealed counts when it is opened. Not safe for use by several threads at once.
+ */
+public final class DatasetEvidence implements Closeable {
+    private final int artifact;
+    private final DatasetEntry entry;
+    private final DatasetOpenings openings;
+    private final Schema schema;
+    private final ImportSettings settings;
+    private final List<FileChannel> channels = new ArrayList<>();
+    private final GroupTable groups;
+    private final TreeReader records;
+    private final TreeReader groupTree;
+    private final FileChannel fingerprints;
+    private final FingerprintLayout layout;
+
+    private DatasetEvidence(DatasetFiles files, int artifact, DatasetEntry entry, DatasetOpenings openings)
+            throws IOException, MalformedException {
+        this.artifact = artifact;
+        this.entry = entry;
+        this.openings = openings;
+        this.schema = openings.schemaValue();
+        this.settings = openings.settingsValue();
+        this.layout = new FingerprintLayout(schema.size());
+        this.groups = new GroupTable(files.groups());
+        this.records = new TreeReader(new ChannelSource(channel(files.leaves())), source(files.nodes()));
+        this.groupTree = new TreeReader(source(files.groupLeaves()), source(files.groupNodes()));
+        this.fingerprints = channel(files.fingerprints());
+    }
+
+    /**
+     * Opens the evidence of the dataset that is entry {@code artifact} of the seal.
+     *
+     * @throws MalformedException when a file is missing, has the wrong size, or does not belong to the entry
+     */
+    public static DatasetEvidence open(EvidenceFolder folder, int artifact, DatasetOpenings openings)
+            throws IOException, MalformedException {
+        DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
+        DatasetFiles files = folder.files().dataset(artifact);
+        for (Path path : files.all()) {
+            if (!Files.exists(path)) {
+                throw new MalformedException(path.toString(), "is missing from the evidence folder");
+            }
+        }
+        requireBelongs(entry, openings);
+        requireSize(files.groups(), entry.shape().groups() * GroupTable.LENGTH);
+        requireSize(files.groupLeaves(), entry.shape().groups() * Sha256.LENGTH);
+        requireSize(files.leaves(), entry.shape().records() * Sha256.LENGTH);
+        int fingerprint = new FingerprintLayout(entry.shape().columns()).length();
+        requireSize(files.fingerprints(), entry.shape().records() * fingerprint);
+        return new DatasetEvidence(files, artifact, entry, openings);
+    }
+
+    private static void requireBelongs(DatasetEntry entry, DatasetOpenings openings) throws MalformedException {
+        boolean belongs = openings.schema().commitment().equals(entry.schema())
+                && openings.settings().commitment().equals(entry.settings())
+                && Groups.tagKeyCommitment(openings.tagKey()).equals(entry.tagKey())
+                && openings.schemaValue().size() == entry.shape().columns();
+        if (!belongs) {
+            throw new MalformedException("openings.enc", "does not open what was sealed");
+        }
+    }
+
+    private static void requireSize(Path path, long size) throws IOException, MalformedException {
+        if (Files.size(path) != size) {
+            throw new MalformedException(path.toString(), "has not the size that was sealed; restore it from a backup");
+        }
+    }
+
+    private FileChannel channel(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        channels.add(channel);
+        return channel;
+    }
+
+    private ChannelSource source(Path path) throws IOException {
+        return new ChannelSource(channel(path));
+    }
+
+    /** Index of the entry in the statement. */
+    public int artifact() {
+        return artifact;
+    }
+
+    /** The sealed entry. */
+    public DatasetEntry entry() {
+        return entry;
+    }
+
+    /** What opens its commitments. */
+    public DatasetOpenings openings() {
+        return openings;
+    }
+
+    /** The sealed schema. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The sealed import settings. */
+    public ImportSettings settings() {
+        return settings;
+    }
+
+    /** The group table, by ascending tag. */
+    public GroupTable groups() {
+        return groups;
+    }
+
+    /** The group of a subject; of the only group with empty {@code subject}. */
+    public Optional<GroupTable.Group> group(Optional<Cell> subject) throws IOException {
+        return groups.find(Groups.tag(openings.tagKey(), subject));
+    }
+
+    /** The leaf hash of a record. */
+    public Sha256 leaf(GroupTable.Group group, long index) throws IOException, MalformedException {
+        return records.leaf(group.tree(), index);
+    }
+
+    /** The inclusion path of a record in its group's tree. */
+    public List<Sha256> recordPath(GroupTable.Group group, long index) throws IOException, MalformedException {
+        return records.inclusionPath(group.tree(), index);
+    }
+
+    /** The inclusion path of a group's entry in the dataset's tree. */
+    public List<Sha256> groupPath(GroupTable.Group group) throws IOException, MalformedException {
+        return groupTree.inclusionPath(new TreeSlice(0, groups.size(), 0, entry.root()), group.index());
+    }
+
+    /** How fingerprints are laid out. */
+    public FingerprintLayout layout() {
+        return layout;
+    }
+
+    /** Reads the fingerprints of {@code count} records of a group from {@code index} on. */
+    public void readFingerprints(GroupTable.Group group, long index, int count, byte[] target) throws IOException {
+        long position = (group.tree().firstLeaf() + index) * layout.length();
+        ByteBuffer buffer = ByteBuffer.wrap(target, 0, Math.multiplyExact(count, layout.length()));
+        while (buffer.hasRemaining()) {
+            if (fingerprints.read(buffer, position + buffer.position()) < 0) {
+                throw new IOException("fingerprints.bin ends too early");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        groups.close();
+        for (FileChannel channel : channels) {
+            channel.close();
+        }
+    }
+}

@@ -146,7 +146,8 @@ class SampleChronologyTest {
             CSVRecord first = rows.get(0);
             assertThat(first.get("EVENT")).isEqualTo("CONSENT SIGNED");
             assertThat(first.get("RECORDED"))
-                    .isEqualTo(SampleStudy.get(demographics, first.get("USUBJID")).get("RFICDTC"));
+                    .isEqualTo(
+                            SampleStudy.get(demographics, first.get("USUBJID")).get("RFICDTC"));
         }
         assertThat(study.bySubject("consent.csv")).hasSameSizeAs(demographics);
     }

@@ -84,7 +84,8 @@ class SampleTablesTest {
         assertThat(dm.stream().map(row -> row.get("SITEID")).distinct()).hasSize(8);
         assertThat(dm.stream().map(row -> row.get("COUNTRY")).distinct()).containsExactly("DEU", "FRA", "ESP");
         assertThat(arms.keySet()).containsExactlyInAnyOrder("EBF20", "PBO", "SCRNFAIL");
-        assertThat(SampleStudy.get(arms, "EBF20") - SampleStudy.get(arms, "PBO")).isBetween(-16L, 16L);
+        assertThat(SampleStudy.get(arms, "EBF20") - SampleStudy.get(arms, "PBO"))
+                .isBetween(-16L, 16L);
         assertThat(dm).allMatch(row -> row.get("USUBJID").matches("TS-2041-01[1-8]-00[0-4][0-9]"));
         assertThat(dm).allMatch(row -> row.get("USUBJID").contains("-" + row.get("SITEID") + "-"));
     }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             AnchorCommand.class,
             StatusCommand.class,
             ProveCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class,
             PassphraseCommand.class,
             ConfigCommand.class
         },

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.trialseal.core.anchor.PublicCalendars;
 
 /**
  * The settings in force: option before file before default. The file has one {@code name = value} a line.
@@ -27,11 +29,6 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
     static final String DATA = "folder.data";
     static final String STORES = "folder.studies";
 
-    private static final String PUBLIC_CALENDARS = "https://a.pool.opentimestamps.org https://b.pool.opentimestamps.org"
-            + " https://a.pool.eternitywall.com https://ots.btc.catallaxy.com";
-    private static final String PUBLIC_UPGRADES = "https://alice.btc.calendar.opentimestamps.org"
-            + " https://bob.btc.calendar.opentimestamps.org https://finney.calendar.eternitywall.com"
-            + " https://btc.calendar.catallaxy.com";
     private static final Set<String> NAMES = Set.of(CALENDARS, ALLOWED, QUORUM, TIMEOUT, DATA, STORES);
 
     Configuration {
@@ -55,8 +52,12 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
 
     private static Map<String, String> defaults(Places places) {
         Map<String, String> values = new TreeMap<>();
-        values.put(CALENDARS, PUBLIC_CALENDARS);
-        values.put(ALLOWED, PUBLIC_UPGRADES);
+        values.put(
+                CALENDARS,
+                PublicCalendars.servers().stream()
+                        .map(server -> server.operator().replace(' ', '-') + "=" + server.uri())
+                        .collect(Collectors.joining(" ")));
+        values.put(ALLOWED, String.join(" ", PublicCalendars.allowed()));
         values.put(QUORUM, "2");
         values.put(TIMEOUT, "10");
         values.put(DATA, places.data().toString());

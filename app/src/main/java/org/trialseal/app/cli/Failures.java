@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
+import org.trialseal.core.prove.ProofRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -58,6 +59,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof SealRefusedException refused) {
             return new Ending(exitCode(refused.reason()), refused.getMessage());
         }
+        if (failure instanceof ProofRefusedException refused) {
+            return new Ending(exitCode(refused.reason()), refused.getMessage());
+        }
         if (failure instanceof IOException io) {
             return ending(io);
         }
@@ -72,6 +76,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 return ExitCode.CANNOT_CREATE;
             case CHANGED:
                 return ExitCode.IO_ERROR;
+            default:
+                return ExitCode.USAGE;
+        }
+    }
+
+    private static int exitCode(ProofRefusedException.Reason reason) {
+        switch (reason) {
+            case NOT_AT_HAND:
+                return ExitCode.NO_INPUT;
+            case ALTERED:
+                return ExitCode.FAILED;
             default:
                 return ExitCode.USAGE;
         }

@@ -21,10 +21,15 @@ public final class PublicCalendars {
 
     /** Calendars that those servers' promises name. */
     public static AllowList allowList() {
-        return AllowList.of(List.of(
+        return AllowList.of(allowed());
+    }
+
+    /** The same as addresses, each with at most one wildcard. */
+    public static List<String> allowed() {
+        return List.of(
                 "https://*.calendar.opentimestamps.org",
                 "https://*.calendar.eternitywall.com",
-                "https://*.calendar.catallaxy.com"));
+                "https://*.calendar.catallaxy.com");
     }
 
     /**

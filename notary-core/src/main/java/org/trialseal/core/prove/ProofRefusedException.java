@@ -34,7 +34,8 @@ public final class ProofRefusedException extends Exception {
         return new ProofRefusedException(Reason.ALTERED, message);
     }
 
-    static ProofRefusedException notAtHand(String message) {
+    /** Data or secrets are missing; the message says which and how to give them. */
+    public static ProofRefusedException notAtHand(String message) {
         return new ProofRefusedException(Reason.NOT_AT_HAND, message);
     }
 }

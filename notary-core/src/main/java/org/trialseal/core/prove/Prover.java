@@ -186,7 +186,7 @@ public final class Prover {
         }
         writer.entries(opened).openings(openings(choice, fields));
         folder.timestamp((int) Limit.TIMESTAMP.max()).ifPresent(writer::timestamp);
-        folder.headers((int) Limit.HEADERS.max()).ifPresent(writer::headers);
+        folder.headers((int) Limit.SMALL_ENTRY.max()).ifPresent(writer::headers);
         writer.readme(PackageReadme.text(folder, shown));
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** A private folder beside the package that is being made, for what is too large for memory; gone at the end. */
 final class Staging implements Closeable {
     private final Path folder;
+    private int files;
 
     private Staging(Path folder) {
         this.folder = folder;
@@ -24,7 +25,7 @@ final class Staging implements Closeable {
     }
 
     Path newFile() throws IOException {
-        return Files.createTempFile(folder, "part-", ".tmp");
+        return folder.resolve("part-" + files++ + ".tmp");
     }
 
     @Override

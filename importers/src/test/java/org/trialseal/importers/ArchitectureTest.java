@@ -5,13 +5,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** What an importer may use, checked on the compiled classes. */
-@AnalyzeClasses(packages = "org.trialseal.importers", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.trialseal.importers", importOptions = ArchitectureTest.Shipped.class)
 final class ArchitectureTest {
+    /** Classes that are part of the program, whichever output folder they were compiled to. */
+    static final class Shipped implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
+
     @ArchTest
     static final ArchRule formats_have_no_cycles = slices().matching("org.trialseal.importers.(*)..")
             .should()

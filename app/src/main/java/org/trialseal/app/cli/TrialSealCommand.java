@@ -7,6 +7,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "trialseal",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            PlanCommand.class,
+            SealCommand.class,
+            AnchorCommand.class,
+            StatusCommand.class,
+            ProveCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class,
+            PassphraseCommand.class,
+            ConfigCommand.class
+        },
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
 
@@ -17,6 +29,15 @@ public final class TrialSealCommand {
      * @return the process's exit code
      */
     public static int run(String... args) {
-        return new CommandLine(new TrialSealCommand()).execute(args);
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask this often: not worth loading the command line parser.
+            System.out.println(Version.line());
+            return 0;
+        }
+        CommandLine command = new CommandLine(new TrialSealCommand());
+        Failures failures = new Failures();
+        command.setParameterExceptionHandler(failures);
+        command.setExecutionExceptionHandler(failures);
+        return command.execute(args);
     }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.Secret;
 
 /**
@@ -131,6 +133,11 @@ public final class StudyStore implements Closeable {
                 .orElseThrow(
                         () -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
         return Optional.of(StoredSeal.parse(plain));
+    }
+
+    /** The openings of the file digests of a seal, by artifact index; none when they are not kept here. */
+    public Map<Integer, Opening> fileOpenings(long seal) throws IOException, MalformedException {
+        return storedSeal(seal).map(StoredSeal::files).orElse(Map.of());
     }
 
     private Path sealFile(long seal) {

@@ -9,20 +9,34 @@ import org.trialseal.core.digest.Bytes;
  */
 public final class RowBatch {
     private static final int FIRST_CAPACITY = 1 << 12;
+    private static final int FIRST_ROWS = 16;
 
     private final int columns;
-    private byte[] bytes = new byte[FIRST_CAPACITY];
-    private int[] ends = new int[FIRST_CAPACITY / 8];
-    private CellType[] types = new CellType[FIRST_CAPACITY / 8];
+    private byte[] bytes;
+    private int[] ends;
+    private CellType[] types;
     private int cells;
     private int used;
 
     /** An empty batch of rows with this many columns. */
     public RowBatch(int columns) {
+        this(columns, FIRST_ROWS, FIRST_CAPACITY);
+    }
+
+    /**
+     * An empty batch with room for some cells and values, which grows when they do not suffice.
+     *
+     * @param rows expected number of rows, at least 1
+     * @param length expected length of all values in bytes
+     */
+    public RowBatch(int columns, int rows, int length) {
         if (columns < 1 || columns > Schema.MAX_COLUMNS) {
             throw new IllegalArgumentException("a row has 1 to " + Schema.MAX_COLUMNS + " columns");
         }
         this.columns = columns;
+        this.bytes = new byte[length];
+        this.ends = new int[Math.multiplyExact(rows, columns)];
+        this.types = new CellType[rows * columns];
     }
 
     /**

@@ -18,7 +18,7 @@ class ProofAttackTest {
     private final Sha256 root = rfc.root(SIZE);
 
     private ProofResult inclusion(long index, long size, List<Sha256> path) {
-        return InclusionProof.verify(index, size, rfc.leafHash((int) Math.floorMod(index, SIZE)), path, root);
+        return InclusionProof.verify(index, size, rfc.leafHash(Math.floorMod(index, SIZE)), path, root);
     }
 
     private ProofResult consistency(int older, List<Sha256> proof) {

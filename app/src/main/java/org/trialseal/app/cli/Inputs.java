@@ -1,0 +1,95 @@
+package org.trialseal.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.PathFile;
+import org.trialseal.importers.Formats;
+
+/** Decides how each input file is read: as records of a known format, or as a document. */
+final class Inputs {
+    private final Formats formats;
+    private final Wishes wishes;
+
+    /**
+     * What the user asked for.
+     *
+     * @param document whether everything is a document
+     * @param subject the subject column, for every file that has it
+     * @param keys the key columns, for every file that has them
+     * @param plan an edited plan
+     */
+    record Wishes(boolean document, Optional<String> subject, List<String> keys, Optional<PlanFile> plan) {
+        static Wishes none() {
+            return new Wishes(false, Optional.empty(), List.of(), Optional.empty());
+        }
+    }
+
+    Inputs(Formats formats, Wishes wishes) {
+        this.formats = formats;
+        this.wishes = wishes;
+    }
+
+    List<SealItem> all(List<Path> files) throws IOException, MalformedException, CommandFailure {
+        List<SealItem> items = new ArrayList<>();
+        for (Path file : files) {
+            items.add(one(file));
+        }
+        return items;
+    }
+
+    private SealItem one(Path path) throws IOException, MalformedException, CommandFailure {
+        PathFile file = existing(path);
+        Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
+        if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
+            return new SealItem.DocumentItem(file);
+        }
+        Optional<Importer> importer = planned.isPresent()
+                ? formats.byId(planned.get().importer())
+                : formats.recognise(file);
+        if (importer.isEmpty()) {
+            if (planned.isPresent()) {
+                throw new CommandFailure(
+                        ExitCode.MALFORMED_INPUT, "the plan names an importer that this program does not have");
+            }
+            return new SealItem.DocumentItem(file);
+        }
+        return new SealItem.DataItem(file, importer.get(), plan(file, importer.get(), planned));
+    }
+
+    static PathFile existing(Path path) throws IOException, CommandFailure {
+        if (Files.isDirectory(path)) {
+            throw new CommandFailure(ExitCode.NO_INPUT, path + " is a folder; name the files in it");
+        }
+        return PathFile.of(path);
+    }
+
+    private FilePlan plan(PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned)
+            throws IOException, MalformedException, CommandFailure {
+        Map<String, String> options = planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
+        FilePlan plan = importer.plan(file, options, wishes.subject(), wishes.keys());
+        return planned.isPresent() ? planned.get().apply(plan) : plan;
+    }
+
+    /** Number of records of all items. */
+    static long records(List<SealItem> items) {
+        long records = 0;
+        for (SealItem item : items) {
+            if (item instanceof SealItem.DataItem data) {
+                records += data.plan().datasets().stream()
+                        .mapToLong(DatasetPlan::records)
+                        .sum();
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,155 @@
+package org.trialseal.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.Passphrase;
+import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.evidence.SealRequest;
+import org.trialseal.core.evidence.Sealing;
+import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.Statement;
+import org.trialseal.core.seal.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "seal",
+        description = "Seal files: commit to every record, write an evidence folder, and have it anchored.",
+        footer = {
+            "",
+            "Examples:",
+            "  trialseal seal --out seal-1 --study TS-2041 --milestone \"protocol final\" protocol.pdf",
+            "  trialseal seal --out seal-2 --study TS-2041 --previous seal-1 --milestone \"database lock\" *.csv"
+        })
+final class SealCommand extends Action {
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The evidence folder to be made.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(names = "--study", paramLabel = "ID", required = true, description = "Protocol number of the study.")
+    private String study = "";
+
+    @Option(names = "--study-title", paramLabel = "T", description = "Title of the study.")
+    private @Nullable String studyTitle;
+
+    @Option(names = "--sponsor", paramLabel = "NAME", description = "Sponsor of the study.")
+    private @Nullable String sponsor;
+
+    @Option(names = "--registry", paramLabel = "ID", description = "Registry id of the study (NCT, EU CT).")
+    private @Nullable String registry;
+
+    @Option(names = "--milestone", paramLabel = "M", description = "E.g. \"database lock\".")
+    private String milestone = "unnamed milestone";
+
+    @Option(names = "--title", paramLabel = "T", description = "Title of this seal.")
+    private String title = "";
+
+    @Option(names = "--previous", paramLabel = "DIR", description = "Evidence folder of the seal before.")
+    private @Nullable Path previous;
+
+    @Option(names = "--supersedes", paramLabel = "N", description = "This seal says that seal N was wrong.")
+    private @Nullable Long supersedes;
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "An edited plan.")
+    private @Nullable Path plan;
+
+    @Option(names = "--as", paramLabel = "document", description = "Take every file as a document.")
+    private @Nullable String as;
+
+    @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
+    private @Nullable String subject;
+
+    @Option(names = "--keys", paramLabel = "A,B", split = ",", description = "Key columns, for every file that has them.")
+    private List<String> keys = List.of();
+
+    @Option(names = "--no-anchor", description = "Do not contact calendars; run 'trialseal anchor' later.")
+    private boolean noAnchor;
+
+    @Option(names = "--network", paramLabel = "bitcoin|practice", description = "Default: that of --previous, or bitcoin.")
+    private @Nullable String network;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files and documents.")
+    private List<Path> files = List.of();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
+        Inputs.Wishes wishes = new Inputs.Wishes(isDocument(as), Optional.ofNullable(subject), keys, planFile);
+        Network chosen = network();
+        List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
+        try (Passphrase passphrase = passphrase(workspace)) {
+            Sealing.Result result = new Sealing(workspace.random(), workspace.clock())
+                    .seal(request(workspace, chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
+            result.removed()
+                    .forEach(name -> workspace.output().warn("removed what an interrupted seal had left: " + name));
+            return finish(workspace, result.folder());
+        }
+    }
+
+    static boolean isDocument(@Nullable String as) throws CommandFailure {
+        if (as != null && !as.equals("document")) {
+            throw CommandFailure.usage("--as takes the word document");
+        }
+        return as != null;
+    }
+
+    private Passphrase passphrase(Workspace workspace) throws Exception {
+        return previous == null
+                ? PassphraseInput.fresh(workspace.options().passphraseFile(), "--passphrase-file")
+                : PassphraseInput.existing(workspace.options());
+    }
+
+    private Network network() throws Exception {
+        if (network != null) {
+            return Network.ofWord(network)
+                    .orElseThrow(() -> CommandFailure.usage("--network takes the word bitcoin or practice"));
+        }
+        return previous == null
+                ? Network.BITCOIN
+                : EvidenceFolder.open(previous).statement().network();
+    }
+
+    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) {
+        return new SealRequest(
+                out,
+                workspace.configuration().stores(),
+                chosen,
+                new Study(study, Optional.ofNullable(registry), Optional.ofNullable(sponsor), Optional.ofNullable(studyTitle)),
+                milestone,
+                title,
+                Optional.ofNullable(previous),
+                supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
+                List.of(),
+                Optional.empty(),
+                false,
+                items);
+    }
+
+    private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {
+        Statement statement = folder.statement();
+        Output output = workspace.output();
+        output.result("Sealed " + SealWords.contents(folder) + " as seal " + statement.place().seal() + " of study "
+                + statement.study().id() + " in " + out);
+        output.result("Statement " + folder.digest().hex());
+        int exitCode = ExitCode.PASSED;
+        if (noAnchor) {
+            output.result("Not anchored yet: run 'trialseal anchor " + out + "'.");
+        } else {
+            exitCode = new Anchoring(workspace).stamp(folder);
+        }
+        output.json(json -> {
+            json.writeStringField("folder", out.toString());
+            json.writeNumberField("seal", statement.place().seal());
+            json.writeStringField("ledger", statement.ledger().hex());
+            json.writeStringField("statement", folder.digest().hex());
+            json.writeStringField("network", statement.network().word());
+            json.writeStringField("anchor", noAnchor ? "none" : AnchorState.of(folder).word());
+        });
+        return exitCode;
+    }
+}

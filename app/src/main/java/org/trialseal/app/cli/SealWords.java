@@ -1,0 +1,40 @@
+package org.trialseal.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.SealEntry;
+
+/** Says in words what a seal holds. */
+final class SealWords {
+    private SealWords() {}
+
+    static String contents(EvidenceFolder folder) {
+        long datasets = count(folder, "dataset");
+        long documents = count(folder, "document");
+        long records = folder.entries().stream()
+                .filter(DatasetEntry.class::isInstance)
+                .mapToLong(entry -> ((DatasetEntry) entry).shape().records())
+                .sum();
+        List<String> parts = new ArrayList<>();
+        if (datasets > 0) {
+            parts.add(number(datasets, "dataset") + " with " + number(records, "record"));
+        }
+        if (documents > 0) {
+            parts.add(number(documents, "document"));
+        }
+        return String.join(" and ", parts);
+    }
+
+    static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static long count(EvidenceFolder folder, String kind) {
+        return folder.entries().stream()
+                .map(SealEntry::kind)
+                .filter(kind::equals)
+                .count();
+    }
+}

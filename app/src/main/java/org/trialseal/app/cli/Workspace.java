@@ -1,0 +1,41 @@
+package org.trialseal.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.Passphrase;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.evidence.WrongPassphraseException;
+import org.trialseal.importers.Formats;
+
+/**
+ * What every command works with.
+ *
+ * @param clock this computer's clock, whose times are claims
+ */
+record Workspace(
+        GlobalOptions options,
+        Configuration configuration,
+        Output output,
+        Formats formats,
+        SecureRandom random,
+        Clock clock) {
+
+    /** Opens the store of the study that a folder belongs to. */
+    StudyStore store(EvidenceFolder folder, Passphrase passphrase)
+            throws IOException, MalformedException, WrongPassphraseException, CommandFailure {
+        Path place = StudyStore.folderFor(
+                configuration.stores(), folder.statement().ledger());
+        if (!StudyStore.exists(place)) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT,
+                    "the study store " + place + " is missing. It holds the subjects' secrets, without which nothing can"
+                            + " be shown or compared; name the folder that holds it with --store. Packages made before"
+                            + " stay valid.");
+        }
+        return StudyStore.open(place, passphrase, random);
+    }
+}

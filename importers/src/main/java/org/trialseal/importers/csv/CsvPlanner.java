@@ -1,0 +1,124 @@
+package org.trialseal.importers.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader.Table;
+
+/** Plans one file: detects the dialect from its beginning, then reads all of it to count, check and find keys. */
+final class CsvPlanner {
+    /** How much of the beginning decides the dialect, in bytes of UTF-8. */
+    private static final int SAMPLE = 1 << 18;
+
+    private final DataFile file;
+    private final Map<String, String> overrides;
+    private final Optional<String> subject;
+    private final List<String> keys;
+
+    CsvPlanner(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys) {
+        this.file = file;
+        this.overrides = overrides;
+        this.subject = subject;
+        this.keys = keys;
+    }
+
+    FilePlan plan() throws IOException, MalformedException {
+        CsvDialect.requireKnown(file.name(), overrides);
+        Optional<TextEncoding> asked = CsvDialect.encoding(file.name(), overrides);
+        if (asked.isPresent()) {
+            return planIn(asked.get(), "encoding " + asked.get().label() + ": as asked for");
+        }
+        EncodingGuess guess = EncodingGuess.of(file.name(), head());
+        try {
+            return planIn(guess.encoding(), guess.reason());
+        } catch (NotUtf8Exception e) {
+            if (guess.certain() || e.surrogate()) {
+                throw e;
+            }
+            return planIn(TextEncoding.WINDOWS_1252, windowsReason(e));
+        }
+    }
+
+    private static String windowsReason(NotUtf8Exception e) {
+        return "encoding windows-1252: line " + e.line() + " is not valid UTF-8"
+                + (e.afterUtf8() ? ", although lines before it have accented letters in UTF-8: check them" : "");
+    }
+
+    private byte[] head() throws IOException {
+        try (InputStream input = file.open()) {
+            return input.readNBytes(Importer.HEAD_BYTES);
+        }
+    }
+
+    private FilePlan planIn(TextEncoding encoding, String encodingReason) throws IOException, MalformedException {
+        DialectDetector.Finding found = detect(encoding);
+        CsvDialect dialect = new CsvDialect(found.delimiter(), found.quote(), encoding);
+        List<String> reasons = new ArrayList<>();
+        reasons.add(encodingReason);
+        reasons.addAll(found.reasons());
+        try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
+            DatasetPlan dataset = readAll(reader, dialect, reasons);
+            return new FilePlan(file.name(), CsvImporter.ID, reasons, List.of(dataset));
+        }
+    }
+
+    private DialectDetector.Finding detect(TextEncoding encoding) throws IOException, MalformedException {
+        Sample sample = Sample.read(file.open(), encoding, file.name(), SAMPLE);
+        return new DialectDetector(file.name(), sample)
+                .detect(CsvDialect.delimiter(file.name(), overrides), CsvDialect.quote(file.name(), overrides));
+    }
+
+    private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<String> reasons)
+            throws IOException, MalformedException {
+        Table table = reader.nextTable().orElseThrow();
+        Schema schema = table.schema();
+        Grouping grouping = new Grouping(schema, subject, keys);
+        KeySearch search = grouping.search(dialect, schema, true, KeySearch.MAX_HASHES);
+        long records = searchAll(reader, search);
+        if (!search.isConclusive()) {
+            search = grouping.search(dialect, schema, false, KeySearch.MAX_HASHES);
+            searchAgain(dialect, search);
+        }
+        grouping.decide(search, records);
+        addFacts(reader, schema, reasons);
+        reasons.addAll(grouping.reasons());
+        ImportSettings settings = new ImportSettings(
+                CsvImporter.ID, CsvImporter.VERSION, dialect.toOptions(), grouping.subject(), grouping.keys());
+        return new DatasetPlan(table.name(), records, schema, settings);
+    }
+
+    private static long searchAll(CsvTableReader reader, KeySearch search) throws IOException, MalformedException {
+        long records = 0;
+        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
+            search.add(some.get());
+            records += some.get().count();
+        }
+        return records;
+    }
+
+    private void searchAgain(CsvDialect dialect, KeySearch search) throws IOException, MalformedException {
+        try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
+            reader.nextTable();
+            searchAll(reader, search);
+        }
+    }
+
+    private static void addFacts(CsvTableReader reader, Schema schema, List<String> reasons) {
+        if (schema.names().get(0).isEmpty()) {
+            reasons.add("column 1 has no name: it is taken for row names and sealed as it is");
+        }
+        if (reader.blankLines() > 0) {
+            reasons.add("blank lines: " + reader.blankLines() + " passed over, they are no records");
+        }
+    }
+}

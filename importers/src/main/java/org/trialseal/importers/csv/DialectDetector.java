@@ -1,0 +1,132 @@
+package org.trialseal.importers.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds delimiter and quote from the records at the beginning of a file: the delimiter is the one that gives every
+ * record the same number of fields, quotes respected.
+ */
+final class DialectDetector {
+    private static final String DELIMITERS = ",;\t|^~";
+    private static final char DOUBLE = '"';
+    private static final char SINGLE = '\'';
+    private static final int NO_QUOTE = -1;
+
+    private final String file;
+    private final Sample sample;
+
+    /**
+     * @param sample the file's beginning
+     */
+    DialectDetector(String file, Sample sample) {
+        this.file = file;
+        this.sample = sample;
+    }
+
+    /** What was found, and why. */
+    record Finding(char delimiter, Optional<Character> quote, SampleShape shape, List<String> reasons) {
+        Finding {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    private record Choice(char delimiter, int quote, SampleShape shape) {
+        boolean splits() {
+            return shape.isEven() && shape.columns() > 1;
+        }
+    }
+
+    /** Decides what the user has not. */
+    Finding detect(Optional<Character> delimiter, Optional<Optional<Character>> quote) {
+        String delimiters = delimiter.map(String::valueOf).orElseGet(this::delimitersByName);
+        Choice choice = quote.isPresent()
+                ? best(delimiters, quote.get().map(c -> (int) c).orElse(NO_QUOTE))
+                : bestOfAllQuotes(delimiters);
+        List<String> reasons = new ArrayList<>();
+        reasons.add(delimiter.isPresent() ? "delimiter " + name(choice) + ": as asked for" : delimiterReason(choice));
+        reasons.add(quote.isPresent() ? "quote " + quoteName(choice) + ": as asked for" : quoteReason(choice));
+        Optional<Character> found = choice.quote() == NO_QUOTE ? Optional.empty() : Optional.of((char) choice.quote());
+        return new Finding(choice.delimiter(), found, choice.shape(), reasons);
+    }
+
+    /** The delimiters to try; the one that the file name speaks for comes first. */
+    private String delimitersByName() {
+        String name = file.toLowerCase(Locale.ROOT);
+        String first = name.endsWith(".tsv") || name.endsWith(".tab") ? "\t" : name.endsWith(".psv") ? "|" : "";
+        return first + DELIMITERS;
+    }
+
+    private Choice bestOfAllQuotes(String delimiters) {
+        Choice byDouble = best(delimiters, DOUBLE);
+        Choice bySingle = best(delimiters, SINGLE);
+        boolean single = bySingle.splits() && bySingle.shape().quoted() > 0;
+        if (single && (bySingle.shape().headerQuoted() || !byDouble.shape().isEven())) {
+            return bySingle;
+        }
+        Choice bare = best(delimiters, NO_QUOTE);
+        boolean strayQuotes = byDouble.shape().malformed() && byDouble.shape().quoted() == 0;
+        return strayQuotes && bare.splits() ? bare : byDouble;
+    }
+
+    private Choice best(String delimiters, int quote) {
+        Choice best = choice(delimiters.charAt(0), quote);
+        for (int i = 1; i < delimiters.length(); i++) {
+            Choice next = choice(delimiters.charAt(i), quote);
+            best = isBetter(next, best) ? next : best;
+        }
+        return best;
+    }
+
+    private Choice choice(char delimiter, int quote) {
+        return new Choice(delimiter, quote, SampleShape.of(sample.text(), sample.isWhole(), delimiter, quote));
+    }
+
+    private static boolean isBetter(Choice next, Choice best) {
+        if (next.splits() != best.splits()) {
+            return next.splits();
+        }
+        if (next.splits()) {
+            return next.shape().columns() > best.shape().columns();
+        }
+        return support(next) > support(best);
+    }
+
+    private static int support(Choice choice) {
+        return choice.shape().malformed() || choice.shape().columns() < 2
+                ? 0
+                : choice.shape().agreeing();
+    }
+
+    private static String name(Choice choice) {
+        return CsvDialect.name(choice.delimiter());
+    }
+
+    private static String quoteName(Choice choice) {
+        return choice.quote() == NO_QUOTE ? "none" : String.valueOf((char) choice.quote());
+    }
+
+    private static String delimiterReason(Choice choice) {
+        SampleShape shape = choice.shape();
+        if (choice.splits()) {
+            return "delimiter " + name(choice) + ": it gives each of the first "
+                    + shape.counts().size() + " records " + shape.columns() + " fields";
+        }
+        if (shape.isEven() && shape.columns() == 1) {
+            return "delimiter " + name(choice) + ": taken for granted, as there is one column";
+        }
+        return "delimiter " + name(choice) + ": it suits " + shape.agreeing() + " of the first "
+                + shape.counts().size() + " records, no other suits more";
+    }
+
+    private static String quoteReason(Choice choice) {
+        if (choice.quote() == NO_QUOTE) {
+            return "quote none: quotation marks stand inside fields without enclosing them";
+        }
+        return choice.shape().quoted() > 0
+                ? "quote " + quoteName(choice) + ": it encloses fields"
+                : "quote " + quoteName(choice) + ": taken for granted, as no field of the first records is enclosed";
+    }
+}

@@ -1,0 +1,31 @@
+package org.trialseal.core.anchor;
+
+import java.io.IOException;
+import java.util.List;
+import org.trialseal.core.bitcoin.BlockHeader;
+
+/**
+ * Where block headers come from. Not trusted: whoever uses a header checks it against what the program itself knows.
+ * Every call returns by its deadline.
+ */
+public interface HeaderSource {
+    /** Most headers of one call: those of one retarget period. */
+    int MAX_COUNT = 2016;
+
+    /**
+     * The height of the newest block it knows.
+     *
+     * @throws IOException when it cannot be reached or does not answer properly
+     */
+    long tipHeight(Deadline deadline) throws IOException;
+
+    /**
+     * Headers of successive blocks.
+     *
+     * @param fromHeight height of the first, 0 or more
+     * @param count at most this many, 1 to {@link #MAX_COUNT}
+     * @return as many as there are, none when {@code fromHeight} is above the tip
+     * @throws IOException when it cannot be reached or does not answer properly
+     */
+    List<BlockHeader> headers(long fromHeight, int count, Deadline deadline) throws IOException;
+}

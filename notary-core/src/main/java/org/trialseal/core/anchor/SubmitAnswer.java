@@ -1,0 +1,4 @@
+package org.trialseal.core.anchor;
+
+/** What a calendar made of a submission. */
+public sealed interface SubmitAnswer permits Stamped, Failed {}

@@ -1,0 +1,51 @@
+package org.trialseal.core.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Writes the anchors of an evidence folder, one program at a time, each file replaced atomically. */
+public final class AnchorFiles {
+    private final EvidenceFiles files;
+
+    /** The anchors of a folder. */
+    public AnchorFiles(EvidenceFolder folder) {
+        this.files = folder.files();
+    }
+
+    /**
+     * Begins to write.
+     *
+     * @throws FolderInUseException when another program is writing
+     */
+    public Writing begin() throws IOException {
+        Files.createDirectories(files.anchors());
+        return new Writing(files, FolderLock.acquire(files.anchors()));
+    }
+
+    /** Anchors being written, under a lock. */
+    public static final class Writing implements Closeable {
+        private final EvidenceFiles files;
+        private final FolderLock lock;
+
+        private Writing(EvidenceFiles files, FolderLock lock) {
+            this.files = files;
+            this.lock = lock;
+        }
+
+        /** Replaces {@code seal.json.ots}. */
+        public void timestamp(byte[] proof) throws IOException {
+            DurableFiles.replace(files.timestamp(), proof);
+        }
+
+        /** Replaces {@code headers.bin}. */
+        public void headers(byte[] packed) throws IOException {
+            DurableFiles.replace(files.headers(), packed);
+        }
+
+        @Override
+        public void close() throws IOException {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.trialseal.core.prove;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.DatasetEvidence;
+import org.trialseal.core.evidence.GroupTable;
+import org.trialseal.core.evidence.RecordColumns;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.proof.DatasetDisclosureWriter;
+import org.trialseal.core.proof.DisclosurePlan;
+import org.trialseal.core.proof.FieldSelection;
+import org.trialseal.core.proof.ShownGroup;
+import org.trialseal.core.proof.ShownRecord;
+import org.trialseal.core.proof.TreePlace;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.RecordHasher;
+
+/**
+ * Shows records of one dataset: reads the data once, keeps the rows that are wanted, checks each against its sealed
+ * leaf, and writes them group after group. Not safe for use by several threads at once.
+ */
+final class DatasetProof {
+    private final DatasetEvidence evidence;
+    private final RowLocator locator;
+    private final Wanted wanted;
+    private final List<String> fields;
+    private final BitSet shownColumns;
+    private final RecordHasher hasher;
+    private final byte[] leaf = new byte[Sha256.LENGTH];
+    private final TreeMap<Long, RowLocator.Place> places = new TreeMap<>();
+    private final TreeMap<Long, Long> shownCounts = new TreeMap<>();
+    private final List<Cell> absent = new ArrayList<>();
+    private long position;
+    private long shownRecords;
+    private @Nullable GroupKey used;
+
+    DatasetProof(DatasetEvidence evidence, StudyStore store, Bytes nonce, Wanted wanted, List<String> fields)
+            throws MalformedException {
+        this.evidence = evidence;
+        this.wanted = wanted;
+        this.fields = List.copyOf(fields);
+        this.shownColumns = Wanted.columns(evidence.schema(), fields);
+        this.hasher = new RecordHasher(evidence.schema().size());
+        this.locator = new RowLocator(
+                evidence, store, nonce, RecordColumns.subject(evidence.schema(), evidence.settings()));
+    }
+
+    /** Number of records shown. */
+    long shownRecords() {
+        return shownRecords;
+    }
+
+    /** Subjects asked for that have no records here. */
+    List<Cell> absent() {
+        return absent;
+    }
+
+    /** Reads the dataset's table to its end and writes the disclosure to {@code out}. */
+    void write(TableReader reader, Path staging, OutputStream out)
+            throws IOException, MalformedException, ProofRefusedException {
+        chooseSubjects();
+        try (RowSort sort = new RowSort(staging, evidence.schema().size())) {
+            for (Optional<TableReader.Piece> piece = reader.nextPiece();
+                    piece.isPresent();
+                    piece = reader.nextPiece()) {
+                collect(piece.get().decode(), sort);
+            }
+            requireAllThere();
+            writeDisclosure(sort, out);
+        }
+    }
+
+    private void chooseSubjects() throws IOException {
+        for (Cell subject : wanted.subjects()) {
+            Optional<RowLocator.Place> place = locator.place(Optional.of(subject));
+            if (place.isPresent()) {
+                places.put(place.get().group().index(), place.get());
+            } else {
+                absent.add(subject);
+            }
+        }
+    }
+
+    private void collect(RowBatch batch, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+        for (int row = 0; row < batch.rows(); row++) {
+            Optional<RowLocator.Place> place = locator.locate(batch, row);
+            if (place.isPresent() && isWanted(place.get(), batch, row)) {
+                long index = place.get().rows() - 1;
+                requireSealed(place.get(), index, batch, row);
+                long group = place.get().group().index();
+                places.put(group, place.get());
+                shownCounts.merge(group, 1L, Long::sum);
+                shownRecords++;
+                sort.add(group, index, position, batch, row);
+            } else if (place.isEmpty() && wanted.isWhole()) {
+                throw notSealed();
+            }
+            position++;
+        }
+    }
+
+    private boolean isWanted(RowLocator.Place place, RowBatch batch, int row) {
+        if (wanted.isWhole()) {
+            return true;
+        }
+        return wanted.isOfRecords() ? wanted.matches(batch, row) : places.containsKey(place.group().index());
+    }
+
+    private void requireSealed(RowLocator.Place place, long index, RowBatch batch, int row)
+            throws IOException, MalformedException, ProofRefusedException {
+        if (index >= place.group().count()) {
+            throw notSealed();
+        }
+        commit(locator.key(place), index, position, batch, row);
+        hasher.leafHash(leaf, 0);
+        if (!Sha256.wrap(leaf).equals(evidence.leaf(place.group(), index))) {
+            throw notSealed();
+        }
+    }
+
+    private void commit(GroupKey key, long index, long at, RowBatch batch, int row) {
+        if (!key.equals(used)) {
+            hasher.useGroup(key);
+            used = key;
+        }
+        hasher.commit(batch, row, index, at);
+    }
+
+    private ProofRefusedException notSealed() {
+        return ProofRefusedException.altered("record " + (position + 1) + " of the data given for "
+                + evidence.entry().name()
+                + " is not what was sealed, so it cannot be proven; 'trialseal compare' shows what differs");
+    }
+
+    private void requireAllThere() throws ProofRefusedException {
+        boolean complete = wanted.isWhole()
+                ? position == evidence.entry().shape().records()
+                : wanted.isOfRecords() || places.values().stream().allMatch(place -> place.rows() == place.group().count());
+        if (!complete) {
+            throw ProofRefusedException.altered("the data given for " + evidence.entry().name()
+                    + " lack records that were sealed; 'trialseal compare' shows which");
+        }
+        if (wanted.isOfRecords() && shownRecords == 0) {
+            throw ProofRefusedException.request(
+                    "no record of " + evidence.entry().name() + " has the values asked for");
+        }
+    }
+
+    private void writeDisclosure(RowSort sort, OutputStream out)
+            throws IOException, MalformedException, ProofRefusedException {
+        boolean listed = !wanted.isOfRecords();
+        DisclosurePlan plan = new DisclosurePlan(
+                listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(), listed, absent, places.size());
+        DatasetDisclosureWriter writer = DatasetDisclosureWriter.begin(
+                out, evidence.artifact(), evidence.entry().shape(), plan);
+        for (long i = 0; listed && i < evidence.groups().size(); i++) {
+            GroupTable.Group group = evidence.groups().get(i);
+            writer.entry(group.tag(), group.body());
+        }
+        GroupWriter groups = new GroupWriter(writer, listed);
+        sort.drainTo(row -> groups.write(row));
+        writer.finish();
+    }
+
+    /** Writes sorted rows, beginning a group whenever one starts. */
+    private final class GroupWriter {
+        private final DatasetDisclosureWriter writer;
+        private final boolean listed;
+        private long current = -1;
+
+        GroupWriter(DatasetDisclosureWriter writer, boolean listed) {
+            this.writer = writer;
+            this.listed = listed;
+        }
+
+        void write(RowSort.Row row) throws IOException, ProofRefusedException {
+            RowLocator.Place place = Objects.requireNonNull(places.get(row.group()));
+            GroupKey key = locator.key(place);
+            if (row.group() != current) {
+                current = row.group();
+                begin(place, key);
+            }
+            if (isWholeGroup()) {
+                writer.record(row.position(), row.values(), 0);
+            } else {
+                commit(key, row.index(), row.position(), row.values(), 0);
+                writer.shown(new ShownRecord(
+                        row.index(),
+                        path(place, row.index()),
+                        new FieldSelection(hasher, shownColumns).runs(row.values(), 0, row.position())));
+            }
+        }
+
+        private long shown(RowLocator.Place place) {
+            return shownCounts.getOrDefault(place.group().index(), 0L);
+        }
+
+        private boolean isWholeGroup() {
+            return listed && fields.isEmpty();
+        }
+
+        private void begin(RowLocator.Place place, GroupKey key) throws IOException {
+            ShownGroup group = new ShownGroup(
+                    place.group().tag(),
+                    listed ? place.subject() : Optional.empty(),
+                    listed ? Optional.empty() : Optional.of(treePlace(place.group())),
+                    place.group().count());
+            if (isWholeGroup()) {
+                writer.wholeGroup(group, key);
+            } else {
+                hasher.useGroup(key);
+                used = key;
+                writer.partialGroup(group, hasher.bodySalt(), shown(place));
+            }
+        }
+
+        private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException {
+            if (shown(place) == place.group().count()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(evidence.recordPath(place.group(), index));
+            } catch (MalformedException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        private TreePlace treePlace(GroupTable.Group group) throws IOException {
+            try {
+                return new TreePlace(group.index(), evidence.groupPath(group));
+            } catch (MalformedException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.trialseal.core.prove;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
+
+/**
+ * What is wanted of one dataset, with all selections taken together: everything, or chosen subjects, or else single
+ * records.
+ */
+final class Wanted {
+    private boolean whole;
+    private final TreeSet<Cell> subjects = new TreeSet<>();
+    private final List<Map<Integer, Cell>> records = new ArrayList<>();
+
+    void addAll() {
+        whole = true;
+    }
+
+    void addSubject(Cell identifier) {
+        subjects.add(identifier);
+    }
+
+    void addRecord(Schema schema, Map<String, String> values) throws ProofRefusedException {
+        Map<Integer, Cell> cells = new TreeMap<>();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            OptionalInt column = schema.indexOf(value.getKey());
+            if (column.isEmpty()) {
+                throw ProofRefusedException.request("there is no column " + value.getKey() + " in this dataset");
+            }
+            cells.put(column.getAsInt(), Cell.ofCharacters(value.getValue()));
+        }
+        records.add(cells);
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether single records are chosen without regard to their groups. */
+    boolean isOfRecords() {
+        return !whole && subjects.isEmpty();
+    }
+
+    /** Whether subjects and single records are asked for in one dataset, which is not possible in one disclosure. */
+    boolean isMixed() {
+        return !whole && !subjects.isEmpty() && !records.isEmpty();
+    }
+
+    TreeSet<Cell> subjects() {
+        return subjects;
+    }
+
+    /** Whether a row is asked for by its values. A number is compared by its text. */
+    boolean matches(RowBatch batch, int row) {
+        for (Map<Integer, Cell> wanted : records) {
+            if (matches(wanted, batch, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(Map<Integer, Cell> wanted, RowBatch batch, int row) {
+        for (Map.Entry<Integer, Cell> value : wanted.entrySet()) {
+            if (!batch.cell(row, value.getKey()).display().equals(value.getValue().display())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The columns to show, from 1; all of them when no field is named. */
+    static BitSet columns(Schema schema, List<String> fields) {
+        BitSet columns = new BitSet();
+        for (int i = 0; i < schema.size(); i++) {
+            if (fields.isEmpty() || fields.contains(schema.columns().get(i).name())) {
+                columns.set(i + 1);
+            }
+        }
+        return columns;
+    }
+}

@@ -1,23 +1,15 @@
 package org.trialseal.core.anchor;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.anchor.Failed.Cause;
-import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.digest.Bytes;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.ots.Timestamp;
 
-/**
- * Decides whether what a calendar answered counts. A promise counts when it can be followed up, that is when its address
- * is on the allow-list. A block counts unless a source of headers contradicts it; in answer to a submission, seconds
- * after the digest was made, only when such a source confirms it.
- */
+/** Decides whether what a calendar answered counts. */
 public final class CalendarAnswer {
     /** Longest answer read, in bytes; the reference client reads as much. */
     public static final int MAX_BYTES = 10_000;
@@ -25,29 +17,31 @@ public final class CalendarAnswer {
     /** Most operations and attestations of an answer that counts: ten times what real ones have. */
     public static final int MAX_ELEMENTS = 1_000;
 
-    private final AllowList allowList;
-    private final Optional<HeaderSource> headers;
+    private CalendarAnswer() {}
 
-    CalendarAnswer(AllowList allowList, Optional<HeaderSource> headers) {
-        this.allowList = allowList;
-        this.headers = headers;
-    }
-
-    SubmitAnswer check(SubmitAnswer answer, Bytes sent, Deadline deadline) {
+    /**
+     * An answer to a submission counts when it starts from the digest that was sent and holds a promise that can be
+     * followed up. No block can be seconds old and deep enough, so one that names a block is a lie.
+     */
+    static SubmitAnswer checked(SubmitAnswer answer, Bytes sent, AllowList allowList) {
         if (!(answer instanceof Stamped)) {
             return answer;
         }
         Timestamp timestamp = ((Stamped) answer).timestamp();
-        Optional<Cause> objection = formal(timestamp, sent).or(() -> submission(timestamp, deadline));
+        Optional<Cause> objection = formal(timestamp, sent).or(() -> submission(timestamp, allowList));
         return objection.<SubmitAnswer>map(Failed::because).orElse(answer);
     }
 
-    UpgradeAnswer check(UpgradeAnswer answer, Bytes asked, Deadline deadline) {
+    /**
+     * An answer to an upgrade counts when it starts from the commitment that was asked for and names a block that nobody
+     * is known to contradict.
+     */
+    static UpgradeAnswer checked(UpgradeAnswer answer, Bytes asked, BlockWitness witness) {
         if (!(answer instanceof Upgraded)) {
             return answer;
         }
         Timestamp timestamp = ((Upgraded) answer).timestamp();
-        Optional<Cause> objection = formal(timestamp, asked).or(() -> upgrade(timestamp, deadline));
+        Optional<Cause> objection = formal(timestamp, asked).or(() -> upgrade(timestamp, witness));
         return objection.<UpgradeAnswer>map(Failed::because).orElse(answer);
     }
 
@@ -73,55 +67,20 @@ public final class CalendarAnswer {
         return elements;
     }
 
-    private Optional<Cause> submission(Timestamp timestamp, Deadline deadline) {
-        List<Attested> blocks = blocks(timestamp);
-        if (!blocks.stream().allMatch(block -> judge(block, deadline) == Judgement.CONFIRMED)) {
+    private static Optional<Cause> submission(Timestamp timestamp, AllowList allowList) {
+        if (!BlockWitness.blocks(timestamp).isEmpty()) {
             return Optional.of(Cause.CONTRADICTED);
         }
-        return blocks.isEmpty() && !promises(timestamp) ? Optional.of(Cause.NO_ATTESTATION) : Optional.empty();
+        boolean promises = timestamp.attestations().stream()
+                .map(attested -> attested.attestation())
+                .anyMatch(at -> at instanceof PendingAttestation && allowList.allows(((PendingAttestation) at).uri()));
+        return promises ? Optional.empty() : Optional.of(Cause.NO_ATTESTATION);
     }
 
-    private Optional<Cause> upgrade(Timestamp timestamp, Deadline deadline) {
-        List<Attested> blocks = blocks(timestamp);
-        if (blocks.isEmpty()) {
+    private static Optional<Cause> upgrade(Timestamp timestamp, BlockWitness witness) {
+        if (BlockWitness.blocks(timestamp).isEmpty()) {
             return Optional.of(Cause.NO_ATTESTATION);
         }
-        boolean contradicted = blocks.stream().anyMatch(block -> judge(block, deadline) == Judgement.CONTRADICTED);
-        return contradicted ? Optional.of(Cause.CONTRADICTED) : Optional.empty();
-    }
-
-    private boolean promises(Timestamp timestamp) {
-        return timestamp.attestations().stream()
-                .map(Attested::attestation)
-                .anyMatch(at -> at instanceof PendingAttestation && allowList.allows(((PendingAttestation) at).uri()));
-    }
-
-    private static List<Attested> blocks(Timestamp timestamp) {
-        return timestamp.attestations().stream()
-                .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
-                .toList();
-    }
-
-    private Judgement judge(Attested block, Deadline deadline) {
-        if (headers.isEmpty()) {
-            return Judgement.UNKNOWN;
-        }
-        long height = ((BitcoinAttestation) block.attestation()).height();
-        try {
-            List<BlockHeader> found = headers.get().headers(height, 1, deadline);
-            return found.isEmpty() ? Judgement.UNKNOWN : judge(block.message(), found.get(0));
-        } catch (IOException e) {
-            return Judgement.UNKNOWN;
-        }
-    }
-
-    private static Judgement judge(Bytes message, BlockHeader header) {
-        return message.equals(header.merkleRoot().bytes()) ? Judgement.CONFIRMED : Judgement.CONTRADICTED;
-    }
-
-    private enum Judgement {
-        CONFIRMED,
-        CONTRADICTED,
-        UNKNOWN
+        return witness.contradicts(timestamp) ? Optional.of(Cause.CONTRADICTED) : Optional.empty();
     }
 }

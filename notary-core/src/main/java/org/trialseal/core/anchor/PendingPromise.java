@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.Attestation;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.ots.Timestamp;
 
@@ -14,10 +13,9 @@ import org.trialseal.core.ots.Timestamp;
  * A pending attestation in its place.
  *
  * @param pending the promise
- * @param commitment the message it attests
- * @param kept whether that message also leads to a block
+ * @param at the timestamp of the message it attests
  */
-record PendingPromise(PendingAttestation pending, Bytes commitment, boolean kept) {
+record PendingPromise(PendingAttestation pending, Timestamp at) {
     /** All promises of a timestamp, in its own order. */
     static List<PendingPromise> of(Timestamp timestamp) {
         List<PendingPromise> found = new ArrayList<>();
@@ -26,7 +24,7 @@ record PendingPromise(PendingAttestation pending, Bytes commitment, boolean kept
             Timestamp at = waiting.pop();
             for (Attestation attestation : at.ownAttestations()) {
                 if (attestation instanceof PendingAttestation) {
-                    found.add(new PendingPromise((PendingAttestation) attestation, at.message(), namesBlock(at)));
+                    found.add(new PendingPromise((PendingAttestation) attestation, at));
                 }
             }
             for (int i = at.branches().size() - 1; i >= 0; i--) {
@@ -36,14 +34,19 @@ record PendingPromise(PendingAttestation pending, Bytes commitment, boolean kept
         return found;
     }
 
-    private static boolean namesBlock(Timestamp timestamp) {
-        return timestamp.attestations().stream()
-                .anyMatch(attested -> attested.attestation() instanceof BitcoinAttestation);
+    /** What the calendar is asked for. */
+    Bytes commitment() {
+        return at.message();
+    }
+
+    /** Whether the promise has led to a block that nobody is known to contradict. */
+    boolean isKept(BlockWitness witness) {
+        return !BlockWitness.blocks(at).isEmpty() && !witness.contradicts(at);
     }
 
     /** What to ask whom. */
     Request request() {
-        return new Request(pending.uri(), commitment);
+        return new Request(pending.uri(), commitment());
     }
 
     /** A question that is asked once, however many proofs hold the promise. */

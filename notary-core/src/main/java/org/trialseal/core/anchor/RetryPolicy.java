@@ -48,8 +48,8 @@ public record RetryPolicy(
         if (attempts == 0) {
             return Duration.ZERO;
         }
-        double doubled = first.toMillis() * Math.pow(2, Math.min(attempts - 1, MAX_DOUBLINGS));
-        double bounded = Math.min(doubled, longest.toMillis());
+        double doubled = (double) first.toMillis() * Math.pow(2, Math.min(attempts - 1, MAX_DOUBLINGS));
+        double bounded = Math.min(doubled, (double) longest.toMillis());
         return Duration.ofMillis(Math.round(bounded * (1 - jitter * chance)));
     }
 

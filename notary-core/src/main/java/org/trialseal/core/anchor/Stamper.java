@@ -18,7 +18,7 @@ import org.trialseal.core.ots.Timestamp;
  */
 public final class Stamper {
     private final List<Calendar> calendars;
-    private final CalendarAnswer check;
+    private final AllowList allowList;
     private final StampPolicy policy;
     private final RandomGenerator random;
 
@@ -36,7 +36,7 @@ public final class Stamper {
             throw new IllegalArgumentException("no calendar");
         }
         this.calendars = List.copyOf(calendars);
-        this.check = new CalendarAnswer(allowList, Optional.empty());
+        this.allowList = allowList;
         this.policy = policy;
         this.random = random;
     }
@@ -97,7 +97,7 @@ public final class Stamper {
 
     private SubmitAnswer ask(Calendar calendar, Sha256 tip, Deadline deadline) {
         try {
-            return check.check(calendar.submit(tip, deadline), tip.bytes(), deadline);
+            return CalendarAnswer.checked(calendar.submit(tip, deadline), tip.bytes(), allowList);
         } catch (RuntimeException e) {
             return Failed.because(Cause.FAULT);
         }

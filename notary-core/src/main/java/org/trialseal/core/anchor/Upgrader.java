@@ -28,17 +28,18 @@ public final class Upgrader {
 
     private final AllowList allowList;
     private final Calendars calendars;
-    private final CalendarAnswer check;
+    private final Optional<HeaderSource> headers;
 
     /**
      * An upgrader.
      *
-     * @param headers when there is a source, a block that contradicts an answer is noticed and the answer refused
+     * @param headers when there is a source, a block that contradicts an answer is noticed and the answer refused; without
+     *     one a false answer is found only when the proof is verified
      */
     public Upgrader(AllowList allowList, Calendars calendars, Optional<HeaderSource> headers) {
         this.allowList = allowList;
         this.calendars = calendars;
-        this.check = new CalendarAnswer(allowList, headers);
+        this.headers = headers;
     }
 
     /**
@@ -57,49 +58,59 @@ public final class Upgrader {
      * @throws InterruptedException when interrupted while waiting; nothing has changed then
      */
     public List<UpgradeResult> upgrade(List<DetachedTimestamp> proofs, Deadline deadline) throws InterruptedException {
-        Map<Request, UpgradeAnswer> answers = ask(requests(proofs), deadline);
-        List<UpgradeResult> results = new ArrayList<>();
+        BlockWitness witness = new BlockWitness(headers, deadline);
+        List<List<Item>> items = new ArrayList<>();
         for (DetachedTimestamp proof : proofs) {
-            results.add(merge(proof, answers));
+            items.add(items(proof, witness));
+        }
+        Map<Request, UpgradeAnswer> answers = ask(requests(items), witness, deadline);
+        List<UpgradeResult> results = new ArrayList<>();
+        for (int i = 0; i < proofs.size(); i++) {
+            results.add(merge(proofs.get(i), items.get(i), answers));
         }
         return List.copyOf(results);
     }
 
-    private Collection<Set<Request>> requests(List<DetachedTimestamp> proofs) {
-        Map<String, Set<Request>> byCalendar = new LinkedHashMap<>();
-        for (DetachedTimestamp proof : proofs) {
-            for (PendingPromise promise : PendingPromise.of(proof.timestamp())) {
-                if (outcomeWithoutAsking(promise).isEmpty()) {
-                    Request request = promise.request();
-                    byCalendar
-                            .computeIfAbsent(request.uri(), uri -> new LinkedHashSet<>())
-                            .add(request);
-                }
-            }
+    private List<Item> items(DetachedTimestamp proof, BlockWitness witness) {
+        List<Item> items = new ArrayList<>();
+        for (PendingPromise promise : PendingPromise.of(proof.timestamp())) {
+            items.add(new Item(promise, settled(promise, witness)));
         }
-        return byCalendar.values();
+        return items;
     }
 
-    private Optional<UpgradeOutcome> outcomeWithoutAsking(PendingPromise promise) {
-        if (promise.kept()) {
-            return Optional.of(new Confirmed());
-        }
+    private Optional<UpgradeOutcome> settled(PendingPromise promise, BlockWitness witness) {
         if (!allowList.allows(promise.pending().uri())) {
-            return Optional.of(new NotAllowed());
+            return Optional.of(promise.isKept(witness) ? new Confirmed() : new NotAllowed());
+        }
+        if (promise.isKept(witness)) {
+            return Optional.of(new Confirmed());
         }
         boolean tooLong = promise.commitment().length() > MAX_COMMITMENT;
         return tooLong ? Optional.of(Failed.because(Cause.NOT_ASKED)) : Optional.empty();
     }
 
+    private static Collection<Set<Request>> requests(List<List<Item>> items) {
+        Map<String, Set<Request>> byCalendar = new LinkedHashMap<>();
+        items.stream()
+                .flatMap(List::stream)
+                .filter(item -> item.settled.isEmpty())
+                .map(item -> item.promise.request())
+                .forEach(request -> byCalendar
+                        .computeIfAbsent(request.uri(), uri -> new LinkedHashSet<>())
+                        .add(request));
+        return byCalendar.values();
+    }
+
     /** Calendars at once, the questions to each one after the other. */
-    private Map<Request, UpgradeAnswer> ask(Collection<Set<Request>> byCalendar, Deadline deadline)
-            throws InterruptedException {
+    private Map<Request, UpgradeAnswer> ask(
+            Collection<Set<Request>> byCalendar, BlockWitness witness, Deadline deadline) throws InterruptedException {
         Map<Request, UpgradeAnswer> answers = new HashMap<>();
         try (Asking<Request, UpgradeAnswer> asking = new Asking<>()) {
             for (Set<Request> requests : byCalendar) {
                 List<Request> asked = requests.stream().limit(MAX_REQUESTS).toList();
                 asked.forEach(request -> answers.put(request, Failed.because(Cause.TIMED_OUT)));
-                asking.start(asked, request -> ask(request, deadline));
+                asking.start(asked, request -> ask(request, witness, deadline));
             }
             Optional<Asking.Answer<Request, UpgradeAnswer>> next = asking.next(deadline);
             while (next.isPresent()) {
@@ -110,36 +121,39 @@ public final class Upgrader {
         return answers;
     }
 
-    private UpgradeAnswer ask(Request request, Deadline deadline) {
+    private UpgradeAnswer ask(Request request, BlockWitness witness, Deadline deadline) {
         if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
             return Failed.because(Cause.TIMED_OUT);
         }
         try {
             UpgradeAnswer answer = calendars.at(request.uri()).upgrade(request.commitment(), deadline);
-            return check.check(answer, request.commitment(), deadline);
+            return CalendarAnswer.checked(answer, request.commitment(), witness);
         } catch (RuntimeException e) {
             return Failed.because(Cause.FAULT);
         }
     }
 
-    private UpgradeResult merge(DetachedTimestamp proof, Map<Request, UpgradeAnswer> answers) {
+    private static UpgradeResult merge(DetachedTimestamp proof, List<Item> items, Map<Request, UpgradeAnswer> answers) {
         Timestamp merged = proof.timestamp();
         List<AttestationReport> reports = new ArrayList<>();
-        for (PendingPromise promise : PendingPromise.of(proof.timestamp())) {
-            UpgradeOutcome outcome = outcomeWithoutAsking(promise).orElseGet(() -> outcome(promise, answers));
+        for (Item item : items) {
+            UpgradeOutcome outcome = item.outcome(answers);
             if (outcome instanceof Upgraded) {
                 try {
-                    merged = merged.upgrade(promise.pending(), ((Upgraded) outcome).timestamp());
+                    merged = merged.upgrade(item.promise.pending(), ((Upgraded) outcome).timestamp());
                 } catch (OtsException e) {
                     outcome = Failed.because(Cause.TOO_LARGE);
                 }
             }
-            reports.add(new AttestationReport(promise.pending().uri(), promise.commitment(), outcome));
+            reports.add(new AttestationReport(item.promise.pending().uri(), item.promise.commitment(), outcome));
         }
         return new UpgradeResult(proof.with(merged), !merged.equals(proof.timestamp()), reports);
     }
 
-    private static UpgradeOutcome outcome(PendingPromise promise, Map<Request, UpgradeAnswer> answers) {
-        return answers.getOrDefault(promise.request(), Failed.because(Cause.NOT_ASKED));
+    /** A promise, and what became of it when nobody needs to be asked. */
+    private record Item(PendingPromise promise, Optional<UpgradeOutcome> settled) {
+        UpgradeOutcome outcome(Map<Request, UpgradeAnswer> answers) {
+            return settled.orElseGet(() -> answers.getOrDefault(promise.request(), Failed.because(Cause.NOT_ASKED)));
+        }
     }
 }

@@ -5,14 +5,15 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.anchor.Deadline;
 
 /** Lets one thread of one process at a time work on a folder, by a lock on a file in it. */
 final class FolderLock implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final String IN_USE = "the practice folder is in use by another program";
+    private static final String INTERRUPTED = "interrupted while waiting for the practice folder";
     private static final long POLL_MILLIS = 2;
 
     private final RandomAccessFile file;
@@ -25,11 +26,11 @@ final class FolderLock implements AutoCloseable {
     /**
      * Works while nobody else does.
      *
-     * @throws IOException when the work does, or others keep the lock for ten seconds
+     * @throws IOException when the work does, or others keep the lock until the deadline
      */
-    <T> T holding(Work<T> work) throws IOException {
-        threads.lock();
-        try (FileLock lock = acquire()) {
+    <T> T holding(Deadline deadline, Work<T> work) throws IOException {
+        acquireThread(deadline);
+        try (FileLock lock = acquireFile(deadline)) {
             if (!lock.isValid()) {
                 throw new IOException("the lock of the practice folder was lost");
             }
@@ -39,12 +40,22 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private FileLock acquire() throws IOException {
-        Deadline deadline = Deadline.in(LONGEST_WAIT);
+    private void acquireThread(Deadline deadline) throws IOException {
+        try {
+            if (!threads.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IOException(IN_USE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(INTERRUPTED, e);
+        }
+    }
+
+    private FileLock acquireFile(Deadline deadline) throws IOException {
         FileLock lock = tryLock();
         while (lock == null) {
             if (deadline.isOver()) {
-                throw new IOException("the practice folder is in use by another program");
+                throw new IOException(IN_USE);
             }
             pause();
             lock = tryLock();
@@ -66,7 +77,7 @@ final class FolderLock implements AutoCloseable {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the practice folder", e);
+            throw new IOException(INTERRUPTED, e);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.trialseal.core.remote.practice;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,17 +27,22 @@ final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 16;
     private static final int WORKERS = 4;
     private static final int QUEUE = 64;
-    private static final int LONGEST_EXCHANGE_MILLIS = 5_000;
+    /** Time that an exchange may take from its first byte to its last. */
+    static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(5);
+
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final ServerSocket server;
     private final HttpHandler handler;
+    private final long longestMillis;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor watch;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
 
-    private LoopbackServer(ServerSocket server, String name, HttpHandler handler) {
+    private LoopbackServer(ServerSocket server, String name, Duration longest, HttpHandler handler) {
         this.server = server;
+        this.longestMillis = longest.toMillis();
         this.handler = handler;
         this.workers = new ThreadPoolExecutor(
                 WORKERS, WORKERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), daemons(name));
@@ -43,8 +51,8 @@ final class LoopbackServer implements AutoCloseable {
         this.acceptor = daemons(name + "-accept").newThread(this::accept);
     }
 
-    /** Starts a server whose threads bear this name. */
-    static LoopbackServer start(String name, HttpHandler handler) throws IOException {
+    /** Starts a server whose threads bear this name, and whose exchanges take no longer than this. */
+    static LoopbackServer start(String name, Duration longest, HttpHandler handler) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -52,7 +60,7 @@ final class LoopbackServer implements AutoCloseable {
             socket.close();
             throw e;
         }
-        LoopbackServer started = new LoopbackServer(socket, name, handler);
+        LoopbackServer started = new LoopbackServer(socket, name, longest, handler);
         started.acceptor.start();
         return started;
     }
@@ -90,8 +98,8 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (HttpExchange exchange = new HttpExchange(socket, LONGEST_EXCHANGE_MILLIS)) {
-            Future<?> limit = watch.schedule(() -> end(socket), LONGEST_EXCHANGE_MILLIS, TimeUnit.MILLISECONDS);
+        try (HttpExchange exchange = new HttpExchange(socket, (int) longestMillis)) {
+            Future<?> limit = watch.schedule(() -> end(socket), longestMillis, TimeUnit.MILLISECONDS);
             exchange.serve(handler);
             limit.cancel(false);
         } catch (IOException | RejectedExecutionException e) {
@@ -101,10 +109,10 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private void end(Socket socket) {
-        open.remove(socket);
+    private void end(Closeable connection) {
+        open.remove(connection);
         try {
-            socket.close();
+            connection.close();
         } catch (IOException e) {
             // nothing more can be done to it
         }
@@ -112,14 +120,24 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Stops listening, breaks what is under way and waits a moment for the threads to end. */
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        end(server);
         workers.shutdownNow();
-        watch.shutdownNow();
         List.copyOf(open).forEach(this::end);
+        end(workers);
+        end(watch);
         try {
-            acceptor.join(TimeUnit.SECONDS.toMillis(1));
-            workers.awaitTermination(1, TimeUnit.SECONDS);
+            acceptor.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Gives up what an executor has to do and waits a moment for its threads to end. */
+    static void end(ExecutorService executor) {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

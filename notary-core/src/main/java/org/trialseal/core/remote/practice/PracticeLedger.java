@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.anchor.Deadline;
 import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.bitcoin.PracticeTransaction;
 import org.trialseal.core.digest.Sha256;
@@ -18,6 +20,8 @@ import org.trialseal.core.remote.practice.PromiseJournal.Promise;
  * the next block.
  */
 final class PracticeLedger implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final FolderLock lock;
     private final PracticeChain chain;
@@ -34,7 +38,7 @@ final class PracticeLedger implements AutoCloseable {
         Files.createDirectories(folder);
         PracticeLedger ledger = new PracticeLedger(folder, clock);
         try {
-            ledger.tipHeight();
+            ledger.tipHeight(Deadline.in(LONGEST_WAIT));
             return ledger;
         } catch (IOException e) {
             ledger.close();
@@ -43,7 +47,11 @@ final class PracticeLedger implements AutoCloseable {
     }
 
     private <T> T refreshed(FolderLock.Work<T> work) throws IOException {
-        return lock.holding(() -> {
+        return refreshed(Deadline.in(LONGEST_WAIT), work);
+    }
+
+    private <T> T refreshed(Deadline deadline, FolderLock.Work<T> work) throws IOException {
+        return lock.holding(deadline, () -> {
             chain.refresh();
             journal.refresh();
             return work.run();
@@ -59,12 +67,12 @@ final class PracticeLedger implements AutoCloseable {
         });
     }
 
-    long tipHeight() throws IOException {
-        return refreshed(chain::tipHeight);
+    long tipHeight(Deadline deadline) throws IOException {
+        return refreshed(deadline, chain::tipHeight);
     }
 
-    List<BlockHeader> headers(long from, int count) throws IOException {
-        return refreshed(() -> chain.headers(from, count));
+    List<BlockHeader> headers(long from, int count, Deadline deadline) throws IOException {
+        return refreshed(deadline, () -> chain.headers(from, count));
     }
 
     /** What a block would commit to now; empty when nothing waits. */

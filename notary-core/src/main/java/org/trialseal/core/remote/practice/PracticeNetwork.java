@@ -69,8 +69,10 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         String uri = uri(name);
         Aggregator aggregator =
                 new Aggregator(number, new PendingAttestation(uri), ledger, clock, aggregation, AGGREGATION);
-        LoopbackServer server =
-                LoopbackServer.start("trialseal-practice-" + name, new PracticeCalendar(number, ledger, aggregator));
+        LoopbackServer server = LoopbackServer.start(
+                "trialseal-practice-" + name,
+                LoopbackServer.LONGEST_EXCHANGE,
+                new PracticeCalendar(number, ledger, aggregator));
         servers.add(server);
         calendars.add(HttpCalendar.reachedAt("practice " + name, uri, server.endpoint(), link));
     }
@@ -100,7 +102,7 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
 
     @Override
     public long tipHeight(Deadline deadline) throws IOException {
-        return ledger.tipHeight();
+        return ledger.tipHeight(deadline);
     }
 
     @Override
@@ -108,7 +110,7 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         if (fromHeight < 0 || count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException("a height of at least 0, and 1 to 2016 headers");
         }
-        return ledger.headers(fromHeight, count);
+        return ledger.headers(fromHeight, count, deadline);
     }
 
     /**
@@ -135,21 +137,13 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         return ledger.confirm(BLOCKS_ON_TOP);
     }
 
+    /** Stops the calendars; what they have not answered is not promised. */
     @Override
     public void close() throws IOException {
         link.close();
-        aggregation.shutdownNow();
-        IOException first = null;
-        for (LoopbackServer server : servers) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                first = e;
-            }
-        }
-        ledger.close();
-        if (first != null) {
-            throw first;
+        try (ledger) {
+            servers.forEach(LoopbackServer::close);
+            LoopbackServer.end(aggregation);
         }
     }
 }

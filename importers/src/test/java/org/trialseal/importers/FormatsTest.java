@@ -50,7 +50,8 @@ final class FormatsTest {
         assertThat(formats.byId("nothing")).isEmpty();
         assertThat(formats.recognise(MemoryFile.of("a.csv", "a,b\n1,2\n")).map(Importer::id))
                 .contains("csv");
-        assertThat(formats.recognise(MemoryFile.of("protocol.pdf", "%PDF-1.7\n"))).isEmpty();
+        assertThat(formats.recognise(MemoryFile.of("protocol.pdf", "%PDF-1.7\n")))
+                .isEmpty();
     }
 
     /** Recognises every file alike, and changes the bytes that it is shown. */

@@ -67,7 +67,9 @@ final class DialectDetector {
         Choice bySingle = best(delimiters, SINGLE);
         Choice bare = best(delimiters, NO_QUOTE);
         boolean needed = !byDouble.splits() && !bare.splits();
-        if (bySingle.splits() && bySingle.shape().quoted() > 0 && (bySingle.shape().headerQuoted() || needed)) {
+        if (bySingle.splits()
+                && bySingle.shape().quoted() > 0
+                && (bySingle.shape().headerQuoted() || needed)) {
             return bySingle;
         }
         boolean stray = !byDouble.splits() && bare.splits();

@@ -63,8 +63,7 @@ final class CsvRefusalTest {
                 arguments("a,b\r1,2\r\r\n\n1\n4,5\n", 11, "line 5: 1 field where the header has 2" + RAGGED),
                 arguments("a,b\n\"1\r\n\r\",2\n1,2,3", 13, "line 5: 3 fields where the header has 2" + RAGGED),
                 arguments("a,b\n1,2\n ", 8, "line 3: 1 field where the header has 2" + RAGGED),
-                arguments(
-                        "\u00EF\u00BB\u00BFa,b\n1,2\n1\n", 11, "line 3: 1 field where the header has 2" + RAGGED),
+                arguments("\u00EF\u00BB\u00BFa,b\n1,2\n1\n", 11, "line 3: 1 field where the header has 2" + RAGGED),
                 arguments("a,b\n1,\"2\n3,4\n", 4, "line 2: the quote that opens field 2" + UNCLOSED),
                 arguments("a,b\n\"1\n\n\",\"2\n3,4\n", 4, "line 4: the quote that opens field 2" + UNCLOSED),
                 arguments("a,b\n1,2\n3,\"4\" \n", 13, "line 3: text follows a closing quote in field 2" + AFTER_QUOTE),
@@ -75,10 +74,7 @@ final class CsvRefusalTest {
                         "line 4: text follows a closing quote in field 1" + AFTER_QUOTE),
                 arguments("a,b\n1,\u00E4\n\u0081,3\n", 8, "line 3: byte 0x81" + NOT_1252),
                 arguments("a,b\r\n1,\u00E4\r\n\r2,\u009D\r\n", 13, "line 4: byte 0x9d" + NOT_1252),
-                arguments(
-                        "\u00EF\u00BB\u00BFa,b\n1,\u00E4\n",
-                        9,
-                        "line 2: this is not valid UTF-8" + NOT_UTF_8),
+                arguments("\u00EF\u00BB\u00BFa,b\n1,\u00E4\n", 9, "line 2: this is not valid UTF-8" + NOT_UTF_8),
                 arguments(
                         "a,b\n1,\u00ED\u00A0\u0080\n",
                         6,
@@ -123,14 +119,14 @@ final class CsvRefusalTest {
         }
         TextEncoding encoding = EncodingGuess.of("lab.csv", file.bytes()).encoding();
         boolean windows = reason.contains("windows-1252");
-        CsvDialect dialect =
-                new CsvDialect(',', Optional.of('"'), windows ? TextEncoding.WINDOWS_1252 : encoding);
+        CsvDialect dialect = new CsvDialect(',', Optional.of('"'), windows ? TextEncoding.WINDOWS_1252 : encoding);
 
         for (int piece : new int[] {1, 5, 64}) {
             assertThatThrownBy(() -> Tables.pieces(file, Tables.settings(dialect), piece))
                     .as("pieces of %d bytes", piece)
-                    .isInstanceOfSatisfying(MalformedException.class, e -> assertThat(e.reason())
-                            .isEqualTo(reason));
+                    .isInstanceOfSatisfying(
+                            MalformedException.class,
+                            e -> assertThat(e.reason()).isEqualTo(reason));
         }
     }
 

@@ -27,11 +27,7 @@ final class CsvVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
                     comma-utf8-bom-crlf.csv! {delimiter=,, encoding=UTF-8, quote="}! USUBJID! [VISIT, LBTESTCD]! [, USUBJID, VISIT, LBTESTCD, LBORRES, NOTE]! 3d474ae4f842e176a376bccaa9a5ea6c53a2817cf90a7ef5730cacd6b856f15a
                     comma-utf8.csv! {delimiter=,, encoding=UTF-8, quote="}! USUBJID! [VISIT, LBTESTCD]! [, USUBJID, VISIT, LBTESTCD, LBORRES, NOTE]! 34acdc50806f7fc4e47654885d614906397d482de78f7c8fafff7393a4dd641d
                     one-column.csv! {delimiter=,, encoding=UTF-8, quote="}! none! []! [note]! efec4e306a800b1a082e8e38fe58d080e6fa9bed6f766099086b317d1f1f3907
@@ -51,7 +47,8 @@ final class CsvVersionTest {
         assertThat(settings.subject().orElse("none")).isEqualTo(subject);
         assertThat(settings.keys()).hasToString(keys);
         assertThat(dataset.schema().names()).hasToString(schema);
-        assertThat(digest(Tables.cells(file, settings, CsvTableReader.PIECE)).hex()).isEqualTo(cells);
+        assertThat(digest(Tables.cells(file, settings, CsvTableReader.PIECE)).hex())
+                .isEqualTo(cells);
     }
 
     private static byte[] bytes(String name) throws IOException {
@@ -67,7 +64,8 @@ final class CsvVersionTest {
         for (List<Cell> row : rows) {
             for (Cell cell : row) {
                 digest.update((byte) cell.type().code());
-                digest.update(ByteBuffer.allocate(4).putInt(cell.value().length()).array());
+                digest.update(
+                        ByteBuffer.allocate(4).putInt(cell.value().length()).array());
                 digest.update(cell.value().toArray());
             }
         }

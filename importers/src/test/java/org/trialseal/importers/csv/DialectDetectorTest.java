@@ -85,8 +85,8 @@ final class DialectDetectorTest {
     @Test
     void plan_overrides_winOverWhatIsFound() throws Exception {
         MemoryFile file = MemoryFile.of("t.csv", "a,b;c\n\"1\",2;3\n", Charset.forName("UTF-8"));
-        FilePlan plan = Tables.plan(
-                file, Map.of("delimiter", "semicolon", "quote", "none", "encoding", "windows-1252"));
+        FilePlan plan =
+                Tables.plan(file, Map.of("delimiter", "semicolon", "quote", "none", "encoding", "windows-1252"));
 
         assertThat(Tables.settings(plan).options())
                 .isEqualTo(Map.of("delimiter", ";", "quote", "none", "encoding", "windows-1252"));

@@ -32,7 +32,9 @@ final class EncodingsTest {
                     boolean one = strict(java.util.Arrays.copyOf(four, i), StandardCharsets.UTF_8)
                             .filter(s -> s.codePointCount(0, s.length()) == 1)
                             .isPresent();
-                    assertThat(length == i).as("seed %d: %x %x", SEED, first, second).isEqualTo(one);
+                    assertThat(length == i)
+                            .as("seed %d: %x %x", SEED, first, second)
+                            .isEqualTo(one);
                     jdk |= one;
                 }
                 assertThat(length > 0).isEqualTo(jdk);

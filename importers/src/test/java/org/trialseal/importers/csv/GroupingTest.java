@@ -29,7 +29,9 @@ final class GroupingTest {
         return Stream.of(
                 arguments(
                         "STUDYID,SUBJID,USUBJID,AESEQ\nS,1,a,1\nS,1,a,2\nS,2,b,1\n",
-                        List.of("subject USUBJID" + knownSubject, "keys AESEQ: unique within each subject in all 3 records")),
+                        List.of(
+                                "subject USUBJID" + knownSubject,
+                                "keys AESEQ: unique within each subject in all 3 records")),
                 arguments(
                         "usubjid,aeseq\na,1\na,1\n",
                         List.of(
@@ -38,7 +40,9 @@ final class GroupingTest {
                                         + " by their order")),
                 arguments(
                         "USUBJID,ASEQ,AESEQ\na,1,1\na,1,2\n",
-                        List.of("subject USUBJID" + knownSubject, "keys AESEQ: unique within each subject in all 2 records")),
+                        List.of(
+                                "subject USUBJID" + knownSubject,
+                                "keys AESEQ: unique within each subject in all 2 records")),
                 arguments("STUDYID,x\n1,2\n", List.of(noSubject, noKeys)),
                 arguments(
                         "Patient,VISIT,PARAMCD,ADY\np,1,ALT,1\np,1,AST,1\np,2,ALT,9\n",
@@ -56,8 +60,7 @@ final class GroupingTest {
                                 "subject record_id" + knownSubject,
                                 "keys redcap_event_name, redcap_repeat_instrument, redcap_repeat_instance: unique within"
                                         + " each subject in all 3 records")),
-                arguments(
-                        "subject_id,value\n1,5\n1,6\n", List.of("subject subject_id" + knownSubject, noKeys)),
+                arguments("subject_id,value\n1,5\n1,6\n", List.of("subject subject_id" + knownSubject, noKeys)),
                 arguments(
                         "DOMAIN,TSSEQ,TSPARMCD\nTS,1,AGE\nTS,1,SEX\nTS,2,SEX\n",
                         List.of(noSubject, "keys TSPARMCD, TSSEQ: unique in all 3 records")),
@@ -65,8 +68,7 @@ final class GroupingTest {
                         "ARMCD,TAETORD,ETCD\nA,1,SCR\nA,2,TRT\nB,1,SCR\n",
                         List.of(noSubject, "keys ARMCD, TAETORD: unique in all 3 records")),
                 arguments(
-                        "id,VISITNUM,\"x\"\n\"a\"\"b\",1,1\na\"b,1,2\n",
-                        List.of("subject id" + knownSubject, noKeys)));
+                        "id,VISITNUM,\"x\"\n\"a\"\"b\",1,1\na\"b,1,2\n", List.of("subject id" + knownSubject, noKeys)));
     }
 
     @ParameterizedTest
@@ -149,8 +151,7 @@ final class GroupingTest {
             String text, Schema schema, List<KeyCandidate> candidates, int mostHashes) throws Exception {
         CsvDialect dialect = new CsvDialect(',', Optional.of('"'), TextEncoding.UTF_8);
         KeySearch search = new KeySearch(dialect, schema, List.of("S"), candidates, true, mostHashes);
-        try (CsvTableReader reader =
-                CsvImporter.reader(MemoryFile.of("t.csv", text), dialect, CsvTableReader.PIECE)) {
+        try (CsvTableReader reader = CsvImporter.reader(MemoryFile.of("t.csv", text), dialect, CsvTableReader.PIECE)) {
             reader.nextTable();
             for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
                 search.add(some.get());

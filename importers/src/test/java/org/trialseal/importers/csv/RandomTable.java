@@ -10,8 +10,34 @@ import org.trialseal.core.record.Cell;
 final class RandomTable {
     private static final String[] LINE_ENDS = {"\n", "\r\n", "\r"};
     private static final String[] PARTS = {
-        "a", "Z", "7", " ", "\"", "'", "\"\"", ",", ";", "\t", "|", "\n", "\r\n", "\r", "\\", "#", "NA", "\0", "\u001a",
-        "\u00e9", "\u20ac", "\u017e", "\u05d0", "\u3042", "\ufeff", "\ufffe", "\ud83e\uddea", "long words stand here"
+        "a",
+        "Z",
+        "7",
+        " ",
+        "\"",
+        "'",
+        "\"\"",
+        ",",
+        ";",
+        "\t",
+        "|",
+        "\n",
+        "\r\n",
+        "\r",
+        "\\",
+        "#",
+        "NA",
+        "\0",
+        "\u001a",
+        "\u00e9",
+        "\u20ac",
+        "\u017e",
+        "\u05d0",
+        "\u3042",
+        "\ufeff",
+        "\ufffe",
+        "\ud83e\uddea",
+        "long words stand here"
     };
     private static final int LATIN_PARTS = 22;
 

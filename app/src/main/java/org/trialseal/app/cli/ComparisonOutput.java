@@ -55,7 +55,9 @@ final class ComparisonOutput {
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         String place = place("record ", difference.record())
-                + place(difference.record().isPresent() ? ", sealed as record " : "sealed record ", difference.sealedRecord());
+                + place(
+                        difference.record().isPresent() ? ", sealed as record " : "sealed record ",
+                        difference.sealedRecord());
         output.result("    " + difference.kind().word() + ": " + key + (key.isEmpty() ? "" : " ") + "(" + place + ")");
         for (FieldChange field : difference.fields()) {
             output.result("      " + field.name() + ": " + words(field));
@@ -67,7 +69,8 @@ final class ComparisonOutput {
     }
 
     private static String words(FieldChange field) {
-        String before = field.before().map(cell -> "\"" + cell.display() + "\"").orElse("(the sealed value was not kept)");
+        String before =
+                field.before().map(cell -> "\"" + cell.display() + "\"").orElse("(the sealed value was not kept)");
         String now = field.now().map(cell -> "\"" + cell.display() + "\"").orElse("(gone)");
         return before + " -> " + now;
     }

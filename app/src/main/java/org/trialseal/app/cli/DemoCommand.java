@@ -90,11 +90,34 @@ final class DemoCommand extends Action {
 
     private static void seal(DemoSteps steps) throws Exception {
         steps.title("Before the first subject, the protocol is sealed.");
-        steps.run(ExitCode.PASSED, List.of("seal", "--out", "seal-1", "--study", SampleTrial.STUDY_ID, "--network",
-                "practice", "--milestone", "protocol final", "--title", "Protocol 1.0", "data/protocol.pdf"));
+        steps.run(
+                ExitCode.PASSED,
+                List.of(
+                        "seal",
+                        "--out",
+                        "seal-1",
+                        "--study",
+                        SampleTrial.STUDY_ID,
+                        "--network",
+                        "practice",
+                        "--milestone",
+                        "protocol final",
+                        "--title",
+                        "Protocol 1.0",
+                        "data/protocol.pdf"));
         steps.title("At database lock, all data are sealed into the same ledger.");
-        List<String> lock = new ArrayList<>(List.of("seal", "--out", "seal-2", "--study", SampleTrial.STUDY_ID,
-                "--previous", "seal-1", "--milestone", "database lock", "--title", "Final data"));
+        List<String> lock = new ArrayList<>(List.of(
+                "seal",
+                "--out",
+                "seal-2",
+                "--study",
+                SampleTrial.STUDY_ID,
+                "--previous",
+                "seal-1",
+                "--milestone",
+                "database lock",
+                "--title",
+                "Final data"));
         lock.addAll(datasets());
         steps.run(ExitCode.PASSED, lock);
         steps.title("Calendars have promised; a block of the practice chain keeps the promise.");
@@ -110,12 +133,25 @@ final class DemoCommand extends Action {
         subject.addAll(datasets());
         steps.run(ExitCode.PASSED, subject);
         steps.title("Another shows three fields of one record.");
-        steps.run(ExitCode.PASSED, List.of("prove", "seal-2", "--out", "field.trialseal", "--record",
-                "lb?USUBJID=TS-2041-014-0007&LBTESTCD=ALT&VISITNUM=3", "--fields", "LBTESTCD,LBORRES,LBORRESU", "--data",
-                "data/lb.csv"));
+        steps.run(
+                ExitCode.PASSED,
+                List.of(
+                        "prove",
+                        "seal-2",
+                        "--out",
+                        "field.trialseal",
+                        "--record",
+                        "lb?USUBJID=TS-2041-014-0007&LBTESTCD=ALT&VISITNUM=3",
+                        "--fields",
+                        "LBTESTCD,LBORRES,LBORRESU",
+                        "--data",
+                        "data/lb.csv"));
         steps.title("And one shows the whole of LB.");
-        steps.run(ExitCode.PASSED, List.of("prove", "seal-2", "--out", "lb.trialseal", "--all", "lb", "--data", "data/lb.csv"));
-        steps.title("Anybody verifies them offline. The practice network is never evidence, so the honest verdict is open...");
+        steps.run(
+                ExitCode.PASSED,
+                List.of("prove", "seal-2", "--out", "lb.trialseal", "--all", "lb", "--data", "data/lb.csv"));
+        steps.title(
+                "Anybody verifies them offline. The practice network is never evidence, so the honest verdict is open...");
         steps.run(ExitCode.INDETERMINATE, List.of("verify", "field.trialseal"));
         steps.title("... and for training it can be accepted.");
         steps.run(ExitCode.PASSED, List.of("verify", "--practice", "field.trialseal"));
@@ -133,7 +169,8 @@ final class DemoCommand extends Action {
         steps.title("A record was taken out of AE and another one put in.");
         steps.run(ExitCode.FAILED, List.of("compare", "seal-2", "--only", "later/ae.csv"));
         steps.expectInLastOutput("1 added", "1 removed");
-        steps.title("VS was only written differently: other delimiter, byte order mark, line ends. Its records are the same.");
+        steps.title(
+                "VS was only written differently: other delimiter, byte order mark, line ends. Its records are the same.");
         steps.run(ExitCode.PASSED, List.of("compare", "seal-2", "--only", "later/vs.csv"));
         steps.expectInLastOutput("re-encoded");
         steps.title("One bit of a package is flipped.");

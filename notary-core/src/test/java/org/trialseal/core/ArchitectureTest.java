@@ -13,7 +13,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -159,13 +158,11 @@ final class ArchitectureTest {
             .because("state belongs to an object that somebody made and handed on");
 
     @ArchTest
-    static final ArchRule arrays_are_not_shared = noFields()
+    static final ArchRule arrays_are_not_public = noFields()
             .that()
             .areStatic()
             .and()
-            .areNotPrivate()
-            .and()
-            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .arePublic()
             .should()
             .haveRawType(nameMatching("\\[.*"))
             .allowEmptyShould(true)

@@ -66,8 +66,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return ending(io);
         }
         return new Ending(
-                ExitCode.BUG, "something unexpected happened, which is our fault; nothing half written is kept."
-                        + " The log in the state folder says more. (" + failure.getClass().getSimpleName() + ")");
+                ExitCode.BUG,
+                "something unexpected happened, which is our fault; nothing half written is kept."
+                        + " The log in the state folder says more. ("
+                        + failure.getClass().getSimpleName() + ")");
     }
 
     private static int exitCode(SealRefusedException.Reason reason) {

@@ -1,10 +1,10 @@
 package org.trialseal.app.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.trialseal.core.evidence.SealProgress;
 
 /** Where a command speaks: words, or with {@code --json} one document on standard output and words on standard error. */

@@ -29,7 +29,11 @@ final class PlanCommand extends Action {
     @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
     private @Nullable String subject;
 
-    @Option(names = "--keys", paramLabel = "A,B", split = ",", description = "Key columns, for every file that has them.")
+    @Option(
+            names = "--keys",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
 
     @Override
@@ -43,7 +47,7 @@ final class PlanCommand extends Action {
         return ExitCode.PASSED;
     }
 
-    private static void describe(Output output, SealItem item) {
+    static void describe(Output output, SealItem item) {
         if (!(item instanceof SealItem.DataItem data)) {
             output.result(item.file().name() + ": a document, sealed by its bytes");
             return;

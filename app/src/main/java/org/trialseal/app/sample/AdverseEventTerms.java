@@ -36,9 +36,6 @@ final class AdverseEventTerms {
     /** What is written beside an event; some of it is hard on careless readers of CSV. */
     static final List<String> COMMENTS = List.of(
             "Subject called the site on Monday,\nadvised to rest and to drink; \"much better\" the next day",
-            "Évolution favorable, à revoir à la prochaine visite",
-            "Nimmt bei Bedarf Paracetamol; seit gestern beschwerdefrei",
-            "Según la paciente, ya le ocurría antes del estudio",
             "- see telephone note",
             "=> reported late, see query 17",
             "+1 day after a flight",
@@ -48,4 +45,13 @@ final class AdverseEventTerms {
             "Not assessable;unit of the diary missing");
 
     private AdverseEventTerms() {}
+
+    /** A comment in the language of the site. */
+    static String localComment(Site site) {
+        return switch (site.language()) {
+            case "de" -> "Nimmt bei Bedarf Paracetamol; seit gestern beschwerdefrei";
+            case "fr" -> "Évolution favorable, à revoir à la prochaine visite";
+            default -> "Ya le ocurría antes del estudio, según su médico";
+        };
+    }
 }

@@ -12,6 +12,7 @@ import org.trialseal.app.sample.Subject.Doses;
 /** Draws the adverse events of one subject, in agreement with how its course ended. */
 final class AdverseEvents {
     private static final String UNCHANGED = "DOSE NOT CHANGED";
+    private static final String RESOLVED = "RECOVERED/RESOLVED";
     private static final String NOT_APPLICABLE = "NOT APPLICABLE";
 
     private final Subject subject;
@@ -69,15 +70,30 @@ final class AdverseEvents {
     private AdverseEvent ordinary(String term, LocalDate start, String relation, String action) {
         String severity = draw.chance(720) ? "MILD" : draw.chance(850) ? "MODERATE" : "SEVERE";
         LocalDate end = start.plusDays(draw.between(0, 20));
-        String comment = draw.chance(90) ? draw.pick(AdverseEventTerms.COMMENTS) : "";
+        String comment = comment();
         String startText = draw.chance(40) ? PartialDate.month(start) : start.toString();
-        if (!end.isBefore(subject.end())) {
-            return new AdverseEvent(term, severity, Seriousness.NOT_SERIOUS, relation, action, openOutcome(), start,
-                    startText, Optional.empty(), comment);
-        }
-        String endText = draw.chance(50) ? PartialDate.month(end) : end.toString();
-        return new AdverseEvent(term, severity, Seriousness.NOT_SERIOUS, relation, action, "RECOVERED/RESOLVED",
-                start, startText, Optional.of(endText), comment);
+        boolean over = end.isBefore(subject.end());
+        return new AdverseEvent(
+                term,
+                severity,
+                Seriousness.NOT_SERIOUS,
+                relation,
+                action,
+                over ? RESOLVED : openOutcome(),
+                start,
+                startText,
+                over ? Optional.of(lastDay(end)) : Optional.empty(),
+                comment);
+    }
+
+    private String lastDay(LocalDate end) {
+        return draw.chance(50) ? PartialDate.month(end) : end.toString();
+    }
+
+    private String comment() {
+        String general = draw.pick(AdverseEventTerms.COMMENTS);
+        int kind = draw.between(1, 100);
+        return kind <= 4 ? AdverseEventTerms.localComment(subject.site()) : kind <= 12 ? general : "";
     }
 
     private String openOutcome() {
@@ -90,9 +106,16 @@ final class AdverseEvents {
     private AdverseEvent serious(LocalDate start) {
         LocalDate end = start.plusDays(draw.between(2, 12));
         boolean over = end.isBefore(subject.end());
-        return new AdverseEvent(draw.pick(AdverseEventTerms.SERIOUS), draw.chance(500) ? "SEVERE" : "MODERATE",
-                Seriousness.HOSPITAL, "NOT RELATED", actionOn(start), over ? "RECOVERED/RESOLVED" : openOutcome(),
-                start, start.toString(), over ? Optional.of(end.toString()) : Optional.empty(),
+        return new AdverseEvent(
+                draw.pick(AdverseEventTerms.SERIOUS),
+                draw.chance(500) ? "SEVERE" : "MODERATE",
+                Seriousness.HOSPITAL,
+                "NOT RELATED",
+                actionOn(start),
+                over ? RESOLVED : openOutcome(),
+                start,
+                start.toString(),
+                over ? Optional.of(end.toString()) : Optional.empty(),
                 "Admitted, discharge letter filed");
     }
 
@@ -101,24 +124,46 @@ final class AdverseEvents {
                 .filter(a -> a.visit() == episode.visit())
                 .map(Attendance::date)
                 .toList();
-        events.add(new AdverseEvent("Raised alanine aminotransferase", "MODERATE", Seriousness.NOT_SERIOUS,
-                "POSSIBLY RELATED", UNCHANGED, "RECOVERED/RESOLVED", seen.get(0), seen.get(0).toString(),
+        events.add(new AdverseEvent(
+                "Raised alanine aminotransferase",
+                "MODERATE",
+                Seriousness.NOT_SERIOUS,
+                "POSSIBLY RELATED",
+                UNCHANGED,
+                RESOLVED,
+                seen.get(0),
+                seen.get(0).toString(),
                 Optional.of(seen.get(seen.size() - 1).plusDays(7).toString()),
                 "ALT " + episode.alt() + " U/L at " + episode.visit().label + ", repeated at an unscheduled visit"));
     }
 
     private AdverseEvent reasonForStopping(LocalDate lastDose) {
         boolean over = lastDose.plusDays(1).isBefore(subject.end());
-        return new AdverseEvent(draw.pick(AdverseEventTerms.TYPICAL), "SEVERE", Seriousness.NOT_SERIOUS, "RELATED",
-                "DRUG WITHDRAWN", over ? "RECOVERED/RESOLVED" : "NOT RECOVERED/NOT RESOLVED", lastDose,
-                lastDose.toString(), over ? Optional.of(lastDose.plusDays(1).toString()) : Optional.empty(),
+        return new AdverseEvent(
+                draw.pick(AdverseEventTerms.TYPICAL),
+                "SEVERE",
+                Seriousness.NOT_SERIOUS,
+                "RELATED",
+                "DRUG WITHDRAWN",
+                over ? RESOLVED : "NOT RECOVERED/NOT RESOLVED",
+                lastDose,
+                lastDose.toString(),
+                over ? Optional.of(lastDose.plusDays(1).toString()) : Optional.empty(),
                 "Treatment stopped for good");
     }
 
     private AdverseEvent fatal() {
         LocalDate start = subject.end().minusDays(1);
-        return new AdverseEvent("Acute myocardial infarction", "SEVERE", Seriousness.DEATH, "NOT RELATED",
-                NOT_APPLICABLE, "FATAL", start, start.toString(), Optional.of(subject.end().toString()),
+        return new AdverseEvent(
+                "Acute myocardial infarction",
+                "SEVERE",
+                Seriousness.DEATH,
+                "NOT RELATED",
+                NOT_APPLICABLE,
+                "FATAL",
+                start,
+                start.toString(),
+                Optional.of(subject.end().toString()),
                 "Reported by the family; hospital report requested");
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 
 /** AE: adverse events as reported, with the site's comment. */
 final class AdverseEventsTable {
-    private final CsvTable table = new CsvTable(
-            "STUDYID", "DOMAIN", "USUBJID", "AESEQ", "AETERM", "AESEV", "AESER", "AESDTH", "AESHOSP", "AEREL", "AEACN",
-            "AEOUT", "AESTDTC", "AEENDTC", "AESTDY", "AECOMM");
+    private final CsvTable table =
+            new CsvTable("STUDYID,DOMAIN,USUBJID,AESEQ,AETERM,AESEV,AESER,AESDTH,AESHOSP,AEREL,AEACN,AEOUT,"
+                    + "AESTDTC,AEENDTC,AESTDY,AECOMM");
 
     private AdverseEventsTable() {}
 
@@ -27,9 +27,21 @@ final class AdverseEventsTable {
     private void record(Subject s, AdverseEvent e, int sequence) {
         boolean dayKnown = e.startText().equals(e.start().toString());
         table.add(
-                SampleTrial.STUDY_ID, "AE", s.id(), Integer.toString(sequence), e.term(), e.severity(),
-                e.seriousness().isSerious(), e.seriousness().is(AdverseEvent.Seriousness.DEATH),
-                e.seriousness().is(AdverseEvent.Seriousness.HOSPITAL), e.relation(), e.action(), e.outcome(),
-                e.startText(), e.end().orElse(""), dayKnown ? s.day(e.start()) : "", e.comment());
+                SampleTrial.STUDY_ID,
+                "AE",
+                s.id(),
+                Integer.toString(sequence),
+                e.term(),
+                e.severity(),
+                e.seriousness().isSerious(),
+                e.seriousness().is(AdverseEvent.Seriousness.DEATH),
+                e.seriousness().is(AdverseEvent.Seriousness.HOSPITAL),
+                e.relation(),
+                e.action(),
+                e.outcome(),
+                e.startText(),
+                e.end().orElse(""),
+                dayKnown ? s.day(e.start()) : "",
+                e.comment());
     }
 }

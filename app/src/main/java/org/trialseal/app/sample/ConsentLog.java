@@ -12,13 +12,6 @@ final class ConsentLog {
     /** From this day on the form of amendment 1 is in use, and subjects still in the study sign it again. */
     static final LocalDate AMENDED = LocalDate.of(2025, 3, 3);
 
-    private static final List<String> REMARKS = List.of(
-            "Amendement n° 1 expliqué ; questions répondues",
-            "Signed at home, returned by post",
-            "Impartial witness present, \"reads with difficulty\"",
-            "Kopie ausgehändigt, Rückfragen beantwortet",
-            "Firmado con bolígrafo azul, copia entregada");
-
     private final List<Entry> entries = new ArrayList<>();
 
     private ConsentLog() {}
@@ -49,13 +42,20 @@ final class ConsentLog {
 
     private void add(Draw draw, Subject subject, LocalDateTime time, String event) {
         String form = time.toLocalDate().isBefore(AMENDED) ? "1.0" : "2.0";
-        entries.add(new Entry(time, subject, event, form, draw.chance(60) ? draw.pick(REMARKS) : ""));
+        entries.add(new Entry(time, subject, event, form, draw.chance(60) ? remark(subject.site()) : ""));
+    }
+
+    private static String remark(Site site) {
+        return switch (site.language()) {
+            case "de" -> "Kopie ausgehändigt, Rückfragen beantwortet";
+            case "fr" -> "Formulaire expliqué ; témoin présent, \"lit avec difficulté\"";
+            default -> "Copia entregada, con tiempo para preguntas";
+        };
     }
 
     private CsvTable table() {
         CsvTable table = new CsvTable(
-                "ENTRY", "RECORDED", "STUDYID", "SITEID", "USUBJID", "EVENT", "FORMVERSION", "FORMLANGUAGE",
-                "RECORDEDBY", "REMARK");
+                "ENTRY,RECORDED,STUDYID,SITEID,USUBJID,EVENT,FORMVERSION,FORMLANGUAGE,RECORDEDBY," + "REMARK");
         entries.sort(Comparator.comparing(Entry::time)
                 .thenComparing(entry -> entry.subject().number()));
         int number = 0;
@@ -63,8 +63,16 @@ final class ConsentLog {
             Site site = e.subject().site();
             number++;
             table.add(
-                    Integer.toString(number), e.time().toString(), SampleTrial.STUDY_ID, site.id(), e.subject().id(),
-                    e.event(), e.form(), site.language(), site.coordinator(), e.remark());
+                    Integer.toString(number),
+                    e.time().toString(),
+                    SampleTrial.STUDY_ID,
+                    site.id(),
+                    e.subject().id(),
+                    e.event(),
+                    e.form(),
+                    site.language(),
+                    site.coordinator(),
+                    e.remark());
         }
         return table;
     }

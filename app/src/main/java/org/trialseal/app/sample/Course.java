@@ -89,8 +89,7 @@ final class Course {
             if (visit.compareTo(until) > 0) {
                 return;
             }
-            LocalDate date =
-                    WorkingDays.near(draw, first.plusDays(visit.day - 1L), visit.daysEarly, visit.daysLate);
+            LocalDate date = WorkingDays.near(draw, first.plusDays(visit.day - 1L), visit.daysEarly, visit.daysLate);
             if (!mayMiss(visit, until) || !draw.chance(25)) {
                 attend(visit, date);
                 followUpLiver(visit, date);
@@ -99,7 +98,9 @@ final class Course {
     }
 
     private boolean mayMiss(Visit visit, Visit until) {
-        return visit != until && visit != Visit.WEEK_12 && Script.outcome(number).isEmpty();
+        return visit != until
+                && visit != Visit.WEEK_12
+                && Script.outcome(number).isEmpty();
     }
 
     private void followUpLiver(Visit visit, LocalDate date) {

@@ -15,9 +15,11 @@ final class CsvTable {
     private final int columns;
     private final List<List<String>> records = new ArrayList<>();
 
-    CsvTable(String... columns) {
-        this.columns = columns.length;
-        add(columns);
+    /** A table without records yet; {@code header} is its first line. */
+    CsvTable(String header) {
+        String[] names = header.split(",", -1);
+        this.columns = names.length;
+        add(names);
     }
 
     /**

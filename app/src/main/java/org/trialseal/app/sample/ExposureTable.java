@@ -6,9 +6,9 @@ import org.trialseal.app.sample.Subject.Doses;
 
 /** EX: one record for each bottle, from the visit where it was handed out to the day before the next one. */
 final class ExposureTable {
-    private final CsvTable table = new CsvTable(
-            "STUDYID", "DOMAIN", "USUBJID", "EXSEQ", "EXREFID", "EXTRT", "EXDOSE", "EXDOSU", "EXDOSFRM", "EXDOSFRQ",
-            "EXROUTE", "EPOCH", "EXSTDTC", "EXENDTC", "EXSTDY", "EXENDY");
+    private final CsvTable table =
+            new CsvTable("STUDYID,DOMAIN,USUBJID,EXSEQ,EXREFID,EXTRT,EXDOSE,EXDOSU,EXDOSFRM,EXDOSFRQ,EXROUTE,"
+                    + "EPOCH,EXSTDTC,EXENDTC,EXSTDY,EXENDY");
     private int bottle = 410_000;
 
     private ExposureTable() {}
@@ -36,8 +36,21 @@ final class ExposureTable {
         bottle += Draw.of("bottle", s.number() + "/" + sequence).between(1, 9);
         boolean dayKnown = endText.equals(end.toString());
         table.add(
-                SampleTrial.STUDY_ID, "EX", s.id(), Integer.toString(sequence), "K" + bottle, s.arm().treatment,
-                s.arm().dose, "mg", "TABLET", "QD", "ORAL", "TREATMENT", start.toString(), endText, s.day(start),
+                SampleTrial.STUDY_ID,
+                "EX",
+                s.id(),
+                Integer.toString(sequence),
+                "K" + bottle,
+                s.arm().treatment,
+                s.arm().dose,
+                "mg",
+                "TABLET",
+                "QD",
+                "ORAL",
+                "TREATMENT",
+                start.toString(),
+                endText,
+                s.day(start),
                 dayKnown ? s.day(end) : "");
     }
 }

@@ -27,20 +27,28 @@ enum LabTest {
     final String category;
     final String unit;
     private final int decimals;
-    private final String[] male;
-    private final String[] female;
+    private final String male;
+    private final String female;
     private final double centre;
     private final double between;
     private final double within;
 
-    LabTest(String label, String category, String unit, int decimals, String male, String female, double centre,
-            double between, double within) {
+    LabTest(
+            String label,
+            String category,
+            String unit,
+            int decimals,
+            String male,
+            String female,
+            double centre,
+            double between,
+            double within) {
         this.label = label;
         this.category = category;
         this.unit = unit;
         this.decimals = decimals;
-        this.male = male.split("-", 2);
-        this.female = female.split("-", 2);
+        this.male = male;
+        this.female = female;
         this.centre = centre;
         this.between = between;
         this.within = within;
@@ -52,11 +60,17 @@ enum LabTest {
 
     /** Lower and upper limit of the reference range, both normal. */
     String low(Person person) {
-        return (person.female() ? female : male)[0];
+        String range = range(person);
+        return range.substring(0, range.indexOf('-'));
     }
 
     String high(Person person) {
-        return (person.female() ? female : male)[1];
+        String range = range(person);
+        return range.substring(range.indexOf('-') + 1);
+    }
+
+    private String range(Person person) {
+        return person.female() ? female : male;
     }
 
     /** The subject's own usual position in the range, 0 at its lower and 1 at its upper limit. */

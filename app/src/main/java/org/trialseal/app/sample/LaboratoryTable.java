@@ -11,9 +11,9 @@ final class LaboratoryTable {
     private static final List<String> REASONS =
             List.of("Sample haemolysed", "Sample lost, courier delayed", "Not enough material", "SUBJECT REFUSED");
 
-    private final CsvTable table = new CsvTable(
-            "STUDYID", "DOMAIN", "USUBJID", "LBSEQ", "LBTESTCD", "LBTEST", "LBCAT", "LBORRES", "LBORRESU", "LBORNRLO",
-            "LBORNRHI", "LBNRIND", "LBSTAT", "LBREASND", "LBBLFL", "VISITNUM", "VISIT", "LBDTC", "LBDY");
+    private final CsvTable table =
+            new CsvTable("STUDYID,DOMAIN,USUBJID,LBSEQ,LBTESTCD,LBTEST,LBCAT,LBORRES,LBORRESU,LBORNRLO,"
+                    + "LBORNRHI,LBNRIND,LBSTAT,LBREASND,LBBLFL,VISITNUM,VISIT,LBDTC,LBDY");
 
     private LaboratoryTable() {}
 
@@ -63,16 +63,31 @@ final class LaboratoryTable {
     }
 
     private void record(Draw draw, Subject s, Attendance at, LabTest test, BigDecimal value, int sequence) {
-        boolean mayFail = at.visit().compareTo(Visit.WEEK_2) >= 0 && Script.outcome(s.number()).isEmpty();
+        boolean mayFail = at.visit().compareTo(Visit.WEEK_2) >= 0
+                && Script.outcome(s.number()).isEmpty();
         boolean done = !(draw.chance(11) && mayFail);
         String reason = draw.pick(REASONS);
         String when = draw.chance(12) ? at.date().toString() : at.when().toString();
         Person p = s.person();
         table.add(
-                SampleTrial.STUDY_ID, "LB", s.id(), Integer.toString(sequence), test.name(), test.label, test.category,
-                done ? test.report(value) : "", done ? test.unit : "", done ? test.low(p) : "",
-                done ? test.high(p) : "", done ? test.indicator(value, p) : "", done ? "" : "NOT DONE",
-                done ? "" : reason, at.visit() == Visit.RANDOMISATION ? "Y" : "", at.number(), at.label(), when,
+                SampleTrial.STUDY_ID,
+                "LB",
+                s.id(),
+                Integer.toString(sequence),
+                test.name(),
+                test.label,
+                test.category,
+                done ? test.report(value) : "",
+                done ? test.unit : "",
+                done ? test.low(p) : "",
+                done ? test.high(p) : "",
+                done ? test.indicator(value, p) : "",
+                done ? "" : "NOT DONE",
+                done ? "" : reason,
+                at.visit() == Visit.RANDOMISATION ? "Y" : "",
+                at.number(),
+                at.label(),
+                when,
                 s.day(at.date()));
     }
 }

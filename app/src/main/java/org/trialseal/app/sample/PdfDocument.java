@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The few parts of PDF 1.4 (ISO 32000-1) that plain pages of text need: standard fonts, one uncompressed content stream
@@ -13,13 +15,12 @@ final class PdfDocument {
     /** The version, and four characters beyond ASCII that mark the file as binary (7.5.2). */
     private static final String HEADER = "%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n";
 
-    /** Where fonts, page tree and information stand among the objects; pages follow in pairs. */
+    /** Object numbers; the fonts have their own, and then each page and its content follow. */
     private static final int CATALOG = 1;
 
     private static final int PAGE_TREE = 2;
     private static final int INFORMATION = 3;
-    private static final int FIRST_FONT = 4;
-    private static final int FIRST_PAGE = FIRST_FONT + Font.values().length;
+    private static final int FIRST_PAGE = 7;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<Integer> offsets = new ArrayList<>();
@@ -28,14 +29,24 @@ final class PdfDocument {
 
     /** The standard fonts used (ISO 32000-1, 9.6.2.2). */
     enum Font {
-        BODY("Helvetica"),
-        HEADING("Helvetica-Bold"),
-        TABLE("Courier");
+        BODY("Helvetica", 4),
+        HEADING("Helvetica-Bold", 5),
+        TABLE("Courier", 6);
 
         private final String baseFont;
+        private final int object;
 
-        Font(String baseFont) {
+        Font(String baseFont, int object) {
             this.baseFont = baseFont;
+            this.object = object;
+        }
+
+        private String definition() {
+            return "<< /Type /Font /Subtype /Type1 /BaseFont /" + baseFont + " /Encoding /WinAnsiEncoding >>";
+        }
+
+        private String resource() {
+            return "/F" + object + " " + object + " 0 R ";
         }
     }
 
@@ -47,7 +58,11 @@ final class PdfDocument {
      * @param y distance of the base line from the lower edge in points
      * @param text characters that Latin-1 and WinAnsiEncoding share
      */
-    record Line(Font font, int size, int x, int y, String text) {}
+    record Line(Font font, int size, int x, int y, String text) {
+        private String operators() {
+            return "/F" + font.object + " " + size + " Tf 1 0 0 1 " + x + " " + y + " Tm " + string(text) + " Tj\n";
+        }
+    }
 
     /**
      * Writes pages of A4.
@@ -62,7 +77,7 @@ final class PdfDocument {
         pdf.object(pageTree(pages.size()));
         pdf.object("<< /Title " + string(title) + " /CreationDate (" + created + ") >>");
         for (Font font : Font.values()) {
-            pdf.object("<< /Type /Font /Subtype /Type1 /BaseFont /" + font.baseFont + " /Encoding /WinAnsiEncoding >>");
+            pdf.object(font.definition());
         }
         for (int i = 0; i < pages.size(); i++) {
             pdf.page(i, pages.get(i));
@@ -79,19 +94,10 @@ final class PdfDocument {
     }
 
     private void page(int index, List<Line> lines) {
-        StringBuilder fonts = new StringBuilder();
-        for (Font font : Font.values()) {
-            fonts.append("/F").append(font.ordinal()).append(' ').append(FIRST_FONT + font.ordinal()).append(" 0 R ");
-        }
+        String fonts = Stream.of(Font.values()).map(Font::resource).collect(Collectors.joining());
         object("<< /Type /Page /Parent " + PAGE_TREE + " 0 R /Resources << /Font << " + fonts + ">> >> /Contents "
                 + (FIRST_PAGE + 2 * index + 1) + " 0 R >>");
-        StringBuilder content = new StringBuilder("BT\n");
-        for (Line line : lines) {
-            content.append("/F").append(line.font().ordinal()).append(' ').append(line.size()).append(" Tf 1 0 0 1 ");
-            content.append(line.x()).append(' ').append(line.y()).append(" Tm ");
-            content.append(string(line.text())).append(" Tj\n");
-        }
-        content.append("ET\n");
+        String content = lines.stream().map(Line::operators).collect(Collectors.joining("", "BT\n", "ET\n"));
         object("<< /Length " + content.length() + " >>\nstream\n" + content + "endstream");
     }
 
@@ -120,7 +126,7 @@ final class PdfDocument {
     }
 
     private void print(String text) {
-        if (!text.chars().allMatch(c -> c < 0x80 || c >= 0xA0 && c <= 0xFF)) {
+        if (!text.chars().allMatch(c -> c < 0x80 || (c >= 0xA0 && c <= 0xFF))) {
             throw new IllegalArgumentException("a character that this writer's encoding does not have");
         }
         out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));

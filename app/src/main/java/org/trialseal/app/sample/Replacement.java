@@ -29,11 +29,11 @@ public record Replacement(
             ",MILD,N,,,NOT RELATED,DOSE NOT CHANGED,RECOVERED/RESOLVED,2024-12-03,2024-12-09,36,";
 
     static Replacement apply(Path aeCsv, Path target) throws IOException, MalformedException {
-        Replacement plan = new Replacement("AE", SUBJECT, "2", REMOVED_TERM, "5", ADDED_TERM);
+        Replacement plan = new Replacement("AE", SUBJECT, "1", REMOVED_TERM, "6", ADDED_TERM);
         SampleText ae = SampleText.read(aeCsv);
         int removed = ae.only(PREFIX + plan.removedSequence() + "," + REMOVED_TERM);
         SampleText without = ae.with(removed, ae.endOfLine(removed + 1), "");
-        int end = without.endOfLine(without.only(PREFIX + "4,") + 1);
+        int end = without.endOfLine(without.only(PREFIX + "5,") + 1);
         without.with(end, end, PREFIX + plan.addedSequence() + "," + ADDED_TERM + ADDED_CELLS)
                 .writeTo(target);
         return plan;

@@ -12,9 +12,12 @@ final class Script {
     static final String TAMPERED = "014-0007";
 
     private static final Map<String, LiverEpisode> LIVER = Map.of(
-            TAMPERED, new LiverEpisode(Visit.WEEK_2, 81),
-            "012-0011", new LiverEpisode(Visit.WEEK_8, 104),
-            "017-0003", new LiverEpisode(Visit.WEEK_4, 136));
+            TAMPERED,
+            new LiverEpisode(Visit.WEEK_2, 81),
+            "012-0011",
+            new LiverEpisode(Visit.WEEK_8, 104),
+            "017-0003",
+            new LiverEpisode(Visit.WEEK_4, 136));
 
     private static final String DIED = "016-0012";
 

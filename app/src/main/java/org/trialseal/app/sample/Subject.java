@@ -48,7 +48,9 @@ record Subject(
 
     /** Last day of treatment as it is known: a subject lost to follow-up leaves only the month. */
     String lastDoseText() {
-        return doses.map(d -> outcome == Outcome.LOST ? PartialDate.month(d.last()) : d.last().toString())
+        return doses.map(d -> outcome == Outcome.LOST
+                        ? PartialDate.month(d.last())
+                        : d.last().toString())
                 .orElse("");
     }
 

@@ -26,8 +26,8 @@ public record Tampering(
         String oldValue,
         String newValue) {
     private static final String SUBJECT = SampleTrial.STUDY_ID + "-" + Script.TAMPERED;
-    private static final String BEFORE = SampleTrial.STUDY_ID + ",LB," + SUBJECT
-            + ",25,ALT,Alanine Aminotransferase,CHEMISTRY,";
+    private static final String BEFORE =
+            SampleTrial.STUDY_ID + ",LB," + SUBJECT + ",25,ALT,Alanine Aminotransferase,CHEMISTRY,";
     private static final String AFTER = ",U/L,10,40,HIGH,,,,3,WEEK 2,";
     private static final String OLD = "81";
     private static final String NEW = "41";

@@ -9,9 +9,9 @@ final class VitalSignsTable {
     private static final List<String> REASONS =
             List.of("EQUIPMENT FAILURE", "SUBJECT REFUSED", "Forgotten, noticed after the subject had left");
 
-    private final CsvTable table = new CsvTable(
-            "STUDYID", "DOMAIN", "USUBJID", "VSSEQ", "VSTESTCD", "VSTEST", "VSPOS", "VSORRES", "VSORRESU", "VSSTAT",
-            "VSREASND", "VISITNUM", "VISIT", "VSDTC", "VSDY");
+    private final CsvTable table =
+            new CsvTable("STUDYID,DOMAIN,USUBJID,VSSEQ,VSTESTCD,VSTEST,VSPOS,VSORRES,VSORRESU,VSSTAT,VSREASND,"
+                    + "VISITNUM,VISIT,VSDTC,VSDY");
 
     private VitalSignsTable() {}
 
@@ -45,8 +45,20 @@ final class VitalSignsTable {
         boolean seated = sign.compareTo(VitalSign.PULSE) <= 0;
         String reason = draw.pick(REASONS);
         table.add(
-                SampleTrial.STUDY_ID, "VS", s.id(), Integer.toString(sequence), sign.name(), sign.label,
-                done && seated ? "SITTING" : "", done ? result : "", done ? sign.unit : "", done ? "" : "NOT DONE",
-                done ? "" : reason, at.number(), at.label(), at.when().toString(), s.day(at.date()));
+                SampleTrial.STUDY_ID,
+                "VS",
+                s.id(),
+                Integer.toString(sequence),
+                sign.name(),
+                sign.label,
+                done && seated ? "SITTING" : "",
+                done ? result : "",
+                done ? sign.unit : "",
+                done ? "" : "NOT DONE",
+                done ? "" : reason,
+                at.number(),
+                at.label(),
+                at.when().toString(),
+                s.day(at.date()));
     }
 }

@@ -18,8 +18,8 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
     static final String ENCODING = "encoding";
 
     private static final String NONE = "none";
-    private static final Map<String, Character> NAMED_DELIMITERS = Map.of(
-            "tab", '\t', "\\t", '\t', "space", ' ', "comma", ',', "semicolon", ';', "pipe", '|');
+    private static final Map<String, Character> NAMED_DELIMITERS =
+            Map.of("tab", '\t', "\\t", '\t', "space", ' ', "comma", ',', "semicolon", ';', "pipe", '|');
     private static final Map<String, Character> NAMED_QUOTES = Map.of("double", '"', "single", '\'');
 
     /** The sealed form; every option is present. */
@@ -65,8 +65,7 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
                 : value.length() == 1 ? value.charAt(0) : '\0';
         if (!isDelimiter(delimiter)) {
             throw new MalformedException(
-                    source,
-                    "the option delimiter must be one character such as , or ; or |, or the word tab or space");
+                    source, "the option delimiter must be one character such as , or ; or |, or the word tab or space");
         }
         return Optional.of(delimiter);
     }

@@ -2,6 +2,7 @@ package org.trialseal.importers.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -11,26 +12,32 @@ import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader.Piece;
 
 /**
- * Scanned records, decoded by Commons CSV. The parser sees each UTF-8 byte as one character (ISO 8859-1): delimiter, quote
- * and line ends are ASCII and no byte of a longer character is, so that the cells come out as the exact bytes.
+ * Scanned records, decoded: a record without quotes is cut at its delimiters, every other one goes to Commons CSV. Both
+ * ways give the same cells; {@link #decodeByReference} sends all to Commons CSV.
  */
 final class CsvPiece implements Piece {
-    private static final int FIRST_CELL = 1 << 8;
-
     private final String file;
-    private final CSVFormat format;
-    private final int columns;
+    private final CsvDialect dialect;
     private final ScannedRecords records;
 
-    CsvPiece(String file, CSVFormat format, int columns, ScannedRecords records) {
+    CsvPiece(String file, CsvDialect dialect, ScannedRecords records) {
         this.file = file;
-        this.format = format;
-        this.columns = columns;
+        this.dialect = dialect;
         this.records = records;
     }
 
+    @Override
+    public RowBatch decode() throws MalformedException {
+        return new Decoding(records).run();
+    }
+
+    /** Decodes all records by Commons CSV. */
+    RowBatch decodeByReference() throws MalformedException {
+        return new Decoding(records.allAsQuoted()).run();
+    }
+
     /** How Commons CSV is told to read a dialect; blank lines are records when there is one column. */
-    static CSVFormat format(CsvDialect dialect, int columns) {
+    private static CSVFormat format(CsvDialect dialect, int columns) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(dialect.delimiter())
@@ -39,60 +46,99 @@ final class CsvPiece implements Piece {
                 .get();
     }
 
-    @Override
-    public RowBatch decode() throws MalformedException {
-        RowBatch batch = new RowBatch(columns);
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new ByteCharacters(records.text(), records.from(), records.to()))
-                .setFormat(format)
-                .get()) {
-            CellBytes cell = new CellBytes(FIRST_CELL);
-            for (CSVRecord row : parser) {
-                requireColumns(row);
-                for (int i = 0; i < columns; i++) {
-                    cell.addTo(batch, row.get(i));
-                }
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw disagreement("the parser stopped");
-        }
-        if (batch.rows() != records.count()) {
-            throw disagreement(records.count() + " records were found and " + batch.rows() + " read");
-        }
-        return batch;
-    }
+    private final class Decoding {
+        private final ScannedRecords rows;
+        private final int columns;
+        private final byte[] text;
+        private final RowBatch batch;
+        private byte[] cell = new byte[1 << 8];
 
-    private void requireColumns(CSVRecord row) throws MalformedException {
-        if (row.size() != columns) {
-            throw disagreement("a record of " + row.size() + " fields was read");
+        Decoding(ScannedRecords rows) {
+            this.rows = rows;
+            this.columns = rows.fields();
+            this.text = rows.text();
+            this.batch = new RowBatch(columns, Math.max(1, rows.count()), rows.to() - rows.from());
+        }
+
+        RowBatch run() throws MalformedException {
+            try (CSVParser parser = CSVParser.builder()
+                    .setReader(new QuotedRecords(rows))
+                    .setFormat(format(dialect, columns))
+                    .get()) {
+                Iterator<CSVRecord> quoted = parser.iterator();
+                for (int i = 0; i < rows.count(); i++) {
+                    if (rows.isQuoted(i)) {
+                        addParsed(quoted);
+                    } else {
+                        addCut(rows.start(i));
+                    }
+                }
+                require(!quoted.hasNext(), "more records were read than found");
+            } catch (IOException | UncheckedIOException e) {
+                throw disagreement("the parser stopped");
+            }
+            return batch;
+        }
+
+        private void addParsed(Iterator<CSVRecord> quoted) throws MalformedException {
+            require(quoted.hasNext(), "fewer records were read than found");
+            CSVRecord row = quoted.next();
+            require(row.size() == columns, "a record of " + row.size() + " fields was read");
+            for (int i = 0; i < columns; i++) {
+                addCharacters(row.get(i));
+            }
+        }
+
+        private void addCharacters(String characters) {
+            int length = characters.length();
+            if (length > cell.length) {
+                cell = new byte[Math.max(length, 2 * cell.length)];
+            }
+            for (int i = 0; i < length; i++) {
+                cell[i] = (byte) characters.charAt(i);
+            }
+            add(cell, 0, length);
+        }
+
+        private void addCut(int start) throws MalformedException {
+            int from = start;
+            for (int i = 1; i < columns; i++) {
+                int end = fieldEnd(from);
+                require(end < rows.to() && text[end] == dialect.delimiter(), "a record is too short");
+                add(text, from, end - from);
+                from = end + 1;
+            }
+            int end = fieldEnd(from);
+            require(end == rows.to() || text[end] != dialect.delimiter(), "a record is too long");
+            add(text, from, end - from);
+        }
+
+        private int fieldEnd(int from) {
+            int end = from;
+            int to = rows.to();
+            char delimiter = dialect.delimiter();
+            while (end < to && text[end] != delimiter && text[end] != '\n' && text[end] != '\r') {
+                end++;
+            }
+            return end;
+        }
+
+        private void add(byte[] source, int offset, int length) {
+            batch.add(length == 0 ? CellType.MISSING : CellType.TEXT, source, offset, length);
+        }
+
+        private void require(boolean holds, String what) throws MalformedException {
+            if (!holds) {
+                throw disagreement(what);
+            }
         }
     }
 
     private MalformedException disagreement(String what) {
         return new MalformedException(
                 file,
-                "from line " + records.firstLine() + " on: the two readings of these lines disagree (" + what
+                "from line " + records.firstLine() + " on: two readings of these lines disagree (" + what
                         + "); this is a fault of the program, please report it; meanwhile the file can be sealed as a"
                         + " document");
-    }
-
-    /** Moves the characters of a cell, each a byte, into a batch. */
-    private static final class CellBytes {
-        private byte[] bytes;
-
-        CellBytes(int capacity) {
-            bytes = new byte[capacity];
-        }
-
-        void addTo(RowBatch batch, String characters) {
-            int length = characters.length();
-            if (length > bytes.length) {
-                bytes = new byte[Math.max(length, 2 * bytes.length)];
-            }
-            for (int i = 0; i < length; i++) {
-                bytes[i] = (byte) characters.charAt(i);
-            }
-            batch.add(length == 0 ? CellType.MISSING : CellType.TEXT, bytes, 0, length);
-        }
     }
 }

@@ -75,9 +75,7 @@ final class CsvPlanner {
     private DialectDetector.Finding detect(TextEncoding encoding) throws IOException, MalformedException {
         Sample sample = Sample.read(file.open(), encoding, file.name(), SAMPLE);
         return new DialectDetector(file.name(), sample)
-                .detect(
-                        CsvDialect.delimiter(file.name(), overrides),
-                        CsvDialect.quote(file.name(), overrides));
+                .detect(CsvDialect.delimiter(file.name(), overrides), CsvDialect.quote(file.name(), overrides));
     }
 
     private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<String> reasons)
@@ -85,11 +83,11 @@ final class CsvPlanner {
         Table table = reader.nextTable().orElseThrow();
         Schema schema = table.schema();
         Grouping grouping = new Grouping(schema, subject, keys);
-        KeySearch search = grouping.search(dialect, schema, KeySearch.MAX_HASHES);
-        long records = 0;
-        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
-            search.add(some.get());
-            records += some.get().count();
+        KeySearch search = grouping.search(dialect, schema, true, KeySearch.MAX_HASHES);
+        long records = searchAll(reader, search);
+        if (!search.isConclusive()) {
+            search = grouping.search(dialect, schema, false, KeySearch.MAX_HASHES);
+            searchAgain(dialect, search);
         }
         grouping.decide(search, records);
         addFacts(reader, schema, reasons);
@@ -97,6 +95,22 @@ final class CsvPlanner {
         ImportSettings settings = new ImportSettings(
                 CsvImporter.ID, CsvImporter.VERSION, dialect.toOptions(), grouping.subject(), grouping.keys());
         return new DatasetPlan(table.name(), records, schema, settings);
+    }
+
+    private static long searchAll(CsvTableReader reader, KeySearch search) throws IOException, MalformedException {
+        long records = 0;
+        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
+            search.add(some.get());
+            records += some.get().count();
+        }
+        return records;
+    }
+
+    private void searchAgain(CsvDialect dialect, KeySearch search) throws IOException, MalformedException {
+        try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
+            reader.nextTable();
+            searchAll(reader, search);
+        }
     }
 
     private static void addFacts(CsvTableReader reader, Schema schema, List<String> reasons) {

@@ -2,8 +2,6 @@ package org.trialseal.importers.csv;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
@@ -18,8 +16,6 @@ final class CsvTableReader implements TableReader {
     private final CsvDialect dialect;
     private final Utf8Source source;
     private final RecordScanner scanner;
-    private @Nullable CSVFormat format;
-    private int columns;
     private boolean started;
 
     CsvTableReader(String file, CsvDialect dialect, Utf8Source source, int piece) {
@@ -43,9 +39,7 @@ final class CsvTableReader implements TableReader {
                     "line " + header.firstLine() + ": the header has " + header.fields() + " fields, more than "
                             + Schema.MAX_COLUMNS);
         }
-        columns = header.fields();
-        format = CsvPiece.format(dialect, columns);
-        RowBatch names = new CsvPiece(file, CsvPiece.format(dialect, 2), columns, header).decode();
+        RowBatch names = new CsvPiece(file, dialect, header).decode();
         return Optional.of(new Table(datasetName(file), HeaderRow.schema(file, names, header.firstLine())));
     }
 
@@ -63,11 +57,10 @@ final class CsvTableReader implements TableReader {
 
     @Override
     public Optional<Piece> nextPiece() throws IOException, MalformedException {
-        CSVFormat open = format;
-        if (open == null) {
+        if (!started) {
             throw new IllegalStateException("no table is open");
         }
-        return nextRecords().map(records -> new CsvPiece(file, open, columns, records));
+        return nextRecords().map(records -> new CsvPiece(file, dialect, records));
     }
 
     /** The records of the next piece, not decoded. */

@@ -111,8 +111,8 @@ final class DialectDetector {
     private static String delimiterReason(Choice choice) {
         SampleShape shape = choice.shape();
         if (choice.splits()) {
-            return "delimiter " + name(choice) + ": it gives each of the first " + shape.counts().size()
-                    + " records " + shape.columns() + " fields";
+            return "delimiter " + name(choice) + ": it gives each of the first "
+                    + shape.counts().size() + " records " + shape.columns() + " fields";
         }
         if (shape.isEven() && shape.columns() == 1) {
             return "delimiter " + name(choice) + ": taken for granted, as there is one column";

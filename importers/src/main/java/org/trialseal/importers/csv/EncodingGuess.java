@@ -54,7 +54,9 @@ record EncodingGuess(TextEncoding encoding, boolean certain, String reason) {
 
     /** Whether every other byte is mostly zero, so that the bytes are UTF-16. */
     static boolean isUtf16(byte[] head) {
-        return begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF) || byZeros(head).certain();
+        return begins(head, 0xFF, 0xFE)
+                || begins(head, 0xFE, 0xFF)
+                || byZeros(head).certain();
     }
 
     private static int zeros(byte[] head, int from) {

@@ -20,9 +20,7 @@ final class Grouping {
         if (!present) {
             reasons.add("keys " + String.join(", ", askedKeys) + ": asked for, but not all are columns of this file");
         }
-        candidates = keysGiven
-                ? List.of(new KeyCandidate(askedKeys, true))
-                : KeyCandidates.of(schema, subject);
+        candidates = keysGiven ? List.of(new KeyCandidate(askedKeys, true)) : KeyCandidates.of(schema, subject);
     }
 
     private Optional<String> chooseSubject(Schema schema, Optional<String> asked) {
@@ -37,9 +35,13 @@ final class Grouping {
         return found;
     }
 
-    /** A search that looks at every record for {@link #decide}. */
-    KeySearch search(CsvDialect dialect, Schema schema, int mostHashes) {
-        return new KeySearch(dialect, schema, subject.stream().toList(), candidates, mostHashes);
+    /**
+     * A search that looks at every record for {@link #decide}.
+     *
+     * @param runs whether to count on each subject's records standing together
+     */
+    KeySearch search(CsvDialect dialect, Schema schema, boolean runs, int mostHashes) {
+        return new KeySearch(dialect, schema, subject.stream().toList(), candidates, runs, mostHashes);
     }
 
     /** Chooses the keys when all records have been seen. */

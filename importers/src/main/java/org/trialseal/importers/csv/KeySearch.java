@@ -6,12 +6,16 @@ import java.util.stream.Stream;
 import org.trialseal.core.record.Schema;
 
 /**
- * Finds out which candidates are unique within each subject over a whole file, in bounded memory: sets of 64-bit hashes,
- * of which the least sure candidates give up theirs when they grow too large together.
+ * Finds out which candidates are unique within each subject over a whole file, in bounded memory, by sets of 64-bit
+ * hashes. While the records of each subject stand together, only those of one subject are kept, beside one hash for
+ * each subject. When the sets grow too large together, the least sure candidates stay unchecked.
  */
 final class KeySearch {
-    /** Most hashes kept in all sets together; 8 to 11 bytes each. */
+    /** Most hashes kept in all sets together; about 11 bytes each. */
     static final int MAX_HASHES = 3 << 20;
+
+    /** How many hashes are kept before it is taken for granted that each subject's records stand together. */
+    private static final int FEW_HASHES = 1 << 16;
 
     /** What is known of a candidate. */
     enum Outcome {
@@ -20,52 +24,81 @@ final class KeySearch {
         UNCHECKED
     }
 
-    private final FieldHashes reader;
-    private final long[] hashes;
-    private final int subject;
-    private final List<Live> candidates;
+    private final CsvDialect dialect;
+    private final Schema schema;
+    private final List<String> subject;
+    private final List<Tried> candidates;
     private final int mostHashes;
-    private int kept;
+    private final LongSet subjects = new LongSet();
+    private boolean runsAllowed;
+    private boolean byRuns;
+    private boolean conclusive = true;
+    private boolean begun;
+    private long lastSubject;
+    private FieldHashes reader;
+    private long[] hashes = {};
+    private int subjectAt = -1;
 
-    private static final class Live {
-        private final int[] positions;
-        private LongSet seen = new LongSet();
+    private static final class Tried {
+        private final KeyCandidate candidate;
+        private final LongSet seen = new LongSet();
         private Outcome outcome = Outcome.UNIQUE;
+        private int[] positions = {};
 
-        Live(int[] positions) {
-            this.positions = positions;
+        Tried(KeyCandidate candidate) {
+            this.candidate = candidate;
         }
 
-        int end(Outcome reached) {
-            int freed = seen.size();
+        boolean isOpen() {
+            return outcome == Outcome.UNIQUE;
+        }
+
+        void end(Outcome reached) {
             outcome = reached;
-            seen = new LongSet();
-            return freed;
+            seen.clear();
         }
     }
 
     /**
      * @param subject the subject column's name, or nothing
+     * @param runs whether to count on each subject's records standing together; else every hash is kept
      */
     KeySearch(
-            CsvDialect dialect, Schema schema, List<String> subject, List<KeyCandidate> candidates, int mostHashes) {
-        int[] wanted = Stream.concat(subject.stream(), candidates.stream().flatMap(c -> c.columns().stream()))
+            CsvDialect dialect,
+            Schema schema,
+            List<String> subject,
+            List<KeyCandidate> candidates,
+            boolean runs,
+            int mostHashes) {
+        this.dialect = dialect;
+        this.schema = schema;
+        this.subject = List.copyOf(subject);
+        this.candidates = candidates.stream().map(Tried::new).toList();
+        this.runsAllowed = runs && !subject.isEmpty();
+        this.mostHashes = mostHashes;
+        this.reader = narrowed();
+    }
+
+    /** Reads from now on only the fields that open candidates need. */
+    private FieldHashes narrowed() {
+        int[] wanted = Stream.concat(subject.stream(), open().flatMap(tried -> tried.candidate.columns().stream()))
                 .mapToInt(name -> schema.indexOf(name).orElseThrow())
                 .sorted()
                 .distinct()
                 .toArray();
-        this.reader = new FieldHashes(dialect, wanted);
-        this.hashes = new long[wanted.length];
-        this.subject = subject.isEmpty() ? -1 : position(wanted, schema, subject.get(0));
-        this.candidates = candidates.stream()
-                .map(c -> new Live(c.columns().stream()
-                        .mapToInt(name -> position(wanted, schema, name))
-                        .toArray()))
-                .toList();
-        this.mostHashes = mostHashes;
+        hashes = new long[wanted.length];
+        subjectAt = subject.isEmpty() ? -1 : position(wanted, subject.get(0));
+        open().forEach(tried -> tried.positions = tried.candidate.columns().stream()
+                .mapToInt(name -> position(wanted, name))
+                .toArray());
+        return new FieldHashes(dialect, wanted);
     }
 
-    private static int position(int[] wanted, Schema schema, String name) {
+    private Stream<Tried> open() {
+        return candidates.stream().filter(Tried::isOpen);
+    }
+
+    private int position(int[] wanted, String name) {
         int column = schema.indexOf(name).orElseThrow();
         return IntStream.range(0, wanted.length)
                 .filter(i -> wanted[i] == column)
@@ -75,40 +108,81 @@ final class KeySearch {
 
     /** Takes note of some records. */
     void add(ScannedRecords records) {
-        if (candidates.stream().noneMatch(c -> c.outcome == Outcome.UNIQUE)) {
+        if (open().findAny().isEmpty()) {
             return;
         }
         reader.over(records);
         for (int i = 0; i < records.count(); i++) {
             reader.read(records.start(i), hashes);
-            addRecord();
+            if (runsAllowed) {
+                noteSubject(FieldHashes.mix(0, hashes[subjectAt]));
+            }
+            if (addRecord()) {
+                reader = narrowed();
+                reader.over(records);
+            }
         }
     }
 
-    private void addRecord() {
-        for (Live candidate : candidates) {
-            if (candidate.outcome == Outcome.UNIQUE) {
-                if (candidate.seen.add(key(candidate))) {
-                    kept++;
+    private void noteSubject(long hash) {
+        if (begun && hash == lastSubject) {
+            return;
+        }
+        begun = true;
+        lastSubject = hash;
+        if (!subjects.add(hash)) {
+            conclusive = !byRuns;
+            runsAllowed = false;
+            subjects.clear();
+        } else if (byRuns) {
+            candidates.forEach(tried -> tried.seen.clear());
+        }
+    }
+
+    /** Returns whether a candidate was decided. */
+    private boolean addRecord() {
+        boolean decided = false;
+        int kept = subjects.size();
+        for (Tried tried : candidates) {
+            if (tried.isOpen()) {
+                if (tried.seen.add(key(tried))) {
+                    kept += tried.seen.size();
                 } else {
-                    kept -= candidate.end(Outcome.REPEATED);
+                    tried.end(Outcome.REPEATED);
+                    decided = true;
                 }
             }
         }
-        for (int i = candidates.size() - 1; kept > mostHashes && i >= 0; i--) {
-            Live leastSure = candidates.get(i);
-            if (leastSure.outcome == Outcome.UNIQUE) {
-                kept -= leastSure.end(Outcome.UNCHECKED);
-            }
-        }
+        byRuns |= runsAllowed && kept > FEW_HASHES;
+        return kept > mostHashes ? giveUp(kept) : decided;
     }
 
-    private long key(Live candidate) {
-        long key = subject < 0 ? 0 : FieldHashes.mix(0, hashes[subject]);
-        for (int position : candidate.positions) {
+    private boolean giveUp(int kept) {
+        int left = kept;
+        for (int i = candidates.size() - 1; left > mostHashes && i >= 0; i--) {
+            Tried leastSure = candidates.get(i);
+            if (leastSure.isOpen()) {
+                left -= leastSure.seen.size();
+                leastSure.end(Outcome.UNCHECKED);
+            }
+        }
+        return true;
+    }
+
+    private long key(Tried tried) {
+        long key = subjectAt < 0 ? 0 : FieldHashes.mix(0, hashes[subjectAt]);
+        for (int position : tried.positions) {
             key = FieldHashes.mix(key, hashes[position]);
         }
         return key;
+    }
+
+    /**
+     * Whether the outcomes hold. They do not when it was counted on that each subject's records stand together and
+     * late in the file they did not: then the file must be searched again without counting on it.
+     */
+    boolean isConclusive() {
+        return conclusive;
     }
 
     /** What is known of the candidate at {@code index} of the list given. */

@@ -1,45 +1,75 @@
 package org.trialseal.importers.csv;
 
-/** A set of 64-bit hashes by open addressing, 8 bytes a slot, at most three quarters full. */
-final class LongSet {
-    private static final int FIRST_SLOTS = 1 << 10;
+import java.util.Arrays;
 
-    private long[] slots = new long[FIRST_SLOTS];
+/**
+ * A set of well-mixed 64-bit hashes by open addressing, at most three quarters full. It grows in 64 parts, one at a
+ * time, so that growing needs little room beside it.
+ */
+final class LongSet {
+    private static final int PARTS = 64;
+    private static final int PART_SHIFT = 58;
+    private static final int FIRST_SLOTS = 4;
+
+    private final long[][] parts = new long[PARTS][];
+    private final int[] sizes = new int[PARTS];
     private int size;
     private boolean hasZero;
 
     /** Adds a value; false when it was there. */
     boolean add(long value) {
         if (value == 0) {
+            size += hasZero ? 0 : 1;
             boolean added = !hasZero;
             hasZero = true;
             return added;
         }
-        if (4L * (size + 1) > 3L * slots.length) {
-            grow();
-        }
+        int part = (int) (value >>> PART_SHIFT);
+        long[] slots = roomIn(part);
         int slot = find(slots, value);
         if (slots[slot] == value) {
             return false;
         }
         slots[slot] = value;
+        sizes[part]++;
         size++;
         return true;
     }
 
     /** Number of values. */
     int size() {
-        return size + (hasZero ? 1 : 0);
+        return size;
     }
 
-    private void grow() {
+    /** Removes all values. */
+    void clear() {
+        if (size > 0) {
+            Arrays.fill(parts, null);
+            Arrays.fill(sizes, 0);
+            size = 0;
+            hasZero = false;
+        }
+    }
+
+    private long[] roomIn(int part) {
+        long[] slots = parts[part];
+        if (slots == null) {
+            slots = new long[FIRST_SLOTS];
+        } else if (4L * (sizes[part] + 1) > 3L * slots.length) {
+            slots = grown(slots);
+        }
+        parts[part] = slots;
+        return slots;
+    }
+
+    private static long[] grown(long[] slots) {
         long[] larger = new long[2 * slots.length];
         for (long value : slots) {
             if (value != 0) {
                 larger[find(larger, value)] = value;
             }
         }
-        slots = larger;
+        return larger;
     }
 
     private static int find(long[] slots, long value) {

@@ -1,6 +1,7 @@
 package org.trialseal.importers.csv;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.trialseal.core.digest.MalformedException;
 
 /** The state of a scan: where the current record began, how many fields it has, and what may come next. */
@@ -30,6 +31,7 @@ final class RecordMachine {
 
     private final int quote;
     private int[] starts;
+    private BitSet quoted = new BitSet();
     private int records;
     private State state = State.FIELD_START;
     private int at;
@@ -128,6 +130,7 @@ final class RecordMachine {
         if (first == quote) {
             state = State.QUOTED;
             quoteLine = line;
+            quoted.set(records);
             at++;
         } else {
             state = State.PLAIN_FIELD;
@@ -318,8 +321,11 @@ final class RecordMachine {
 
     /** Hands over the whole records scanned so far; what follows them now stands at offset 0. */
     ScannedRecords take(byte[] text) {
-        ScannedRecords taken = new ScannedRecords(text, 0, end, starts, records, columns, firstLine);
-        starts = new int[Math.max(starts.length, 1)];
+        ScannedRecords taken = new ScannedRecords(text, 0, end, starts, quoted, records, columns, firstLine);
+        boolean openQuoted = quoted.get(records);
+        starts = new int[starts.length];
+        quoted = new BitSet();
+        quoted.set(0, openQuoted);
         records = 0;
         paused = false;
         at -= end;

@@ -9,8 +9,9 @@ import org.trialseal.core.digest.MalformedException;
  */
 final class Windows1252 implements Utf8Source {
     /** Unicode values of bytes 0x80 to 0x9F; 0 where undefined (Unicode Consortium, CP1252.TXT). */
-    private static final String HIGH = "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
-            + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+    private static final String HIGH =
+            "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
+                    + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
     private static final int LONGEST = 3;
 

@@ -115,7 +115,8 @@ final class CellReader {
         for (int i = 0; i < count; i++) {
             ShownField field = field(run == 0 && i == 0);
             if (field instanceof ShownField.Open) {
-                bytes = requireRecord(bytes + ((ShownField.Open) field).cell().value().length());
+                bytes = requireRecord(
+                        bytes + ((ShownField.Open) field).cell().value().length());
             }
             fields.add(field);
         }

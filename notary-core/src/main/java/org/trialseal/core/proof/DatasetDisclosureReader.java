@@ -120,9 +120,12 @@ public final class DatasetDisclosureReader {
     private ShownGroup readGroup() throws IOException, MalformedException {
         Sha256 tag = input.hash();
         Optional<Cell> subject = identified ? Optional.of(cells.cell()) : Optional.empty();
-        Optional<TreePlace> place =
-                listed ? Optional.empty() : Optional.of(new TreePlace(input.count(), cells.path()));
-        return new ShownGroup(tag, subject, place, input.count());
+        Optional<TreePlace> place = listed ? Optional.empty() : Optional.of(new TreePlace(input.count(), cells.path()));
+        long count = input.count();
+        if (count == 0) {
+            throw input.error("a group without records");
+        }
+        return new ShownGroup(tag, subject, place, count);
     }
 
     private void readRecords(ShownGroup group) throws IOException, MalformedException {
@@ -140,15 +143,15 @@ public final class DatasetDisclosureReader {
     private void readPartial(ShownGroup group) throws IOException, MalformedException {
         Bytes salt = input.value(SALT_LENGTH);
         long shown = input.count();
-        if (shown > group.count()) {
-            throw input.error("more records shown than the group has");
+        if (shown == 0 || shown > group.count()) {
+            throw input.error("a group shows at least one record and at most all it has");
         }
         visitor.partialGroup(group, salt, shown);
         long last = -1;
         for (long i = 0; i < shown; i++) {
             long index = input.count();
-            if (index <= last) {
-                throw input.error("shown records do not ascend");
+            if (index <= last || index >= group.count()) {
+                throw input.error("shown records do not ascend within the group");
             }
             last = index;
             visitor.shown(cells.shown(index, shown < group.count()));

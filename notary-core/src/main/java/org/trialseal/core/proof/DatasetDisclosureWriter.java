@@ -20,7 +20,7 @@ import org.trialseal.core.seal.GroupKey;
  * {@link IllegalStateException}. Streams. Not safe for use by several threads at once.
  */
 public final class DatasetDisclosureWriter {
-    static final byte[] MAGIC = "trialseal/1 dataset\n".getBytes(StandardCharsets.US_ASCII);
+    static final Bytes MAGIC = Bytes.copyOf("trialseal/1 dataset\n".getBytes(StandardCharsets.US_ASCII));
     static final int WHOLE = 1;
     static final int PARTIAL = 2;
 
@@ -34,6 +34,7 @@ public final class DatasetDisclosureWriter {
     private boolean whole;
     private boolean withPaths;
     private long lastRecord;
+    private long groupCount;
     private @Nullable Sha256 lastEntry;
     private @Nullable Sha256 lastGroup;
 
@@ -56,7 +57,7 @@ public final class DatasetDisclosureWriter {
     public static DatasetDisclosureWriter begin(OutputStream out, int artifact, Shape shape, DisclosurePlan plan)
             throws IOException {
         DatasetDisclosureWriter writer = new DatasetDisclosureWriter(out, shape, plan);
-        writer.out.write(MAGIC);
+        writer.out.write(MAGIC.toArray());
         writer.out.writeInt(artifact);
         writer.out.writeByte(plan.flags());
         if (plan.tagKey().isPresent()) {
@@ -109,7 +110,7 @@ public final class DatasetDisclosureWriter {
      */
     public void partialGroup(ShownGroup group, Bytes bodySalt, long shown) throws IOException {
         begin(group);
-        require(shown <= group.count(), "more records shown than there are");
+        require(shown > 0 && shown <= group.count(), "a group shows at least one record and at most all");
         out.writeByte(PARTIAL);
         out.write(bodySalt.toArray());
         out.writeLong(shown);
@@ -124,7 +125,9 @@ public final class DatasetDisclosureWriter {
         require(lastGroup == null || lastGroup.compareTo(group.tag()) < 0, "tags do not ascend");
         require(group.subject().isPresent() == (plan.tagKey().isPresent() && shape.grouped()), "identifier misplaced");
         require(group.place().isPresent() != plan.listed(), "path misplaced");
+        require(group.count() > 0, "a group without records");
         lastGroup = group.tag();
+        groupCount = group.count();
         groupsLeft--;
         out.write(group.tag().toArray());
         if (group.subject().isPresent()) {
@@ -150,7 +153,7 @@ public final class DatasetDisclosureWriter {
     public void shown(ShownRecord record) throws IOException {
         require(!whole && recordsLeft > 0, "no record is due");
         require(record.path().isPresent() == withPaths, "path misplaced");
-        require(record.index() > lastRecord, "records do not ascend");
+        require(record.index() > lastRecord && record.index() < groupCount, "records do not ascend within the group");
         lastRecord = record.index();
         recordsLeft--;
         out.writeLong(record.index());

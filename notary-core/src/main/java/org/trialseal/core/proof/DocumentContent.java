@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.GroupKey;
 
 /** A document as it is shown: whose it is, its key, and its bytes. */
 public final class DocumentContent {
-    private static final byte[] MAGIC = "trialseal/1 document\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Bytes MAGIC = Bytes.copyOf("trialseal/1 document\n".getBytes(StandardCharsets.US_ASCII));
 
     private DocumentContent() {}
 
@@ -27,7 +28,7 @@ public final class DocumentContent {
     /** Writes a document; both streams stay open. */
     public static void write(OutputStream out, int artifact, GroupKey key, InputStream document) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
-        data.write(MAGIC);
+        data.write(MAGIC.toArray());
         data.writeInt(artifact);
         data.write(key.value().toArray());
         document.transferTo(data);

@@ -63,7 +63,9 @@ public record EntryName(Kind kind, long seal, int artifact) {
 
     /** The last part of the name. */
     public String file() {
-        return kind.showsArtifact() ? fourDigits(artifact) + kind.end : kind.end.substring(kind.end.lastIndexOf('/') + 1);
+        return kind.showsArtifact()
+                ? fourDigits(artifact) + kind.end
+                : kind.end.substring(kind.end.lastIndexOf('/') + 1);
     }
 
     private static String fourDigits(long number) {

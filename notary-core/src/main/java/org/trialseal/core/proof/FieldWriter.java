@@ -55,7 +55,8 @@ final class FieldWriter {
         if (run instanceof ShownRun.Hidden && mayHide) {
             out.writeByte(HIDDEN);
             out.write(((ShownRun.Hidden) run).hash().toArray());
-        } else if (run instanceof ShownRun.Open && ((ShownRun.Open) run).fields().size() == fields) {
+        } else if (run instanceof ShownRun.Open
+                && ((ShownRun.Open) run).fields().size() == fields) {
             out.writeByte(OPEN);
             for (ShownField field : ((ShownRun.Open) run).fields()) {
                 field(field);

@@ -29,12 +29,12 @@ final class JsonItems {
     Optional<JsonObject> next() throws IOException, MalformedException {
         boolean first = !begun;
         if (first) {
-            input.expect(ascii("{\"" + name + "\":["), "not a list of " + name);
+            input.expect(Bytes.copyOf(ascii("{\"" + name + "\":[")), "not a list of " + name);
             begun = true;
         }
         int c = input.octet();
         if (c == ']') {
-            input.expect(ascii("}"), "not exactly one JSON object");
+            input.expect(Bytes.copyOf(ascii("}")), "not exactly one JSON object");
             input.expectEnd();
             return Optional.empty();
         }

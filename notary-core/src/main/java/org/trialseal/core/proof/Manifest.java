@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 
 /** The manifest: a line {@code <digest>  <name>\n} for each entry after it, in their order. */
 final class Manifest {
     private static final int HEX = 2 * Sha256.LENGTH;
+    private static final Bytes SEPARATOR = Bytes.copyOf(new byte[] {' ', ' '});
 
     private final List<Sha256> digests = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -31,16 +33,13 @@ final class Manifest {
         for (int i = 0; i < HEX; i++) {
             digest.append((char) input.octet());
         }
-        boolean spaces = input.octet() == ' ' & input.octet() == ' ';
+        input.expect(SEPARATOR, "two spaces stand between digest and name");
         StringBuilder name = new StringBuilder();
         for (int c = input.octet(); c != '\n'; c = input.octet()) {
             if (!Limit.NAME.allows(name.length() + 1)) {
                 throw input.error("a name is longer than " + Limit.NAME.max());
             }
             name.append((char) c);
-        }
-        if (!spaces) {
-            throw input.error("two spaces stand between digest and name");
         }
         names.add(name.toString());
         digests.add(digest(input, digest.toString()));

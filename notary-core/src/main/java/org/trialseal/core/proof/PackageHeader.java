@@ -29,7 +29,8 @@ public final class PackageHeader {
     public static long read(String source, InputStream in) throws IOException, MalformedException {
         JsonObject json = CanonicalJson.parseObject(source, in.readAllBytes());
         if (!json.string(source, "format").equals(FORMAT)) {
-            throw new MalformedException(source, "format version is unknown to this program; a newer TrialSeal may read it");
+            throw new MalformedException(
+                    source, "format version is unknown to this program; a newer TrialSeal may read it");
         }
         json.requireOnly(source, Set.of("format", "seal"));
         return json.integer(source, "seal");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.proof.EntryName.Kind;
@@ -17,8 +18,8 @@ import org.trialseal.core.proof.EntryName.Kind;
  * person can be told which one it is. Not safe for use by several threads at once.
  */
 public final class PackageReader {
-    static final byte[] BAGIT =
-            "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(StandardCharsets.US_ASCII);
+    static final Bytes BAGIT = Bytes.copyOf(
+            "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(StandardCharsets.US_ASCII));
 
     private final ZipReader archive;
     private final List<EntryName> damaged = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class PackageReader {
         archive = new ZipReader(source, in);
         ZipContent bagit = begin(EntryName.of(Kind.BAGIT));
         new StrictInput(source, bagit).expect(BAGIT, "not a proof package: bagit.txt is not its own");
-        close(EntryName.of(Kind.BAGIT), bagit, Sha256.of(BAGIT));
+        close(EntryName.of(Kind.BAGIT), bagit, BAGIT.sha256());
         EntryName manifestName = EntryName.of(Kind.MANIFEST);
         ZipContent lines = begin(manifestName);
         manifest = Manifest.read(manifestName.text(), lines);
@@ -97,8 +98,8 @@ public final class PackageReader {
 
     private boolean close(EntryName name, ZipContent content, Sha256 stated) throws IOException, MalformedException {
         Measured measured = content.measured();
-        boolean intact = measured.crc32() == content.statedCrc32()
-                && measured.digest().equals(stated);
+        boolean intact =
+                measured.crc32() == content.statedCrc32() && measured.digest().equals(stated);
         if (!intact) {
             damaged.add(name);
         }

@@ -101,7 +101,7 @@ public final class PackageWriter {
                     part.content().measured().digest(), part.name().text()));
         }
         ZipWriter archive = new ZipWriter(out);
-        archive.add(EntryName.of(Kind.BAGIT), PackageContent.of(Bytes.copyOf(PackageReader.BAGIT)));
+        archive.add(EntryName.of(Kind.BAGIT), PackageContent.of(PackageReader.BAGIT));
         archive.add(EntryName.of(Kind.MANIFEST), PackageContent.of(utf8(manifest.toString())));
         for (Part part : parts) {
             archive.add(part.name(), part.content());

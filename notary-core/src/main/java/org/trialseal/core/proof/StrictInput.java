@@ -132,8 +132,8 @@ final class StrictInput {
         return (int) value;
     }
 
-    void expect(byte[] wanted, String reason) throws IOException, MalformedException {
-        if (!Arrays.equals(bytes(wanted.length), wanted)) {
+    void expect(Bytes wanted, String reason) throws IOException, MalformedException {
+        if (!value(wanted.length()).equals(wanted)) {
             throw error(reason);
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 
 /**
@@ -86,9 +87,9 @@ final class ZipReader {
         skipOpen();
         long start = input.offset();
         for (ZipRecord record : read) {
-            input.expect(record.central(), "the central directory does not mirror the entries");
+            input.expect(Bytes.copyOf(record.central()), "the central directory does not mirror the entries");
         }
-        byte[] end = ZipRecord.end(read.size(), input.offset() - start, start);
+        Bytes end = Bytes.copyOf(ZipRecord.end(read.size(), input.offset() - start, start));
         input.expect(end, "the end record does not fit the archive");
         input.expectEnd();
     }

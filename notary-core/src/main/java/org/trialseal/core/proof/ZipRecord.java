@@ -28,31 +28,39 @@ record ZipRecord(String name, long crc32, long length, long offset) {
     private static final short DATE = 0x0021;
 
     byte[] local() {
-        ByteBuffer out = littleEndian(LOCAL_LENGTH + name.length());
-        putCommon(out.putInt(LOCAL_SIGNATURE)).putShort((short) 0);
-        return out.put(nameBytes()).array();
+        byte[] header = new byte[LOCAL_LENGTH + name.length()];
+        ByteBuffer out = littleEndian(header).putInt(LOCAL_SIGNATURE);
+        putCommon(out).putShort((short) 0).put(nameBytes());
+        return header;
     }
 
     byte[] central() {
-        ByteBuffer out = littleEndian(CENTRAL_LENGTH + name.length());
-        putCommon(out.putInt(CENTRAL_SIGNATURE).putShort(VERSION));
-        out.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
-        out.putInt(0).putInt((int) offset);
-        return out.put(nameBytes()).array();
+        byte[] header = new byte[CENTRAL_LENGTH + name.length()];
+        ByteBuffer out = littleEndian(header).putInt(CENTRAL_SIGNATURE).putShort(VERSION);
+        putCommon(out)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0);
+        out.putInt(0).putInt((int) offset).put(nameBytes());
+        return header;
     }
 
     /** The end record (section 4.3.16). */
     static byte[] end(int entries, long directoryLength, long directoryOffset) {
-        ByteBuffer out = littleEndian(END_LENGTH).putInt(END_SIGNATURE).putInt(0);
+        byte[] record = new byte[END_LENGTH];
+        ByteBuffer out = littleEndian(record).putInt(END_SIGNATURE).putInt(0);
         out.putShort((short) entries).putShort((short) entries);
-        return out.putInt((int) directoryLength)
-                .putInt((int) directoryOffset)
-                .putShort((short) 0)
-                .array();
+        out.putInt((int) directoryLength).putInt((int) directoryOffset).putShort((short) 0);
+        return record;
     }
 
     private ByteBuffer putCommon(ByteBuffer out) {
-        out.putShort(VERSION).putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort(DATE);
+        out.putShort(VERSION)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(DATE);
         out.putInt((int) crc32).putInt((int) length).putInt((int) length);
         return out.putShort((short) name.length());
     }
@@ -61,7 +69,7 @@ record ZipRecord(String name, long crc32, long length, long offset) {
         return name.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static ByteBuffer littleEndian(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] target) {
+        return ByteBuffer.wrap(target).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

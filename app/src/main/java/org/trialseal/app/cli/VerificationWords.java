@@ -1,0 +1,106 @@
+package org.trialseal.app.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.Statement;
+import org.trialseal.core.verify.Check;
+import org.trialseal.core.verify.Disclosed;
+import org.trialseal.core.verify.NotShown;
+import org.trialseal.core.verify.Result;
+import org.trialseal.core.verify.VerificationReport;
+
+/** Tells a verification in plain words: the verdict in one sentence, then the checks, then what is not proven. */
+final class VerificationWords {
+    private final Output output;
+
+    VerificationWords(Output output) {
+        this.output = output;
+    }
+
+    void tell(VerificationReport report) {
+        output.result(sentence(report));
+        output.result("");
+        for (Check check : report.checks()) {
+            output.result(String.format(
+                    Locale.ROOT,
+                    "  %-13s %s%s",
+                    check.result().word(),
+                    check.id(),
+                    check.required() ? "" : " (not required)"));
+            output.result("                  " + check.detail());
+        }
+        if (!report.disclosed().isEmpty()) {
+            output.result("");
+            output.result("Shown:");
+            report.disclosed().forEach(this::tell);
+        }
+        output.result("");
+        for (NotShown left : report.notShown()) {
+            output.result(left.sentence());
+        }
+    }
+
+    private static String sentence(VerificationReport report) {
+        String seal = report.ledger()
+                .statement()
+                .map(VerificationWords::seal)
+                .orElse("seal " + report.ledger().seal());
+        switch (report.verdict()) {
+            case PASSED:
+                return "PASSED. What this package shows is exactly what was sealed as " + seal + time(report) + ".";
+            case FAILED:
+                return "FAILED. This package does not prove what it claims to show of " + seal + ": "
+                        + first(report, Result.FAILED);
+            default:
+                return "INDETERMINATE. Nothing contradicts " + seal + ", but not everything could be shown: "
+                        + first(report, Result.INDETERMINATE);
+        }
+    }
+
+    private static String seal(Statement statement) {
+        return "seal " + statement.place().seal() + " (\"" + statement.milestone() + "\") of study "
+                + statement.study().id();
+    }
+
+    private static String time(VerificationReport report) {
+        return report.time()
+                .notAfter()
+                .map(day -> ", which existed no later than " + day
+                        + report.time()
+                                .block()
+                                .map(block -> " (block " + block.height() + ")")
+                                .orElse(""))
+                .orElse("");
+    }
+
+    private static String first(VerificationReport report, Result result) {
+        Optional<Check> check = report.checks().stream()
+                .filter(candidate -> candidate.required() && candidate.result() == result)
+                .findFirst();
+        return check.map(Check::detail).orElse("a required check is missing.");
+    }
+
+    private void tell(Disclosed disclosed) {
+        if (disclosed.kind().equals("document")) {
+            output.result("  " + disclosed.name() + ": the document");
+            return;
+        }
+        output.result("  " + disclosed.name() + ": " + disclosed.records().shown() + " of "
+                + SealWords.number(disclosed.records().of(), "record") + " ("
+                + disclosed.extent().word() + ")");
+        if (!disclosed.subjects().isEmpty() && disclosed.extent() != Disclosed.Extent.WHOLE) {
+            output.result("    subjects: " + names(disclosed.subjects()));
+        }
+        if (!disclosed.absent().isEmpty()) {
+            output.result("    without any record: " + names(disclosed.absent()));
+        }
+        if (disclosed.extent() == Disclosed.Extent.FIELDS) {
+            output.result("    fields: " + String.join(", ", disclosed.columns()));
+        }
+    }
+
+    private static String names(java.util.List<Cell> cells) {
+        return String.join(", ", cells.stream().map(Cell::display).toList());
+    }
+}

@@ -1,0 +1,78 @@
+package org.trialseal.app.cli;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.record.PathFile;
+import org.trialseal.core.seal.RequiredSigner;
+import org.trialseal.core.verify.Result;
+import org.trialseal.core.verify.VerificationPolicy;
+import org.trialseal.core.verify.VerificationReport;
+import org.trialseal.core.verify.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "verify",
+        description = "Verify a proof package. Never uses the network.",
+        footer = {
+            "",
+            "Exit codes: 0 passed, 1 failed, 2 indeterminate (pending, practice, no header).",
+            "",
+            "Examples:",
+            "  trialseal verify s14.trialseal",
+            "  trialseal verify --json s14.trialseal",
+            "  trialseal verify --signer sponsor.pem s14.trialseal"
+        })
+final class VerifyCommand extends Action {
+    @Parameters(paramLabel = "PACKAGE", description = "A proof package.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--signer", paramLabel = "CERT", description = "Demand a signature by this certificate's key.")
+    private List<Path> signers = List.of();
+
+    @Option(
+            names = "--min-work",
+            paramLabel = "N",
+            description = "Demand this many expected hashes on top of a block above the newest checkpoint.")
+    private @Nullable BigInteger minWork;
+
+    @Option(names = "--practice", description = "Accept the practice network, for training.")
+    private boolean practice;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        VerificationReport report = new Verifier(policy()).verify(PathFile.of(file));
+        new VerificationWords(workspace.output()).tell(report);
+        workspace.output().json(json -> VerificationJson.write(json, report));
+        return exitCode(report.verdict());
+    }
+
+    private VerificationPolicy policy() throws Exception {
+        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.shipped())
+                .withSigners(SignerFile.read(signers).stream()
+                        .map(RequiredSigner::spki)
+                        .collect(Collectors.toSet()));
+        if (minWork != null && minWork.signum() < 0) {
+            throw CommandFailure.usage("--min-work takes a number of hashes, 0 or more");
+        }
+        VerificationPolicy demanding = minWork == null ? policy : policy.withMinimumWork(minWork);
+        return practice ? demanding.acceptingPractice() : demanding;
+    }
+
+    static int exitCode(Result verdict) {
+        switch (verdict) {
+            case PASSED:
+                return ExitCode.PASSED;
+            case FAILED:
+                return ExitCode.FAILED;
+            default:
+                return ExitCode.INDETERMINATE;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.trialseal.core.verify;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.merkle.InclusionProof;
+import org.trialseal.core.merkle.RootBuilder;
+import org.trialseal.core.merkle.TreeHasher;
+import org.trialseal.core.proof.ShownField;
+import org.trialseal.core.proof.ShownRecord;
+import org.trialseal.core.proof.ShownRun;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.Groups;
+import org.trialseal.core.seal.RecordHasher;
+
+/**
+ * Recomputes the body of one group after the other from the records shown: commitments, leaves, root of the group's
+ * tree, body. Finds records whose paths disagree and positions that do not ascend.
+ */
+final class GroupCheck {
+    private static final long NONE = -1;
+
+    private final RecordHasher hasher;
+    private final TreeHasher trees = new TreeHasher();
+    private final RootBuilder leaves = new RootBuilder(trees);
+    private final byte[] leaf = new byte[Sha256.LENGTH];
+    private final Faults faults;
+    private Bytes bodySalt = Bytes.empty();
+    private long count;
+    private long lastPosition;
+    private @Nullable Sha256 impliedRoot;
+
+    GroupCheck(int columns, Faults faults) {
+        this.hasher = new RecordHasher(columns);
+        this.faults = faults;
+    }
+
+    void beginWhole(long records, GroupKey key) {
+        hasher.useGroup(key);
+        begin(records, hasher.bodySalt());
+    }
+
+    void beginPartial(long records, Bytes salt) {
+        begin(records, salt);
+    }
+
+    private void begin(long records, Bytes salt) {
+        count = records;
+        bodySalt = salt;
+        lastPosition = NONE;
+        impliedRoot = null;
+        leaves.reset();
+    }
+
+    void record(long index, long position, RowBatch batch, int row) {
+        hasher.commit(batch, row, index, position);
+        hasher.leafHash(leaf, 0);
+        leaves.add(leaf, 0);
+        checkPosition(position);
+    }
+
+    void shown(ShownRecord record) {
+        Sha256 hash = leafHash(record);
+        if (record.path().isEmpty()) {
+            leaves.add(hash);
+        } else {
+            climb(record.index(), hash, record.path().get());
+        }
+    }
+
+    private void climb(long index, Sha256 hash, List<Sha256> path) {
+        boolean fits = InclusionProof.precheck(index, count, path).valid();
+        faults.require(fits, Reason.PATH_DIFFERS, "A record's path does not have the length of its place.");
+        if (!fits) {
+            return;
+        }
+        Sha256 root = InclusionProof.impliedRoot(trees, index, count, hash, path);
+        faults.require(
+                impliedRoot == null || impliedRoot.equals(root),
+                Reason.PATH_DIFFERS,
+                "The paths of two records of one group lead to different roots.");
+        impliedRoot = root;
+    }
+
+    private Sha256 leafHash(ShownRecord record) {
+        List<Sha256> runs = new ArrayList<>();
+        for (int run = 0; run < record.runs().size(); run++) {
+            ShownRun shown = record.runs().get(run);
+            if (shown instanceof ShownRun.Hidden) {
+                runs.add(((ShownRun.Hidden) shown).hash());
+            } else {
+                commit(run * RecordHasher.RUN, ((ShownRun.Open) shown).fields());
+                runs.add(hasher.runHash(run));
+            }
+        }
+        return hasher.runs() > 1 ? hasher.wideLeafHash(runs) : flatLeafHash();
+    }
+
+    private Sha256 flatLeafHash() {
+        hasher.leafHash(leaf, 0);
+        return Sha256.read(leaf, 0);
+    }
+
+    private void commit(int firstColumn, List<ShownField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            ShownField field = fields.get(i);
+            if (field instanceof ShownField.Hidden) {
+                hasher.setCommitment(firstColumn + i, ((ShownField.Hidden) field).commitment());
+            } else if (field instanceof ShownField.Open) {
+                ShownField.Open open = (ShownField.Open) field;
+                hasher.commitOpened(
+                        firstColumn + i,
+                        open.salt(),
+                        open.cell().type().code(),
+                        open.cell().value().toArray());
+            } else {
+                commitPosition((ShownField.Position) field);
+            }
+        }
+    }
+
+    private void commitPosition(ShownField.Position field) {
+        byte[] value = new byte[Long.BYTES];
+        ByteBuffer.wrap(value).putLong(field.position());
+        hasher.commitOpened(0, field.salt(), 0, value);
+        checkPosition(field.position());
+    }
+
+    private void checkPosition(long position) {
+        faults.require(
+                position > lastPosition,
+                Reason.POSITION_ORDER,
+                "The records of a group do not stand in the order of the source file.");
+        lastPosition = position;
+    }
+
+    /** The body that follows from what was shown; empty when a path could not be followed. */
+    Optional<Sha256> body() {
+        @Nullable Sha256 root = leaves.count() == count ? leaves.root() : impliedRoot;
+        return Optional.ofNullable(root).map(known -> Groups.body(bodySalt, count, known));
+    }
+}

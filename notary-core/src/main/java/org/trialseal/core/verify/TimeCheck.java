@@ -1,0 +1,159 @@
+package org.trialseal.core.verify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.bitcoin.AttestationPolicy;
+import org.trialseal.core.bitcoin.BlockCheck;
+import org.trialseal.core.bitcoin.BlockFacts;
+import org.trialseal.core.bitcoin.BlockHash;
+import org.trialseal.core.bitcoin.HeaderEvidence;
+import org.trialseal.core.bitcoin.HeaderRun;
+import org.trialseal.core.bitcoin.Outcome;
+import org.trialseal.core.bitcoin.Tier;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.ots.Attestation;
+import org.trialseal.core.ots.Attested;
+import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.ots.PendingAttestation;
+import org.trialseal.core.seal.NamedBlock;
+import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.Statement;
+
+/**
+ * Check {@code time}: the OpenTimestamps proof is for the statement; the best of its Bitcoin attestations counts, and
+ * one that a header contradicts fails them all. The headers are judged by the program's own checkpoints.
+ */
+final class TimeCheck {
+    private final Statement statement;
+    private final HeaderEvidence headers;
+    private TimeResult result = TimeResult.NONE;
+
+    private TimeCheck(Statement statement, HeaderEvidence headers) {
+        this.statement = statement;
+        this.headers = headers;
+    }
+
+    /** A check and what it says of time. */
+    record Outcomes(Check check, TimeResult time) {}
+
+    static Outcomes of(
+            Statement statement,
+            Sha256 digest,
+            Optional<DetachedTimestamp> timestamp,
+            Optional<HeaderRun> given,
+            VerificationPolicy policy) {
+        AttestationPolicy chain = policy.of(statement.network());
+        @Nullable
+        HeaderRun known =
+                statement.network() == Network.BITCOIN ? policy.known().orElse(null) : null;
+        TimeCheck check = new TimeCheck(statement, HeaderEvidence.examine(chain, given.orElse(null), known));
+        Check found = check.check(digest, timestamp);
+        return new Outcomes(found, check.result);
+    }
+
+    private Check check(Sha256 digest, Optional<DetachedTimestamp> timestamp) {
+        if (timestamp.isEmpty()) {
+            return found(Reason.NO_TIMESTAMP, "The package holds no timestamp.");
+        }
+        if (timestamp.get().isWeak()) {
+            return found(Reason.WEAK_DIGEST, "The timestamp does not start from a SHA-256 digest.");
+        }
+        if (!timestamp.get().isFor(digest)) {
+            return found(Reason.OTHER_STATEMENT, "The timestamp is for something else than this statement.");
+        }
+        return byAttestations(timestamp.get().timestamp().attestations());
+    }
+
+    private Check byAttestations(List<Attested> attestations) {
+        List<BlockCheck> blocks = new ArrayList<>();
+        for (Attested attested : attestations) {
+            if (attested.attestation() instanceof BitcoinAttestation) {
+                long height = ((BitcoinAttestation) attested.attestation()).height();
+                blocks.add(headers.attestation(height, attested.message()));
+            }
+        }
+        Optional<BlockCheck> contradicted = blocks.stream()
+                .filter(block -> block.outcome() == Outcome.FAILED)
+                .findFirst();
+        if (contradicted.isPresent()) {
+            return found(contradicted.get());
+        }
+        Optional<BlockCheck> best = blocks.stream().min(FIRMEST_FIRST);
+        return best.isPresent() ? byBlock(best.get()) : withoutBlock(attestations);
+    }
+
+    private static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
+                    (BlockCheck block) -> block.outcome() != Outcome.PASSED)
+            .thenComparing(BlockCheck::tier)
+            .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
+            .thenComparing(BlockCheck::height);
+
+    private Check withoutBlock(List<Attested> attestations) {
+        for (Attested attested : attestations) {
+            Attestation attestation = attested.attestation();
+            if (attestation instanceof PendingAttestation) {
+                result = TimeResult.of(Tier.PENDING);
+                return found(
+                        Reason.PENDING,
+                        "A calendar promises a timestamp; the block that keeps the promise is not here.");
+            }
+        }
+        return found(
+                Reason.UNKNOWN_ATTESTATIONS, "The timestamp holds only attestations that this program does not know.");
+    }
+
+    private Check byBlock(BlockCheck block) {
+        boolean passed = block.outcome() == Outcome.PASSED;
+        Optional<BlockCheck> named = statement.block().map(this::named);
+        if (named.isPresent() && named.get().outcome() == Outcome.FAILED) {
+            return found(named.get());
+        }
+        if (named.isPresent() && named.get().height() >= block.height()) {
+            return found(
+                    Reason.NAMED_BLOCK_LATER,
+                    "The statement names block " + named.get().height() + ", which is not older than block "
+                            + block.height() + " that attests it.");
+        }
+        Optional<BlockFacts> facts = block.block();
+        result = new TimeResult(
+                passed ? facts.map(BlockFacts::notAfter) : Optional.empty(),
+                named.flatMap(TimeCheck::notBefore),
+                block.tier(),
+                facts.map(f -> new TimeResult.AttestingBlock(block.height(), f)));
+        return found(block);
+    }
+
+    private BlockCheck named(NamedBlock block) {
+        return headers.earlierBlock(
+                block.height(), BlockHash.ofDisplay(block.hash().hex()));
+    }
+
+    private static Optional<LocalDate> notBefore(BlockCheck named) {
+        return named.outcome() == Outcome.PASSED ? named.block().map(BlockFacts::notBefore) : Optional.empty();
+    }
+
+    private Check found(BlockCheck block) {
+        return new Check(
+                CheckId.TIME, resultOf(block.outcome()), block.finding().code(), TimeWords.of(block, statement), true);
+    }
+
+    private static Check found(Reason reason, String detail) {
+        return Check.required(CheckId.TIME, reason, detail);
+    }
+
+    private static Result resultOf(Outcome outcome) {
+        switch (outcome) {
+            case PASSED:
+                return Result.PASSED;
+            case FAILED:
+                return Result.FAILED;
+            default:
+                return Result.INDETERMINATE;
+        }
+    }
+}

@@ -51,6 +51,7 @@ public final class SpecDataset implements SpecArtifact {
     public final byte[] salt;
     public final byte[] schemaSalt;
     public final byte[] settingsSalt;
+    private JsonObject schema;
     /** By ascending tag. */
     public final List<Group> groups;
 
@@ -72,6 +73,7 @@ public final class SpecDataset implements SpecArtifact {
         this.salt = bytes(random, 16);
         this.schemaSalt = bytes(random, 16);
         this.settingsSalt = bytes(random, 16);
+        this.schema = Schema.ofNames(columns).toJson();
         this.groups = group(nonce, random);
     }
 
@@ -123,7 +125,13 @@ public final class SpecDataset implements SpecArtifact {
     }
 
     public JsonObject schema() {
-        return Schema.ofNames(columns).toJson();
+        return schema;
+    }
+
+    /** The same with another sealed schema. */
+    public SpecDataset withSchema(JsonObject other) {
+        schema = other;
+        return this;
     }
 
     public JsonObject settings() {

@@ -118,15 +118,17 @@ class RealFilesTest {
         assertThat(difference.record()).as(what).isEqualTo(OptionalLong.of(row + 1L));
         assertThat(difference.fields()).as(what).hasSize(1);
         assertThat(difference.fields().get(0).name()).as(what).isEqualTo(rows.names.get(column));
-        assertThat(difference.fields().get(0).now().orElseThrow().display()).as(what).isEqualTo(before + "~");
+        assertThat(difference.fields().get(0).now().orElseThrow().display())
+                .as(what)
+                .isEqualTo(before + "~");
     }
 
     /** The rows of a file as text. */
     private record Rows(List<String> names, List<List<String>> cells) {
         Path write(Path target) throws IOException {
-            CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
-            try (CSVPrinter printer =
-                    new CSVPrinter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), format)) {
+            CSVFormat format =
+                    CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+            try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), format)) {
                 printer.printRecord(names);
                 for (List<String> row : cells) {
                     printer.printRecord(row);

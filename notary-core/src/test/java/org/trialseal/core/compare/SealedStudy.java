@@ -71,9 +71,7 @@ final class SealedStudy {
         PlainImporter importer = new PlainImporter();
         study.sealedFiles.add(file);
         study.seal(List.of(new SealItem.DataItem(
-                file,
-                importer,
-                importer.plan(file, Map.of("delimiter", ","), tables[0].subject(), tables[0].keys()))));
+                file, importer, importer.plan(file, Map.of("delimiter", ","), tables[0].subject(), tables[0].keys()))));
         return study;
     }
 
@@ -124,8 +122,7 @@ final class SealedStudy {
         Path path = Files.createDirectories(folder.resolve("later" + later++)).resolve(name);
         PathFile file = PathFile.of(Files.writeString(path, text));
         PlainImporter importer = new PlainImporter();
-        return new LaterFile.Tables(
-                file, importer, importer.plan(file, Map.of("delimiter", delimiter), subject, keys));
+        return new LaterFile.Tables(file, importer, importer.plan(file, Map.of("delimiter", delimiter), subject, keys));
     }
 
     LaterFile laterBytes(String name, byte[] content) throws IOException {
@@ -137,8 +134,7 @@ final class SealedStudy {
     SealedData oldData() {
         return new SealedData() {
             @Override
-            public TableReader open(String source, ImportSettings settings)
-                    throws IOException, ProofRefusedException {
+            public TableReader open(String source, ImportSettings settings) throws IOException, ProofRefusedException {
                 return new PlainImporter().open(find(source), settings);
             }
 

@@ -72,7 +72,8 @@ class RealFilesTest {
         List<Path> files = SharedFiles.below(List.of("csv", "redcap"), List.of(".csv", ".tsv", ".txt"));
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : files) {
-            String name = file.getParent().getFileName() + "/" + file.getFileName();
+            String name =
+                    file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
             tests.add(DynamicTest.dynamicTest(name, () -> mainJob(file)));
         }
         assertThat(tests).hasSizeGreaterThan(20);

@@ -133,8 +133,7 @@ final class PracticeChainTest {
 
     @Test
     void verifier_regtestChainOfTheReferenceNode_isTaken() throws Exception {
-        String text =
-                Files.readString(Shared.require("vectors/ots/regtest-peer/regtest-headers-0-173.tsv"));
+        String text = Files.readString(Shared.require("vectors/ots/regtest-peer/regtest-headers-0-173.tsv"));
         List<BlockHeader> headers = Pattern.compile("(?m)^\\d+\t\\w{64}\t(\\w{160})$")
                 .matcher(text)
                 .results()

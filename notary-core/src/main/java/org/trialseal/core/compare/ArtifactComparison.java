@@ -83,6 +83,14 @@ public record ArtifactComparison(
         notes = List.copyOf(notes);
     }
 
+    static ArtifactComparison identical(String name, long records) {
+        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), List.of());
+    }
+
+    static ArtifactComparison altered(String name, String how) {
+        return new ArtifactComparison(name, State.ALTERED, 0, Counts.none(), List.of(), List.of(how));
+    }
+
     static ArtifactComparison missing(String name) {
         return new ArtifactComparison(
                 name,

@@ -114,6 +114,11 @@ public final class StudyStore implements Closeable {
         return secrets.find(handle);
     }
 
+    /** All secrets, the study's own included; whose they are is not kept. To be gone through once. */
+    public Iterable<Secret> allSecrets() {
+        return secrets.all();
+    }
+
     Secret studySecretOrNew() {
         handle.computeStudy();
         return secrets.secret(handle);

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.trialseal.core.digest.Bytes;
@@ -110,14 +111,20 @@ final class SubjectSecrets {
     /** The secret of a handle; empty when the subject is unknown or was erased. */
     Optional<Secret> find(SubjectHandle handle) {
         int number = table.find(handle.high(), handle.low());
-        if (number < 0) {
-            return Optional.empty();
-        }
+        return number < 0 ? Optional.empty() : Optional.of(unwrap(number));
+    }
+
+    /** All secrets. */
+    Iterable<Secret> all() {
+        return () -> IntStream.range(0, table.size()).mapToObj(this::unwrap).iterator();
+    }
+
+    private Secret unwrap(int number) {
         int offset = number % PER_BLOCK * WRAPPED;
         byte[] wrapped = Arrays.copyOfRange(blocks[number / PER_BLOCK], offset, offset + WRAPPED);
         try {
             byte[] plain = unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
-            return Optional.of(new Secret(Bytes.copyOf(plain)));
+            return new Secret(Bytes.copyOf(plain));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("subjects.bin was damaged: a subject's secret does not unwrap", e);
         }

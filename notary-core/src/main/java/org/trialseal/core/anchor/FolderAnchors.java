@@ -40,7 +40,8 @@ public final class FolderAnchors {
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        DetachedTimestamp proof = DetachedTimestamp.read("seal.json.ots", bytes.get().toArray());
+        DetachedTimestamp proof =
+                DetachedTimestamp.read("seal.json.ots", bytes.get().toArray());
         if (!proof.isFor(folder.digest())) {
             throw new MalformedException("seal.json.ots", "is a proof for something else than this folder's seal.json");
         }
@@ -72,9 +73,9 @@ public final class FolderAnchors {
         if (result.changed()) {
             try (AnchorFiles.Writing writing = files.begin()) {
                 Timestamp now = proof().orElse(before.get()).timestamp();
-                writing.timestamp(DetachedTimestamp.ofSha256(
-                                now.merge(result.proof().timestamp()))
-                        .toBytes());
+                writing.timestamp(
+                        DetachedTimestamp.ofSha256(now.merge(result.proof().timestamp()))
+                                .toBytes());
             }
         }
         return Optional.of(result);
@@ -87,7 +88,8 @@ public final class FolderAnchors {
             return Optional.empty();
         }
         HeaderRunFormat format = HeaderRunFormat.of(checkpoints.parameters());
-        return Optional.of(format.read(new java.io.ByteArrayInputStream(bytes.get().toArray()), "headers.bin"));
+        return Optional.of(
+                format.read(new java.io.ByteArrayInputStream(bytes.get().toArray()), "headers.bin"));
     }
 
     /**

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trialseal.core.anchor.Failed.Cause;
@@ -28,8 +28,9 @@ class StamperTest {
     private static final String ONE = "https://one.example.org";
     private static final String TWO = "https://two.example.org";
     private static final String THREE = "https://three.example.org";
-    private static final List<Sha256> DIGESTS =
-            Stream.of("a", "b", "c").map(text -> Sha256.of(text.getBytes(StandardCharsets.UTF_8))).toList();
+    private static final List<Sha256> DIGESTS = Stream.of("a", "b", "c")
+            .map(text -> Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
+            .toList();
     private static final StampPolicy POLICY =
             new StampPolicy(2, Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(200));
 
@@ -125,7 +126,8 @@ class StamperTest {
 
         assertThat(taken).isBetween(Duration.ofMillis(350), Duration.ofMillis(2000));
         assertThat(results.get(0).status()).isEqualTo(Status.BELOW_QUORUM);
-        assertThat(results.get(0).timestamps()).allSatisfy(at -> assertThat(promises(at)).containsExactly(ONE));
+        assertThat(results.get(0).timestamps())
+                .allSatisfy(at -> assertThat(promises(at)).containsExactly(ONE));
     }
 
     @Test
@@ -178,7 +180,8 @@ class StamperTest {
         three.submitting(lie);
         StampResult result = stamper(three, one, two).stamp(DIGESTS);
         assertThat(result.status()).isEqualTo(Status.STAMPED);
-        assertThat(result.timestamps()).allSatisfy(at -> assertThat(promises(at)).containsExactlyInAnyOrder(ONE, TWO));
+        assertThat(result.timestamps())
+                .allSatisfy(at -> assertThat(promises(at)).containsExactlyInAnyOrder(ONE, TWO));
         return result;
     }
 
@@ -198,8 +201,7 @@ class StamperTest {
 
     @Test
     void stamp_blockSecondsAfterTheDigest_isRefused() throws InterruptedException {
-        StampResult result =
-                withLiar((digest, deadline) -> new Stamped(FakeCalendar.blockOf(digest.bytes(), 840_000)));
+        StampResult result = withLiar((digest, deadline) -> new Stamped(FakeCalendar.blockOf(digest.bytes(), 840_000)));
         assertThat(causeOf(result, 0)).isEqualTo(Cause.CONTRADICTED);
     }
 
@@ -247,7 +249,9 @@ class StamperTest {
 
     @Test
     void stamper_withoutCalendars_isACallersBug() {
-        assertThatThrownBy(() -> stamper()).isInstanceOf(IllegalArgumentException.class).hasMessage("no calendar");
+        assertThatThrownBy(() -> stamper())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no calendar");
     }
 
     private static Timestamp deep(Bytes message, int depth) {

@@ -204,6 +204,9 @@ enum Misbehaviour implements RawServer.Behaviour {
     }
 
     static Timestamp somebodyElses() {
-        return promised(Sha256.of("somebody else's file".getBytes(StandardCharsets.UTF_8)).bytes(), "https://x.example.org");
+        return promised(
+                Sha256.of("somebody else's file".getBytes(StandardCharsets.UTF_8))
+                        .bytes(),
+                "https://x.example.org");
     }
 }

@@ -20,7 +20,8 @@ final class RawHttp {
     static Answer exchange(String endpoint, String head, byte[] body) throws IOException {
         try (Socket socket = connect(endpoint)) {
             byte[] start = (head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
-            socket.getOutputStream().write(Bytes.copyOf(start).concat(Bytes.copyOf(body)).toArray());
+            socket.getOutputStream()
+                    .write(Bytes.copyOf(start).concat(Bytes.copyOf(body)).toArray());
             socket.shutdownOutput();
             return Answer.of(socket.getInputStream().readAllBytes());
         }

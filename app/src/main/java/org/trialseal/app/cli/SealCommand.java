@@ -64,13 +64,20 @@ final class SealCommand extends Action {
     @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
     private @Nullable String subject;
 
-    @Option(names = "--keys", paramLabel = "A,B", split = ",", description = "Key columns, for every file that has them.")
+    @Option(
+            names = "--keys",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
 
     @Option(names = "--no-anchor", description = "Do not contact calendars; run 'trialseal anchor' later.")
     private boolean noAnchor;
 
-    @Option(names = "--network", paramLabel = "bitcoin|practice", description = "Default: that of --previous, or bitcoin.")
+    @Option(
+            names = "--network",
+            paramLabel = "bitcoin|practice",
+            description = "Default: that of --previous, or bitcoin.")
     private @Nullable String network;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files and documents.")
@@ -84,7 +91,10 @@ final class SealCommand extends Action {
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {
             Sealing.Result result = new Sealing(workspace.random(), workspace.clock())
-                    .seal(request(workspace, chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
+                    .seal(
+                            request(workspace, chosen, items),
+                            passphrase,
+                            workspace.output().progress(Inputs.records(items)));
             result.removed()
                     .forEach(name -> workspace.output().warn("removed what an interrupted seal had left: " + name));
             return finish(workspace, result.folder());
@@ -119,7 +129,11 @@ final class SealCommand extends Action {
                 out,
                 workspace.configuration().stores(),
                 chosen,
-                new Study(study, Optional.ofNullable(registry), Optional.ofNullable(sponsor), Optional.ofNullable(studyTitle)),
+                new Study(
+                        study,
+                        Optional.ofNullable(registry),
+                        Optional.ofNullable(sponsor),
+                        Optional.ofNullable(studyTitle)),
                 milestone,
                 title,
                 Optional.ofNullable(previous),
@@ -133,8 +147,8 @@ final class SealCommand extends Action {
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {
         Statement statement = folder.statement();
         Output output = workspace.output();
-        output.result("Sealed " + SealWords.contents(folder) + " as seal " + statement.place().seal() + " of study "
-                + statement.study().id() + " in " + out);
+        output.result("Sealed " + SealWords.contents(folder) + " as seal "
+                + statement.place().seal() + " of study " + statement.study().id() + " in " + out);
         output.result("Statement " + folder.digest().hex());
         int exitCode = ExitCode.PASSED;
         if (noAnchor) {
@@ -148,7 +162,8 @@ final class SealCommand extends Action {
             json.writeStringField("ledger", statement.ledger().hex());
             json.writeStringField("statement", folder.digest().hex());
             json.writeStringField("network", statement.network().word());
-            json.writeStringField("anchor", noAnchor ? "none" : AnchorState.of(folder).word());
+            json.writeStringField(
+                    "anchor", noAnchor ? "none" : AnchorState.of(folder).word());
         });
         return exitCode;
     }

@@ -140,7 +140,11 @@ public final class Prover {
                 + (fields.isEmpty() ? "" : ", only the fields " + String.join(", ", fields))
                 + (proof.absent().isEmpty()
                         ? ""
-                        : ", and that " + proof.absent().size() + " subjects have none");
+                        : ", and that "
+                                + (proof.absent().size() == 1
+                                        ? "one subject has"
+                                        : proof.absent().size() + " subjects have")
+                                + " none");
     }
 
     private TableReader openTable(DatasetEvidence evidence)

@@ -225,7 +225,7 @@ class HttpCalendarTest {
     void submit_throughAProxy_goesThere() throws IOException {
         try (RawServer proxy = new RawServer(HttpCalendarTest::promise)) {
             int port = Integer.parseInt(proxy.endpoint().replaceAll(".*:", ""));
-            try (HttpLink proxied = HttpLink.through(new InetSocketAddress("127.0.0.1", port))) {
+            try (HttpLink proxied = HttpLink.through(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 HttpCalendar calendar = HttpCalendar.at("Operator", URI, proxied);
                 assertThat(calendar.submit(DIGEST, soon())).isInstanceOf(Stamped.class);
                 assertThat(proxy.requests().get(0).head()).startsWith("POST " + URI + "/digest HTTP/1.1\r\n");

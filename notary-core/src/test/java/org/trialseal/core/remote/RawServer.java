@@ -112,8 +112,8 @@ final class RawServer implements AutoCloseable {
     }
 
     record Request(String head, Bytes body) {
-        boolean isSubmission() {
-            return head.startsWith("POST /digest ");
+        String path() {
+            return head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
         }
     }
 }

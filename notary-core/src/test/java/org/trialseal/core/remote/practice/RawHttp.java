@@ -43,7 +43,10 @@ final class RawHttp {
                 throw new AssertionError("no answer but: " + text);
             }
             String head = text.substring(0, end);
-            return new Answer(Integer.parseInt(head.split(" ")[1]), head, Bytes.copyOf(raw, end + 4, raw.length));
+            return new Answer(
+                    Integer.parseInt(head.substring("HTTP/1.0 ".length(), "HTTP/1.0 200".length())),
+                    head,
+                    Bytes.copyOf(raw, end + 4, raw.length));
         }
 
         String text() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
@@ -25,8 +24,8 @@ import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.Opening;
-import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SourceEntry;
 
 /** Compares later files with the seal of an evidence folder. */
@@ -176,7 +175,8 @@ public final class FolderComparison {
                     datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
             List<String> notes = new ArrayList<>();
             if (table.byColumns()) {
-                notes.add("Recognised by its columns: " + table.plan().name() + " in " + table.file().file().name() + ".");
+                notes.add("Recognised by its columns: " + table.plan().name() + " in "
+                        + table.file().file().name() + ".");
             }
             List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
             return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
@@ -184,11 +184,7 @@ public final class FolderComparison {
     }
 
     private List<FoundDifference> withOldValues(
-            int artifact,
-            DatasetEntry entry,
-            FolderDataset sealed,
-            DatasetComparison.Result result,
-            List<String> notes)
+            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
             throws IOException, MalformedException {
         if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
             return result.differences();

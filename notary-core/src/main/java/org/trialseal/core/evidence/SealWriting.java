@@ -219,8 +219,8 @@ final class SealWriting {
     private static int retain(Retention retention, SealItem.DataItem item, int first)
             throws IOException, MalformedException {
         int artifact = first;
-        try (TableReader reader = item.importer()
-                .open(item.file(), item.plan().datasets().get(0).settings())) {
+        try (TableReader reader =
+                item.importer().open(item.file(), item.plan().datasets().get(0).settings())) {
             for (DatasetPlan plan : item.plan().datasets()) {
                 reader.nextTable();
                 retention.rows(artifact++, reader, RecordColumns.subject(plan.schema(), plan.settings()));

@@ -4,6 +4,8 @@ import org.trialseal.app.cli.TrialSealCommand;
 
 /** Starts the program. */
 public final class Main {
+    private static final long CLEANING_MILLIS = 5_000;
+
     private Main() {}
 
     /**
@@ -12,6 +14,31 @@ public final class Main {
      * @param args the command line, as given
      */
     public static void main(String[] args) {
-        System.exit(TrialSealCommand.run(args));
+        Thread worker = Thread.currentThread();
+        Thread stopping = new Thread(() -> stop(worker), "trialseal-stop");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        int exitCode = TrialSealCommand.run(args);
+        if (unhook(stopping)) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** On Ctrl-C, lets the command remove what it has half written before the process ends. */
+    private static void stop(Thread worker) {
+        worker.interrupt();
+        try {
+            worker.join(CLEANING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the process is not being stopped already. */
+    private static boolean unhook(Thread stopping) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(stopping);
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 }

@@ -18,12 +18,16 @@ abstract class Action implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     @Override
     public final Integer call() throws Exception {
-        Output output = new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), options);
+        Output output =
+                new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), options);
         try {
             return run(new Workspace(
                     options,

@@ -135,7 +135,9 @@ final class Anchoring {
             unreachable &= report.outcome() instanceof Failed;
         }
         if (result.namesBlock()) {
-            workspace.output().result("The proof names a block. 'trialseal verify' on a package says what that is worth.");
+            workspace
+                    .output()
+                    .result("The proof names a block. 'trialseal verify' on a package says what that is worth.");
             return ExitCode.PASSED;
         }
         if (unreachable && !result.attestations().isEmpty()) {

@@ -23,7 +23,11 @@ final class ComparisonOutput {
     void tell(ComparisonReport report, String seal) {
         switch (report.verdict()) {
             case PASSED:
-                output.result("PASSED. Everything is identical to " + seal + ".");
+                output.result(
+                        isRewritten(report)
+                                ? "PASSED. All records are those of " + seal
+                                        + "; some files were only written differently."
+                                : "PASSED. Everything is identical to " + seal + ".");
                 break;
             case FAILED:
                 output.result("FAILED. What was given differs from " + seal + ":");
@@ -33,6 +37,11 @@ final class ComparisonOutput {
                 break;
         }
         report.artifacts().forEach(this::tell);
+    }
+
+    private static boolean isRewritten(ComparisonReport report) {
+        return report.artifacts().stream()
+                .anyMatch(artifact -> artifact.state() == ArtifactComparison.State.RE_ENCODED);
     }
 
     private void tell(ArtifactComparison artifact) {
@@ -55,7 +64,9 @@ final class ComparisonOutput {
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         String place = place("record ", difference.record())
-                + place(difference.record().isPresent() ? ", sealed as record " : "sealed record ", difference.sealedRecord());
+                + place(
+                        difference.record().isPresent() ? ", sealed as record " : "sealed record ",
+                        difference.sealedRecord());
         output.result("    " + difference.kind().word() + ": " + key + (key.isEmpty() ? "" : " ") + "(" + place + ")");
         for (FieldChange field : difference.fields()) {
             output.result("      " + field.name() + ": " + words(field));
@@ -67,7 +78,8 @@ final class ComparisonOutput {
     }
 
     private static String words(FieldChange field) {
-        String before = field.before().map(cell -> "\"" + cell.display() + "\"").orElse("(the sealed value was not kept)");
+        String before =
+                field.before().map(cell -> "\"" + cell.display() + "\"").orElse("(the sealed value was not kept)");
         String now = field.now().map(cell -> "\"" + cell.display() + "\"").orElse("(gone)");
         return before + " -> " + now;
     }

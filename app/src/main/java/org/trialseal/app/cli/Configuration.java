@@ -45,7 +45,9 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         if (found) {
             values.putAll(read(file));
         }
-        values.putIfAbsent(STORES, Path.of(values.getOrDefault(DATA, "")).resolve("studies").toString());
+        values.putIfAbsent(
+                STORES,
+                Path.of(values.getOrDefault(DATA, "")).resolve("studies").toString());
         options.store().ifPresent(store -> values.put(STORES, store.toString()));
         return new Configuration(file, found, values);
     }
@@ -75,8 +77,9 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         for (String name : properties.stringPropertyNames()) {
             if (!NAMES.contains(name)) {
                 throw new CommandFailure(
-                        ExitCode.MALFORMED_INPUT, file + ": there is no setting " + name + "; known are " + new ArrayList<>(
-                                new java.util.TreeSet<>(NAMES)));
+                        ExitCode.MALFORMED_INPUT,
+                        file + ": there is no setting " + name + "; known are "
+                                + new ArrayList<>(new java.util.TreeSet<>(NAMES)));
             }
             values.put(name, properties.getProperty(name).strip());
         }

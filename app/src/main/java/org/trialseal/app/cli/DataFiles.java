@@ -34,7 +34,8 @@ final class DataFiles implements SealedData {
         DataFile file = find(source);
         Importer importer = formats.byId(settings.importer())
                 .orElseThrow(() -> new MalformedException(
-                        source, "was read by the importer " + settings.importer() + ", which this program does not have"));
+                        source,
+                        "was read by the importer " + settings.importer() + ", which this program does not have"));
         FilePlan plan = importer.plan(file, java.util.Map.of(), settings.subject(), settings.keys());
         return importer.open(file, plan.datasets().get(0).settings());
     }

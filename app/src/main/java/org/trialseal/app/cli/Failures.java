@@ -48,26 +48,28 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static Ending ending(Exception failure) {
         if (failure instanceof CommandFailure known) {
-            return new Ending(known.exitCode(), known.getMessage());
+            return new Ending(known.exitCode(), message(known));
         }
         if (failure instanceof MalformedException) {
-            return new Ending(ExitCode.MALFORMED_INPUT, failure.getMessage());
+            return new Ending(ExitCode.MALFORMED_INPUT, message(failure));
         }
         if (failure instanceof WrongPassphraseException) {
-            return new Ending(ExitCode.USAGE, failure.getMessage());
+            return new Ending(ExitCode.USAGE, message(failure));
         }
         if (failure instanceof SealRefusedException refused) {
-            return new Ending(exitCode(refused.reason()), refused.getMessage());
+            return new Ending(exitCode(refused.reason()), message(refused));
         }
         if (failure instanceof ProofRefusedException refused) {
-            return new Ending(exitCode(refused.reason()), refused.getMessage());
+            return new Ending(exitCode(refused.reason()), message(refused));
         }
         if (failure instanceof IOException io) {
             return ending(io);
         }
         return new Ending(
-                ExitCode.BUG, "something unexpected happened, which is our fault; nothing half written is kept."
-                        + " The log in the state folder says more. (" + failure.getClass().getSimpleName() + ")");
+                ExitCode.BUG,
+                "something unexpected happened, which is our fault; nothing half written is kept."
+                        + " The log in the state folder says more. ("
+                        + failure.getClass().getSimpleName() + ")");
     }
 
     private static int exitCode(SealRefusedException.Reason reason) {
@@ -90,6 +92,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             default:
                 return ExitCode.USAGE;
         }
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static Ending ending(IOException failure) {

@@ -53,9 +53,8 @@ final class Inputs {
         if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
             return new SealItem.DocumentItem(file);
         }
-        Optional<Importer> importer = planned.isPresent()
-                ? formats.byId(planned.get().importer())
-                : formats.recognise(file);
+        Optional<Importer> importer =
+                planned.isPresent() ? formats.byId(planned.get().importer()) : formats.recognise(file);
         if (importer.isEmpty()) {
             if (planned.isPresent()) {
                 throw new CommandFailure(
@@ -75,7 +74,8 @@ final class Inputs {
 
     private FilePlan plan(PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned)
             throws IOException, MalformedException, CommandFailure {
-        Map<String, String> options = planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
+        Map<String, String> options =
+                planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
         FilePlan plan = importer.plan(file, options, wishes.subject(), wishes.keys());
         return planned.isPresent() ? planned.get().apply(plan) : plan;
     }

@@ -45,7 +45,8 @@ final class InspectCommand extends Action {
             timestamp(workspace.output(), file);
         } else if (startsWith(head, ARCHIVE) && file.name().endsWith(".trialseal")) {
             archive(workspace.output(), file);
-        } else if (new String(head, StandardCharsets.ISO_8859_1).startsWith("{\"") && file.size() <= Statement.MAX_LENGTH
+        } else if (new String(head, StandardCharsets.ISO_8859_1).startsWith("{\"")
+                && file.size() <= Statement.MAX_LENGTH
                 && isStatement(file)) {
             statement(workspace.output(), file);
         } else {
@@ -74,7 +75,8 @@ final class InspectCommand extends Action {
         DetachedTimestamp proof = DetachedTimestamp.read(file.name(), bytes);
         List<Attested> attested = proof.timestamp().attestations();
         output.result(file.name() + " is an OpenTimestamps proof, version 1, in canonical form or equal to one.");
-        output.result("It is about the file whose " + proof.fileHash().word() + " is " + proof.digest().hex() + ".");
+        output.result("It is about the file whose " + proof.fileHash().word() + " is "
+                + proof.digest().hex() + ".");
         if (proof.isWeak()) {
             output.result("That hash function is broken: the proof can never prove a seal.");
         }
@@ -119,8 +121,8 @@ final class InspectCommand extends Action {
 
     private static void archive(Output output, PathFile file) throws IOException, MalformedException {
         VerificationReport report = new Verifier(VerificationPolicy.standard(Checkpoints.shipped())).verify(file);
-        output.result(file.name() + " is a proof package of " + file.size() + " bytes. 'trialseal verify' gives a verdict;"
-                + " this is what it says of itself:");
+        output.result(file.name() + " is a proof package of " + file.size()
+                + " bytes. 'trialseal verify' gives a verdict;" + " this is what it says of itself:");
         new VerificationWords(output).tell(report);
         output.json(json -> {
             json.writeStringField("type", "package");
@@ -131,11 +133,13 @@ final class InspectCommand extends Action {
     private static void statement(Output output, PathFile file) throws IOException, MalformedException {
         byte[] bytes = read(file, Statement.MAX_LENGTH);
         Statement statement = Statement.parse(file.name(), bytes);
-        output.result(file.name() + " is the statement of seal " + statement.place().seal() + " of study "
-                + statement.study().id() + " (" + statement.milestone() + "), on the network "
-                + statement.network().word() + ".");
-        output.result("It commits to " + SealWords.number(statement.entries().count(), "entry").replace("entrys", "entries")
-                + " and was made " + statement.claimedTime() + " by the sealing computer's own clock.");
+        output.result(
+                file.name() + " is the statement of seal " + statement.place().seal() + " of study "
+                        + statement.study().id() + " (" + statement.milestone() + "), on the network "
+                        + statement.network().word() + ".");
+        output.result("It commits to "
+                + SealWords.number(statement.entries().count(), "entry").replace("entrys", "entries") + " and was made "
+                + statement.claimedTime() + " by the sealing computer's own clock.");
         output.result("SHA-256 " + Sha256.of(bytes).hex() + ": this is what signatures and timestamps are about.");
         output.json(json -> {
             json.writeStringField("type", "statement");
@@ -146,8 +150,7 @@ final class InspectCommand extends Action {
     }
 
     private static void data(Workspace workspace, PathFile file) throws Exception {
-        List<SealItem> items =
-                new Inputs(workspace.formats(), Inputs.Wishes.none()).all(List.of(file.path()));
+        List<SealItem> items = new Inputs(workspace.formats(), Inputs.Wishes.none()).all(List.of(file.path()));
         items.forEach(item -> PlanCommand.describe(workspace.output(), item));
         workspace.output().json(json -> {
             json.writeStringField("type", "data");

@@ -1,10 +1,10 @@
 package org.trialseal.app.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.trialseal.core.evidence.SealProgress;
 
 /** Where a command speaks: words, or with {@code --json} one document on standard output and words on standard error. */
@@ -67,7 +67,7 @@ final class Output {
 
     /** A meter of rows for a terminal; silent elsewhere. */
     SealProgress progress(long totalRows) {
-        boolean terminal = System.console() != null && !options.quiet() && !options.json();
+        boolean terminal = Terminal.isThere() && !options.quiet() && !options.json();
         return terminal ? new RowMeter(err, totalRows) : SealProgress.silent();
     }
 

@@ -32,7 +32,9 @@ final class Places {
         if (windows()) {
             return variable("APPDATA", home.resolve("AppData/Roaming")).resolve("TrialSeal");
         }
-        return mac() ? applicationSupport() : variable("XDG_CONFIG_HOME", home.resolve(".config")).resolve("trialseal");
+        return mac()
+                ? applicationSupport()
+                : variable("XDG_CONFIG_HOME", home.resolve(".config")).resolve("trialseal");
     }
 
     /** The folder of study stores and the practice network. */

@@ -29,7 +29,11 @@ final class PlanCommand extends Action {
     @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
     private @Nullable String subject;
 
-    @Option(names = "--keys", paramLabel = "A,B", split = ",", description = "Key columns, for every file that has them.")
+    @Option(
+            names = "--keys",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
 
     @Override

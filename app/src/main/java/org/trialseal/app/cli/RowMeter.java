@@ -36,7 +36,8 @@ final class RowMeter implements SealProgress {
     private void show(long now) {
         double perSecond = rows / ((now - start) / 1e9);
         long left = (long) Math.ceil(Math.max(0, total - rows) / perSecond);
-        err.print("\r\033[K" + rows + " of " + total + " records, " + (long) perSecond + " a second, " + left + " s left");
+        err.print("\r\033[K" + rows + " of " + total + " records, " + (long) perSecond + " a second, " + left
+                + " s left");
         err.flush();
     }
 }

@@ -64,13 +64,28 @@ final class SealCommand extends Action {
     @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
     private @Nullable String subject;
 
-    @Option(names = "--keys", paramLabel = "A,B", split = ",", description = "Key columns, for every file that has them.")
+    @Option(
+            names = "--keys",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
+
+    @Option(
+            names = "--retain",
+            description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
+    private boolean retain;
+
+    @Option(names = "--signer", paramLabel = "CERT", description = "Require a signature by this certificate's key.")
+    private List<Path> signers = List.of();
 
     @Option(names = "--no-anchor", description = "Do not contact calendars; run 'trialseal anchor' later.")
     private boolean noAnchor;
 
-    @Option(names = "--network", paramLabel = "bitcoin|practice", description = "Default: that of --previous, or bitcoin.")
+    @Option(
+            names = "--network",
+            paramLabel = "bitcoin|practice",
+            description = "Default: that of --previous, or bitcoin.")
     private @Nullable String network;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files and documents.")
@@ -84,7 +99,10 @@ final class SealCommand extends Action {
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {
             Sealing.Result result = new Sealing(workspace.random(), workspace.clock())
-                    .seal(request(workspace, chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
+                    .seal(
+                            request(workspace, chosen, items),
+                            passphrase,
+                            workspace.output().progress(Inputs.records(items)));
             result.removed()
                     .forEach(name -> workspace.output().warn("removed what an interrupted seal had left: " + name));
             return finish(workspace, result.folder());
@@ -114,27 +132,31 @@ final class SealCommand extends Action {
                 : EvidenceFolder.open(previous).statement().network();
     }
 
-    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) {
+    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) throws Exception {
         return new SealRequest(
                 out,
                 workspace.configuration().stores(),
                 chosen,
-                new Study(study, Optional.ofNullable(registry), Optional.ofNullable(sponsor), Optional.ofNullable(studyTitle)),
+                new Study(
+                        study,
+                        Optional.ofNullable(registry),
+                        Optional.ofNullable(sponsor),
+                        Optional.ofNullable(studyTitle)),
                 milestone,
                 title,
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
-                List.of(),
+                SignerFile.read(signers),
                 Optional.empty(),
-                false,
+                retain,
                 items);
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {
         Statement statement = folder.statement();
         Output output = workspace.output();
-        output.result("Sealed " + SealWords.contents(folder) + " as seal " + statement.place().seal() + " of study "
-                + statement.study().id() + " in " + out);
+        output.result("Sealed " + SealWords.contents(folder) + " as seal "
+                + statement.place().seal() + " of study " + statement.study().id() + " in " + out);
         output.result("Statement " + folder.digest().hex());
         int exitCode = ExitCode.PASSED;
         if (noAnchor) {
@@ -148,7 +170,8 @@ final class SealCommand extends Action {
             json.writeStringField("ledger", statement.ledger().hex());
             json.writeStringField("statement", folder.digest().hex());
             json.writeStringField("network", statement.network().word());
-            json.writeStringField("anchor", noAnchor ? "none" : AnchorState.of(folder).word());
+            json.writeStringField(
+                    "anchor", noAnchor ? "none" : AnchorState.of(folder).word());
         });
         return exitCode;
     }

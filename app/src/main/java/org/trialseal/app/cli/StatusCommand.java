@@ -48,15 +48,17 @@ final class StatusCommand extends Action {
     private static void describe(Workspace workspace, EvidenceFolder evidence, AnchorState anchor) {
         Output output = workspace.output();
         Statement statement = evidence.statement();
-        output.result("Study " + statement.study().id() + ", seal " + statement.place().seal() + " ("
-                + statement.milestone() + ")" + (statement.title().isEmpty() ? "" : ": " + statement.title()));
+        output.result("Study " + statement.study().id() + ", seal "
+                + statement.place().seal() + " (" + statement.milestone() + ")"
+                + (statement.title().isEmpty() ? "" : ": " + statement.title()));
         statement.place().supersedes().ifPresent(seal -> output.result("It says that seal " + seal + " was wrong."));
         output.result("Holds " + SealWords.contents(evidence) + ".");
         output.result("Sealed " + statement.claimedTime() + " (claimed by the sealing computer's clock).");
         output.result("Network: " + statement.network().word()
                 + (statement.network().word().equals("practice") ? " - for training only, never evidence" : ""));
         output.result("Anchor: " + words(anchor));
-        Duration age = Duration.between(statement.claimedTime(), workspace.clock().instant());
+        Duration age =
+                Duration.between(statement.claimedTime(), workspace.clock().instant());
         if (anchor == AnchorState.PENDING && age.compareTo(OVERDUE) > 0) {
             output.warn("the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
                     + " not help, 'trialseal anchor --again'");

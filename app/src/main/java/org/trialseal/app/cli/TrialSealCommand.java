@@ -1,5 +1,6 @@
 package org.trialseal.app.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,11 +10,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            DemoCommand.class,
             PlanCommand.class,
             SealCommand.class,
             AnchorCommand.class,
             StatusCommand.class,
             ProveCommand.class,
+            VerifyCommand.class,
+            CompareCommand.class,
+            InspectCommand.class,
             PassphraseCommand.class,
             ConfigCommand.class
         },
@@ -32,10 +37,18 @@ public final class TrialSealCommand {
             System.out.println(Version.line());
             return 0;
         }
-        CommandLine command = new CommandLine(new TrialSealCommand());
+        return commandLine().execute(args);
+    }
+
+    /** Runs one command line whose words, of both kinds, go to {@code out}. */
+    static int run(PrintWriter out, String... args) {
+        return commandLine().setOut(out).setErr(out).execute(args);
+    }
+
+    private static CommandLine commandLine() {
         Failures failures = new Failures();
-        command.setParameterExceptionHandler(failures);
-        command.setExecutionExceptionHandler(failures);
-        return command.execute(args);
+        return new CommandLine(new TrialSealCommand())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 }

@@ -23,7 +23,11 @@ final class VerificationWords {
         output.result("");
         for (Check check : report.checks()) {
             output.result(String.format(
-                    Locale.ROOT, "  %-13s %s%s", check.result().word(), check.id(), check.required() ? "" : " (not required)"));
+                    Locale.ROOT,
+                    "  %-13s %s%s",
+                    check.result().word(),
+                    check.id(),
+                    check.required() ? "" : " (not required)"));
             output.result("                  " + check.detail());
         }
         if (!report.disclosed().isEmpty()) {
@@ -32,13 +36,17 @@ final class VerificationWords {
             report.disclosed().forEach(this::tell);
         }
         output.result("");
+        output.result("What this does not prove:");
         for (NotShown left : report.notShown()) {
-            output.result(left.sentence());
+            output.result("  " + left.sentence());
         }
     }
 
     private static String sentence(VerificationReport report) {
-        String seal = report.ledger().statement().map(VerificationWords::seal).orElse("seal " + report.ledger().seal());
+        String seal = report.ledger()
+                .statement()
+                .map(VerificationWords::seal)
+                .orElse("seal " + report.ledger().seal());
         switch (report.verdict()) {
             case PASSED:
                 return "PASSED. What this package shows is exactly what was sealed as " + seal + time(report) + ".";
@@ -60,7 +68,10 @@ final class VerificationWords {
         return report.time()
                 .notAfter()
                 .map(day -> ", which existed no later than " + day
-                        + report.time().block().map(block -> " (block " + block.height() + ")").orElse(""))
+                        + report.time()
+                                .block()
+                                .map(block -> " (block " + block.height() + ")")
+                                .orElse(""))
                 .orElse("");
     }
 
@@ -77,7 +88,8 @@ final class VerificationWords {
             return;
         }
         output.result("  " + disclosed.name() + ": " + disclosed.records().shown() + " of "
-                + SealWords.number(disclosed.records().of(), "record") + " (" + disclosed.extent().word() + ")");
+                + SealWords.number(disclosed.records().of(), "record") + " ("
+                + disclosed.extent().word() + ")");
         if (!disclosed.subjects().isEmpty() && disclosed.extent() != Disclosed.Extent.WHOLE) {
             output.result("    subjects: " + names(disclosed.subjects()));
         }

@@ -27,12 +27,13 @@ record Workspace(
     /** Opens the store of the study that a folder belongs to. */
     StudyStore store(EvidenceFolder folder, Passphrase passphrase)
             throws IOException, MalformedException, WrongPassphraseException, CommandFailure {
-        Path place = StudyStore.folderFor(
-                configuration.stores(), folder.statement().ledger());
+        Path place =
+                StudyStore.folderFor(configuration.stores(), folder.statement().ledger());
         if (!StudyStore.exists(place)) {
             throw new CommandFailure(
                     ExitCode.NO_INPUT,
-                    "the study store " + place + " is missing. It holds the subjects' secrets, without which nothing can"
+                    "the study store " + place
+                            + " is missing. It holds the subjects' secrets, without which nothing can"
                             + " be shown or compared; name the folder that holds it with --store. Packages made before"
                             + " stay valid.");
         }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class LogFolderTest {
     private static final String HOME = Path.of("home", "ana").toAbsolutePath().toString();
-    private static final String ELSEWHERE = Path.of("elsewhere").toAbsolutePath().toString();
+    private static final String ELSEWHERE =
+            Path.of("elsewhere").toAbsolutePath().toString();
 
     @Test
     void linux_withoutVariables_isTheStateFolderInHome() {

@@ -153,8 +153,7 @@ public final class Upgrader {
     /** A promise, and what became of it when nobody needs to be asked. */
     private record Item(PendingPromise promise, Optional<UpgradeOutcome> settled) {
         UpgradeOutcome outcome(Map<Request, UpgradeAnswer> answers) {
-            return settled.orElseGet(
-                    () -> answers.getOrDefault(promise.request(), Failed.because(Cause.NOT_ASKED)));
+            return settled.orElseGet(() -> answers.getOrDefault(promise.request(), Failed.because(Cause.NOT_ASKED)));
         }
     }
 }

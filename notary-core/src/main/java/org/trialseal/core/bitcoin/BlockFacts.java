@@ -14,4 +14,11 @@ import java.time.LocalDate;
  * @param notBefore the UTC day of the block's time minus two hours
  */
 public record BlockFacts(
-        BlockHash hash, long time, long blocksOnTop, BigInteger workOnTop, LocalDate notAfter, LocalDate notBefore) {}
+        BlockHash hash, long time, long blocksOnTop, BigInteger workOnTop, LocalDate notAfter, LocalDate notBefore) {
+    /** What stands on top of the block, in words: the cost at which a private branch could be made to look the same. */
+    public String cost() {
+        String blocks = blocksOnTop == 1 ? "1 block" : blocksOnTop + " blocks";
+        int power = Math.max(0, workOnTop.bitLength() - 1);
+        return blocks + " on top, " + workOnTop + " expected hashes (at least 2^" + power + ")";
+    }
+}

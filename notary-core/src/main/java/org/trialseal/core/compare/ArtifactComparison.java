@@ -10,12 +10,7 @@ import java.util.List;
  * @param notes what else is to be said, in plain words
  */
 public record ArtifactComparison(
-        String name,
-        State state,
-        long records,
-        Counts counts,
-        List<Difference> differences,
-        List<String> notes) {
+        String name, State state, long records, Counts counts, List<Difference> differences, List<String> notes) {
     /** Most differences that are listed; the counts are always of all. */
     public static final int MAX_DIFFERENCES = 10_000;
 
@@ -88,9 +83,22 @@ public record ArtifactComparison(
         notes = List.copyOf(notes);
     }
 
+    static ArtifactComparison identical(String name, long records) {
+        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), List.of());
+    }
+
+    static ArtifactComparison altered(String name, String how) {
+        return new ArtifactComparison(name, State.ALTERED, 0, Counts.none(), List.of(), List.of(how));
+    }
+
     static ArtifactComparison missing(String name) {
         return new ArtifactComparison(
-                name, State.MISSING, 0, Counts.none(), List.of(), List.of("It was sealed, but no file was given for it."));
+                name,
+                State.MISSING,
+                0,
+                Counts.none(),
+                List.of(),
+                List.of("It was sealed, but no file was given for it."));
     }
 
     static ArtifactComparison unexpected(String name) {

@@ -15,7 +15,11 @@ import java.util.TreeMap;
  * @param fields what differs; empty for added and removed records
  */
 public record Difference(
-        Kind kind, SortedMap<String, String> key, OptionalLong record, OptionalLong sealedRecord, List<FieldChange> fields) {
+        Kind kind,
+        SortedMap<String, String> key,
+        OptionalLong record,
+        OptionalLong sealedRecord,
+        List<FieldChange> fields) {
     /** How a record differs. */
     public enum Kind {
         ADDED("added"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.FingerprintLayout;
@@ -13,22 +14,33 @@ import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.RecordHasher;
 
 /**
- * Judges one row of a later copy against one sealed record: the leaf hash decides whether it is the same, the prefixes
- * of the field commitments name what differs. Not safe for use by several threads at once.
+ * Judges a row of a later copy against sealed records: the leaf hash decides whether it is the same, the prefixes of the
+ * field commitments name what differs. Where the later copy lacks columns there is no leaf, and the prefixes of the
+ * others decide. Not safe for use by several threads at once.
  */
 final class RecordMatch {
-    private final SealedView view;
     private final RecordHasher hasher;
     private final KeyFingerprint keyFingerprint;
-    private final byte[] leaf = new byte[Sha256.LENGTH];
-    private final byte[] prefix = new byte[FingerprintLayout.PREFIX];
-    private org.trialseal.core.seal.@org.jspecify.annotations.Nullable GroupKey current;
+    private final FingerprintLayout layout;
+    private final RecordWindows leaves;
+    private final RecordWindows fingerprints;
+    private final boolean complete;
+    private final int[] common;
+    private final byte[] hash = new byte[Sha256.LENGTH];
+    private @Nullable GroupKey current;
     private long sealedPosition;
+    private long judged;
 
-    RecordMatch(SealedView view, int columns, int[] keyColumns) {
-        this.view = view;
-        this.hasher = new RecordHasher(columns);
-        this.keyFingerprint = new KeyFingerprint(keyColumns);
+    /** @param keyColumns columns, from 0, whose fingerprint names a record */
+    RecordMatch(SealedDataset dataset, ColumnMapping mapping, int[] keyColumns) {
+        int columns = dataset.schema().size();
+        hasher = new RecordHasher(columns);
+        keyFingerprint = new KeyFingerprint(keyColumns);
+        layout = new FingerprintLayout(columns);
+        leaves = new RecordWindows(dataset::readLeaves, dataset.records(), Sha256.LENGTH);
+        fingerprints = new RecordWindows(dataset::readFingerprints, dataset.records(), layout.length());
+        complete = mapping.isComplete();
+        common = mapping.common();
     }
 
     private void use(GroupKey key) {
@@ -45,37 +57,80 @@ final class RecordMatch {
         return keyFingerprint.of(batch, row);
     }
 
-    /** Whether the row has exactly the values of a sealed record; sets {@link #sealedPosition()}. */
-    boolean isSame(GroupCursor cursor, long index, RowBatch batch, int row) throws IOException, MalformedException {
-        use(cursor.key());
-        int offset = view.load(cursor.group(), index);
+    /** The key fingerprint of a sealed record. */
+    long fingerprint(long record) throws IOException, MalformedException {
+        return layout.keyFingerprint(fingerprints.load(record), fingerprints.offset(record));
+    }
+
+    /** Whether the row is the record at {@code index} of a group and stood at {@code position} of the sealed file. */
+    boolean isAt(OpenGroup group, long index, long position, RowBatch batch, int row)
+            throws IOException, MalformedException {
+        if (!complete) {
+            return false;
+        }
+        use(group.key());
+        hasher.commit(batch, row, index, position);
+        return isLeaf(group.first() + index);
+    }
+
+    /** Whether the row has the values of a sealed record, wherever that stood; see {@link #sealedPosition()}. */
+    boolean isSame(OpenGroup group, long index, RowBatch batch, int row) throws IOException, MalformedException {
+        use(group.key());
+        judged = group.first() + index;
         hasher.commit(batch, row, index, 0);
-        sealedPosition = view.layout().position(view.bytes(), offset, hasher.positionMask());
+        sealedPosition = layout.position(fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
+        if (!complete) {
+            return agreeing() == common.length;
+        }
         hasher.commitPosition(sealedPosition);
-        hasher.leafHash(leaf, 0);
-        return Sha256.wrap(leaf).equals(view.leaf(cursor.group(), index));
+        return isLeaf(judged);
     }
 
-    /** Position in the sealed file of the record last judged. */
+    private boolean isLeaf(long record) throws IOException, MalformedException {
+        byte[] window = leaves.load(record);
+        int offset = leaves.offset(record);
+        hasher.leafHash(hash, 0);
+        return Arrays.equals(hash, 0, Sha256.LENGTH, window, offset, offset + Sha256.LENGTH);
+    }
+
+    /** Position in the sealed file of the record last judged, as its fingerprint says; -1 when that cannot be. */
     long sealedPosition() {
-        return sealedPosition;
+        return Math.max(-1, sealedPosition);
     }
 
-    /** The columns, from 0, whose commitments differ from the sealed record last judged. */
-    List<Integer> differingColumns(GroupCursor cursor, long index) throws IOException, MalformedException {
-        int offset = view.load(cursor.group(), index);
+    /** Number of columns whose prefixes agree with the sealed record last judged. */
+    int agreeing() throws IOException, MalformedException {
+        int agreeing = 0;
+        for (int column : common) {
+            if (agrees(column)) {
+                agreeing++;
+            }
+        }
+        return agreeing;
+    }
+
+    /** The columns, from 0, whose prefixes differ from those of the sealed record last judged. */
+    List<Integer> differing() throws IOException, MalformedException {
         List<Integer> differing = new ArrayList<>();
-        for (int column = 1; column <= hasher.columns(); column++) {
-            hasher.copyCommitment(column, prefix, 0, prefix.length);
-            int at = offset + view.layout().fieldOffset(column);
-            if (!Arrays.equals(prefix, 0, prefix.length, view.bytes(), at, at + prefix.length)) {
-                differing.add(column - 1);
+        for (int column : common) {
+            if (!agrees(column)) {
+                differing.add(column);
             }
         }
         return differing;
     }
 
-    SealedView view() {
-        return view;
+    private boolean agrees(int column) throws IOException, MalformedException {
+        byte[] window = fingerprints.load(judged);
+        int offset = fingerprints.offset(judged) + layout.fieldOffset(column + 1);
+        hasher.copyCommitment(column + 1, hash, 0, FingerprintLayout.PREFIX);
+        return Arrays.equals(hash, 0, FingerprintLayout.PREFIX, window, offset, offset + FingerprintLayout.PREFIX);
+    }
+
+    /** Position in the sealed file of a record of an opened group, as its fingerprint says. */
+    long positionOf(OpenGroup group, long index) throws IOException, MalformedException {
+        use(group.key());
+        long record = group.first() + index;
+        return layout.position(fingerprints.load(record), fingerprints.offset(record), hasher.positionMask(index));
     }
 }

@@ -5,45 +5,51 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.digest.Sha256;
-import org.trialseal.core.evidence.FingerprintLayout;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 
-/** A dataset as it was sealed: the side that a later copy is compared with. */
-public interface SealedDataset extends Closeable {
-    /** The dataset's name. */
-    String name();
-
+/**
+ * A dataset as it was sealed, proven to be so: the side that a later copy is compared with. Leaves and fingerprints may
+ * be read by several threads at once, all else by one at a time.
+ */
+interface SealedDataset extends Closeable {
     /** The sealed schema. */
     Schema schema();
 
     /** The sealed import settings. */
     ImportSettings settings();
 
-    /** Number of records. */
+    /** Number of records whose leaves are at hand. */
     long records();
 
-    /** Number of groups. */
+    /** Number of records that were sealed but are not at hand: a package need not show all. */
+    long hiddenRecords();
+
+    /** Number of groups at hand. */
     long groups();
 
-    /** The group at {@code index}, with its key only where that is known without the subject's identifier. */
-    SealedGroup group(long index) throws IOException, MalformedException;
-
-    /** The group of a subject; of the only group with empty {@code subject}. */
+    /** The group of a subject, without key when it cannot be opened; of the only group with empty {@code subject}. */
     Optional<SealedGroup> find(Optional<Cell> subject) throws IOException, MalformedException;
 
-    /** How fingerprints are laid out. */
-    FingerprintLayout layout();
+    /** Whether a subject that {@link #find} does not find is certainly not among those sealed. */
+    boolean knowsAllSubjects();
 
-    /** The leaf hash of a record of a group. */
-    Sha256 leaf(SealedGroup group, long index) throws IOException, MalformedException;
+    /** Hands out all groups at hand, by their index, without keys. */
+    void visitGroups(GroupVisitor visitor) throws IOException, MalformedException;
 
-    /** Reads the fingerprints of {@code count} records of a group from {@code index} on. */
-    void readFingerprints(SealedGroup group, long index, int count, byte[] target)
-            throws IOException, MalformedException;
+    /** Of these groups the ones that can be opened without knowing their subject, with their keys. */
+    List<SealedGroup> open(List<SealedGroup> groups) throws IOException, MalformedException;
 
-    /** The sealed values of a record, in the order of the schema, where the data are at hand. */
-    Optional<List<Cell>> values(SealedGroup group, long index) throws IOException, MalformedException;
+    /** Reads the leaf hashes, 32 bytes each, of {@code count} records from {@code record} on. */
+    void readLeaves(long record, int count, byte[] target) throws IOException, MalformedException;
+
+    /** Reads the fingerprints of {@code count} records from {@code record} on. */
+    void readFingerprints(long record, int count, byte[] target) throws IOException, MalformedException;
+
+    /** Takes groups. */
+    interface GroupVisitor {
+        /** The next group. */
+        void group(SealedGroup group) throws IOException, MalformedException;
+    }
 }

@@ -17,6 +17,7 @@ final class CommittedBatch {
     private byte[] leaves = new byte[0];
     private byte[] fingerprints = new byte[0];
     private int rows;
+    private long firstPosition;
 
     /** @param keyColumns 0-based indices of the columns that name a record; all columns where there is no key */
     CommittedBatch(int columns, int[] keyColumns) {
@@ -27,6 +28,9 @@ final class CommittedBatch {
 
     /** Makes room for the rows of a batch. */
     void prepare(RowBatch batch) {
+        if (batch.columns() != layout.columns()) {
+            throw new IllegalStateException("the importer gave rows of another number of columns than their table has");
+        }
         rows = batch.rows();
         if (groups.length < rows) {
             groups = new int[rows];
@@ -36,8 +40,13 @@ final class CommittedBatch {
         }
     }
 
+    /** Says at which position of the file the batch begins. */
+    void startAt(long position) {
+        firstPosition = position;
+    }
+
     /** Commits to all rows, which have been assigned to groups. */
-    void commit(RowBatch batch, GroupAssigner assigner, long firstPosition) {
+    void commit(RowBatch batch, GroupAssigner assigner) {
         int current = -1;
         for (int row = 0; row < rows; row++) {
             if (groups[row] != current) {

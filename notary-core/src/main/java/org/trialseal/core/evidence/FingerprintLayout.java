@@ -19,7 +19,7 @@ public record FingerprintLayout(int columns) {
     }
 
     /** Writes the record that {@code hasher} has just committed. */
-    void write(RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
+    public void write(RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
         ByteBuffer.wrap(target, offset, FIELDS)
                 .putLong(position ^ hasher.positionMask())
                 .putLong(keyFingerprint);

@@ -7,12 +7,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.merkle.TreeSlice;
 
 /** Reads {@code groups.bin}: for each group, by ascending tag, where its records lie and what its entry says. */
 public final class GroupTable implements Closeable {
     static final int LENGTH = 3 * Sha256.LENGTH + 3 * Long.BYTES;
+
+    private static final int PER_BLOCK = 512;
 
     private final FileChannel channel;
     private final long size;
@@ -47,19 +50,49 @@ public final class GroupTable implements Closeable {
 
     /** The group at {@code index}. */
     public Group get(long index) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(LENGTH);
-        while (record.hasRemaining()) {
-            if (channel.read(record, index * LENGTH + record.position()) < 0) {
+        return parse(read(index, 1), 0, index);
+    }
+
+    /** Takes the groups one after the other. */
+    public interface Visitor {
+        /** The next group. */
+        void group(Group group) throws IOException, MalformedException;
+    }
+
+    /** Hands out all groups in order. */
+    public void visit(Visitor visitor) throws IOException, MalformedException {
+        for (long first = 0; first < size; first += PER_BLOCK) {
+            int count = (int) Math.min(PER_BLOCK, size - first);
+            byte[] block = read(first, count);
+            for (int i = 0; i < count; i++) {
+                visitor.group(parse(block, i * LENGTH, first + i));
+            }
+        }
+    }
+
+    private byte[] read(long index, int count) throws IOException {
+        ByteBuffer records = ByteBuffer.allocate(count * LENGTH);
+        while (records.hasRemaining()) {
+            if (channel.read(records, index * LENGTH + records.position()) < 0) {
                 throw new IOException("groups.bin ends too early");
             }
         }
-        byte[] bytes = record.flip().array();
-        TreeSlice tree = new TreeSlice(
-                record.getLong(3 * Sha256.LENGTH),
-                record.getLong(3 * Sha256.LENGTH + 8),
-                record.getLong(3 * Sha256.LENGTH + 16),
-                Sha256.read(bytes, 2 * Sha256.LENGTH));
-        return new Group(index, Sha256.read(bytes, 0), Sha256.read(bytes, Sha256.LENGTH), tree);
+        return records.array();
+    }
+
+    private static Group parse(byte[] records, int offset, long index) throws IOException {
+        ByteBuffer numbers = ByteBuffer.wrap(records, offset + 3 * Sha256.LENGTH, 3 * Long.BYTES);
+        long firstLeaf = numbers.getLong();
+        long leaves = numbers.getLong();
+        long firstNode = numbers.getLong();
+        if (firstLeaf < 0 || leaves < 0 || firstNode < 0) {
+            throw new IOException("groups.bin was damaged; restore a backup");
+        }
+        return new Group(
+                index,
+                Sha256.read(records, offset),
+                Sha256.read(records, offset + Sha256.LENGTH),
+                new TreeSlice(firstLeaf, leaves, firstNode, Sha256.read(records, offset + 2 * Sha256.LENGTH)));
     }
 
     /** The group with this tag. */

@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.merkle.MerkleHash;
 import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.merkle.TreeSlice;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -66,7 +65,7 @@ final class SealWriting {
     }
 
     void write(Passphrase passphrase) throws IOException, MalformedException, SealRefusedException {
-        requireNames();
+        requireStatementFits();
         for (SealItem item : request.items()) {
             if (item instanceof SealItem.DataItem data) {
                 sealData(data);
@@ -80,51 +79,40 @@ final class SealWriting {
                                 + " that writes it and seal again");
             }
         }
-        Statement statement = statement();
+        RootBuilder root = new RootBuilder();
+        entries.forEach(entry -> root.add(entry.leafHash().toArray(), 0));
+        Statement statement = statement(new Statement.Entries(entries.size(), root.root()));
         writeFolder(statement, passphrase);
         partial.sync();
+        if (request.retain()) {
+            retain();
+        }
         store.save(
                 place.number(),
                 new StoredSeal(request.out().toAbsolutePath().normalize().toString(), digest(statement), fileOpenings));
     }
 
-    private void requireNames() throws SealRefusedException {
-        Set<String> names = new HashSet<>();
-        for (SealItem item : request.items()) {
-            for (String name : names(item)) {
-                if (!SealEntry.isName(name)) {
-                    throw refused("a name has 1 to 255 characters, no slashes and no control characters");
-                }
-                if (!names.add(name)) {
-                    throw refused("two files give the name " + name + "; rename one of them or name it in a plan");
-                }
-            }
+    /** Texts that are too long for a statement are refused before hours of reading. */
+    private void requireStatementFits() throws SealRefusedException {
+        try {
+            statement(new Statement.Entries(RequestCheck.entries(request), MerkleHash.emptyRoot()))
+                    .toBytes();
+        } catch (MalformedException e) {
+            throw new SealRefusedException(SealRefusedException.Reason.REQUEST, e.reason());
         }
-        if (names.isEmpty()) {
-            throw refused("there is nothing to seal");
-        }
-    }
-
-    private static SealRefusedException refused(String message) {
-        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
-    }
-
-    private static List<String> names(SealItem item) {
-        return item instanceof SealItem.DataItem data
-                ? data.plan().datasets().stream().map(DatasetPlan::name).toList()
-                : List.of(item.file().name());
     }
 
     private void sealDocument(SealItem item) throws IOException {
         int artifact = entries.size();
         Files.createDirectories(files.artifact(artifact));
-        DigestingFile file = new DigestingFile(item.file());
         GroupKey key = GroupKey.derive(store.studySecretOrNew(), nonce, artifact);
         DatasetFiles names = files.dataset(artifact);
-        TreeSlice tree = DocumentSealer.seal(file, key, names.leaves(), names.nodes());
-        Opening opening = fileOpening(artifact, file);
-        entries.add(new DocumentEntry(
-                file.name(), Opening.freshSalt(random), opening.commitment(), tree.leaves(), tree.root()));
+        try (DigestingFile file = new DigestingFile(item.file())) {
+            TreeSlice tree = DocumentSealer.seal(file, key, names.leaves(), names.nodes());
+            Opening opening = fileOpening(artifact, file);
+            entries.add(new DocumentEntry(
+                    file.name(), Opening.freshSalt(random), opening.commitment(), tree.leaves(), tree.root()));
+        }
     }
 
     private Opening fileOpening(int artifact, DigestingFile file) {
@@ -135,7 +123,17 @@ final class SealWriting {
 
     private void sealData(SealItem.DataItem item) throws IOException, MalformedException, SealRefusedException {
         int source = entries.size();
-        DigestingFile file = new DigestingFile(item.file());
+        try (DigestingFile file = new DigestingFile(item.file())) {
+            List<DatasetEntry> datasets = sealTables(item, file, source);
+            file.readToEnd();
+            Opening opening = fileOpening(source, file);
+            entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
+            entries.addAll(datasets);
+        }
+    }
+
+    private List<DatasetEntry> sealTables(SealItem.DataItem item, DigestingFile file, int source)
+            throws IOException, MalformedException, SealRefusedException {
         List<DatasetEntry> datasets = new ArrayList<>();
         try (TableReader reader =
                 item.importer().open(file, item.plan().datasets().get(0).settings())) {
@@ -150,9 +148,7 @@ final class SealWriting {
                 throw changedSincePlan(item);
             }
         }
-        Opening opening = fileOpening(source, file);
-        entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
-        entries.addAll(datasets);
+        return datasets;
     }
 
     private static SealRefusedException changedSincePlan(SealItem item) {
@@ -187,9 +183,7 @@ final class SealWriting {
                 opened.settings().commitment());
     }
 
-    private Statement statement() {
-        RootBuilder root = new RootBuilder();
-        entries.forEach(entry -> root.add(entry.leafHash().toArray(), 0));
+    private Statement statement(Statement.Entries sealed) {
         return new Statement(
                 request.network(),
                 place.ledger(),
@@ -203,7 +197,36 @@ final class SealWriting {
                 List.of(),
                 Optional.empty(),
                 request.block(),
-                new Statement.Entries(entries.size(), root.root()));
+                sealed);
+    }
+
+    private void retain() throws IOException, MalformedException, SealRefusedException {
+        Retention retention = new Retention(store, place.number(), nonce);
+        int artifact = 0;
+        for (SealItem item : request.items()) {
+            if (item instanceof SealItem.DataItem data) {
+                artifact = retain(retention, data, artifact + 1);
+            } else {
+                retention.document(artifact++, item.file());
+            }
+            if (item.file().hasChanged()) {
+                throw changedSincePlan(item);
+            }
+        }
+        retention.finish();
+    }
+
+    private static int retain(Retention retention, SealItem.DataItem item, int first)
+            throws IOException, MalformedException {
+        int artifact = first;
+        try (TableReader reader =
+                item.importer().open(item.file(), item.plan().datasets().get(0).settings())) {
+            for (DatasetPlan plan : item.plan().datasets()) {
+                reader.nextTable();
+                retention.rows(artifact++, reader, RecordColumns.subject(plan.schema(), plan.settings()));
+            }
+        }
+        return artifact;
     }
 
     private static Sha256 digest(Statement statement) throws MalformedException {

@@ -86,7 +86,8 @@ final class Choice {
     private void addSubjects(Selection.Subjects subjects) throws ProofRefusedException {
         boolean grouped = false;
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof DatasetEntry dataset && dataset.shape().grouped()) {
+            if (entries.get(i) instanceof DatasetEntry dataset
+                    && dataset.shape().grouped()) {
                 grouped = true;
                 for (String identifier : subjects.identifiers()) {
                     wanted(i).addSubject(Cell.ofCharacters(identifier));
@@ -105,7 +106,9 @@ final class Choice {
     private int find(String name, Class<? extends SealEntry> kind) throws ProofRefusedException {
         for (int i = 0; i < entries.size(); i++) {
             SealEntry entry = entries.get(i);
-            if (kind.isInstance(entry) && !entry.kind().equals("source") && entry.name().equals(name)) {
+            if (kind.isInstance(entry)
+                    && !entry.kind().equals("source")
+                    && entry.name().equals(name)) {
                 return i;
             }
         }

@@ -55,8 +55,8 @@ final class DatasetProof {
         this.fields = List.copyOf(fields);
         this.shownColumns = Wanted.columns(evidence.schema(), fields);
         this.hasher = new RecordHasher(evidence.schema().size());
-        this.locator = new RowLocator(
-                evidence, store, nonce, RecordColumns.subject(evidence.schema(), evidence.settings()));
+        this.locator =
+                new RowLocator(evidence, store, nonce, RecordColumns.subject(evidence.schema(), evidence.settings()));
     }
 
     /** Number of records shown. */
@@ -117,7 +117,9 @@ final class DatasetProof {
         if (wanted.isWhole()) {
             return true;
         }
-        return wanted.isOfRecords() ? wanted.matches(batch, row) : places.containsKey(place.group().index());
+        return wanted.isOfRecords()
+                ? wanted.matches(batch, row)
+                : places.containsKey(place.group().index());
     }
 
     private void requireSealed(RowLocator.Place place, long index, RowBatch batch, int row)
@@ -149,10 +151,12 @@ final class DatasetProof {
     private void requireAllThere() throws ProofRefusedException {
         boolean complete = wanted.isWhole()
                 ? position == evidence.entry().shape().records()
-                : wanted.isOfRecords() || places.values().stream().allMatch(place -> place.rows() == place.group().count());
+                : wanted.isOfRecords()
+                        || places.values().stream()
+                                .allMatch(place -> place.rows() == place.group().count());
         if (!complete) {
-            throw ProofRefusedException.altered("the data given for " + evidence.entry().name()
-                    + " lack records that were sealed; 'trialseal compare' shows which");
+            throw ProofRefusedException.altered("the data given for "
+                    + evidence.entry().name() + " lack records that were sealed; 'trialseal compare' shows which");
         }
         if (wanted.isOfRecords() && shownRecords == 0) {
             throw ProofRefusedException.request(

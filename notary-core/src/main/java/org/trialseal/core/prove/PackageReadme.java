@@ -29,8 +29,12 @@ final class PackageReadme {
         line(text, "");
         line(text, "To verify, without any network:   trialseal verify THIS-FILE");
         line(text, "");
-        line(text, "Without TrialSeal: this file is a ZIP archive in the shape of a BagIt bag. manifest-sha256.txt lists");
-        line(text, "the SHA-256 of each part (sha256sum checks them). seal.json is the sealed statement; seal.json.ots,");
+        line(
+                text,
+                "Without TrialSeal: this file is a ZIP archive in the shape of a BagIt bag. manifest-sha256.txt lists");
+        line(
+                text,
+                "the SHA-256 of each part (sha256sum checks them). seal.json is the sealed statement; seal.json.ots,");
         line(text, "where present, is an OpenTimestamps proof for it that stock tools read. The format of all other");
         line(text, "parts is in docs/proof-format.md of the program's sources, for anybody to implement.");
         return text.toString();

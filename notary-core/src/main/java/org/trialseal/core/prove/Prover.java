@@ -42,8 +42,7 @@ public final class Prover {
     private final SealedData data;
 
     /** @param openings what {@link EvidenceFolder#unlock} gave */
-    public Prover(
-            EvidenceFolder folder, Map<Integer, DatasetOpenings> openings, StudyStore store, SealedData data) {
+    public Prover(EvidenceFolder folder, Map<Integer, DatasetOpenings> openings, StudyStore store, SealedData data) {
         this.folder = folder;
         this.openings = new TreeMap<>(openings);
         this.store = store;
@@ -118,7 +117,8 @@ public final class Prover {
         return opening;
     }
 
-    private PackageContent dataset(int artifact, Wanted wanted, List<String> fields, Staging staging, List<String> shown)
+    private PackageContent dataset(
+            int artifact, Wanted wanted, List<String> fields, Staging staging, List<String> shown)
             throws IOException, MalformedException, ProofRefusedException {
         Path file = staging.newFile();
         try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, opening(artifact));
@@ -133,10 +133,18 @@ public final class Prover {
     }
 
     private static String words(DatasetEntry entry, Wanted wanted, List<String> fields, DatasetProof proof) {
-        String what = wanted.isWhole() ? "all " + proof.shownRecords() : proof.shownRecords() + " of " + entry.shape().records();
+        String what = wanted.isWhole()
+                ? "all " + proof.shownRecords()
+                : proof.shownRecords() + " of " + entry.shape().records();
         return entry.name() + ": " + what + " records"
                 + (fields.isEmpty() ? "" : ", only the fields " + String.join(", ", fields))
-                + (proof.absent().isEmpty() ? "" : ", and that " + proof.absent().size() + " subjects have none");
+                + (proof.absent().isEmpty()
+                        ? ""
+                        : ", and that "
+                                + (proof.absent().size() == 1
+                                        ? "one subject has"
+                                        : proof.absent().size() + " subjects have")
+                                + " none");
     }
 
     private TableReader openTable(DatasetEvidence evidence)
@@ -151,8 +159,8 @@ public final class Prover {
         }
         if (!found) {
             reader.close();
-            throw ProofRefusedException.altered("the data given for "
-                    + evidence.entry().name() + " have other columns than were sealed");
+            throw ProofRefusedException.altered(
+                    "the data given for " + evidence.entry().name() + " have other columns than were sealed");
         }
         return reader;
     }
@@ -200,7 +208,8 @@ public final class Prover {
     }
 
     private List<ArtifactOpening> openings(Choice choice, List<String> fields) throws IOException, MalformedException {
-        Map<Integer, Opening> files = store.fileOpenings(folder.statement().place().seal());
+        Map<Integer, Opening> files =
+                store.fileOpenings(folder.statement().place().seal());
         List<ArtifactOpening> opened = new ArrayList<>();
         TreeSet<Integer> sources = new TreeSet<>(choice.documents());
         for (Map.Entry<Integer, Wanted> dataset : choice.datasets().entrySet()) {

@@ -57,8 +57,7 @@ final class RowSort implements Closeable {
     void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
         RowBatch single = new RowBatch(columns, 1, rowLength(batch, row));
         for (int column = 0; column < columns; column++) {
-            single.add(
-                    batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
         }
         current.add(new Row(group, index, position, single));
         currentBytes += 128 + 8L * columns + rowLength(batch, row);

@@ -70,7 +70,9 @@ final class Wanted {
 
     private static boolean matches(Map<Integer, Cell> wanted, RowBatch batch, int row) {
         for (Map.Entry<Integer, Cell> value : wanted.entrySet()) {
-            if (!batch.cell(row, value.getKey()).display().equals(value.getValue().display())) {
+            if (!batch.cell(row, value.getKey())
+                    .display()
+                    .equals(value.getValue().display())) {
                 return false;
             }
         }

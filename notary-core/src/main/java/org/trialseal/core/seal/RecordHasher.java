@@ -194,4 +194,9 @@ public final class RecordHasher {
     public long positionMask() {
         return java.nio.ByteBuffer.wrap(recordSalts).getLong((columns + 1) * Salts.LENGTH);
     }
+
+    /** The same of the record at {@code index} of the group, which need not have been committed. */
+    public long positionMask(long index) {
+        return java.nio.ByteBuffer.wrap(salts.of(index, -1L).toArray()).getLong();
+    }
 }

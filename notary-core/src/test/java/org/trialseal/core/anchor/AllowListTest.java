@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowListTest {
     private final AllowList list = AllowList.of(List.of(
-            "https://*.calendar.example.org", "https://plain.example.org", "http://127.0.0.1:14788", "https://h.example/a"));
+            "https://*.calendar.example.org",
+            "https://plain.example.org",
+            "http://127.0.0.1:14788",
+            "https://h.example/a"));
 
     @ParameterizedTest
     @ValueSource(

@@ -15,7 +15,8 @@ class CalendarTextTest {
     @Test
     void sanitised_controlsMarkupAndForeignLetters_becomeUnderscores() {
         assertThat(CalendarText.sanitised("a\nb\u001b[31m<i>\u202e\u00e9")).isEqualTo("a_b__31m_i___");
-        assertThat(CalendarText.sanitised("\u00e9".getBytes(StandardCharsets.UTF_8))).isEqualTo("__");
+        assertThat(CalendarText.sanitised("\u00e9".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("__");
     }
 
     @Test

@@ -45,8 +45,6 @@ final class FakeHeaders implements HeaderSource {
             throw new IOException("no headers here");
         }
         CompactTarget target = CompactTarget.ofBits(0x207fffff);
-        return fromHeight == height
-                ? List.of(BlockHeader.of(1, BlockHash.ZERO, merkleRoot, 0, target, 0))
-                : List.of();
+        return fromHeight == height ? List.of(BlockHeader.of(1, BlockHash.ZERO, merkleRoot, 0, target, 0)) : List.of();
     }
 }

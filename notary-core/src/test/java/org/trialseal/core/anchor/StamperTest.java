@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trialseal.core.anchor.Failed.Cause;
@@ -28,8 +28,9 @@ class StamperTest {
     private static final String ONE = "https://one.example.org";
     private static final String TWO = "https://two.example.org";
     private static final String THREE = "https://three.example.org";
-    private static final List<Sha256> DIGESTS =
-            Stream.of("a", "b", "c").map(text -> Sha256.of(text.getBytes(StandardCharsets.UTF_8))).toList();
+    private static final List<Sha256> DIGESTS = Stream.of("a", "b", "c")
+            .map(text -> Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
+            .toList();
     private static final StampPolicy POLICY =
             new StampPolicy(2, Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(200));
 
@@ -125,7 +126,8 @@ class StamperTest {
 
         assertThat(taken).isBetween(Duration.ofMillis(350), Duration.ofMillis(2000));
         assertThat(results.get(0).status()).isEqualTo(Status.BELOW_QUORUM);
-        assertThat(results.get(0).timestamps()).allSatisfy(at -> assertThat(promises(at)).containsExactly(ONE));
+        assertThat(results.get(0).timestamps())
+                .allSatisfy(at -> assertThat(promises(at)).containsExactly(ONE));
     }
 
     @Test
@@ -178,7 +180,8 @@ class StamperTest {
         three.submitting(lie);
         StampResult result = stamper(three, one, two).stamp(DIGESTS);
         assertThat(result.status()).isEqualTo(Status.STAMPED);
-        assertThat(result.timestamps()).allSatisfy(at -> assertThat(promises(at)).containsExactlyInAnyOrder(ONE, TWO));
+        assertThat(result.timestamps())
+                .allSatisfy(at -> assertThat(promises(at)).containsExactlyInAnyOrder(ONE, TWO));
         return result;
     }
 
@@ -198,8 +201,7 @@ class StamperTest {
 
     @Test
     void stamp_blockSecondsAfterTheDigest_isRefused() throws InterruptedException {
-        StampResult result =
-                withLiar((digest, deadline) -> new Stamped(FakeCalendar.blockOf(digest.bytes(), 840_000)));
+        StampResult result = withLiar((digest, deadline) -> new Stamped(FakeCalendar.blockOf(digest.bytes(), 840_000)));
         assertThat(causeOf(result, 0)).isEqualTo(Cause.CONTRADICTED);
     }
 
@@ -218,6 +220,12 @@ class StamperTest {
     @Test
     void stamp_thousandsOfPromises_areRefused() throws InterruptedException {
         StampResult result = withLiar((digest, deadline) -> new Stamped(wide(digest.bytes(), 1200)));
+        assertThat(causeOf(result, 0)).isEqualTo(Cause.TOO_LARGE);
+    }
+
+    @Test
+    void stamp_fewBytesWithThousandsOfOperations_areRefused() throws InterruptedException {
+        StampResult result = withLiar((digest, deadline) -> new Stamped(manyDeepPaths(digest.bytes())));
         assertThat(causeOf(result, 0)).isEqualTo(Cause.TOO_LARGE);
     }
 
@@ -247,7 +255,9 @@ class StamperTest {
 
     @Test
     void stamper_withoutCalendars_isACallersBug() {
-        assertThatThrownBy(() -> stamper()).isInstanceOf(IllegalArgumentException.class).hasMessage("no calendar");
+        assertThatThrownBy(() -> stamper())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no calendar");
     }
 
     private static Timestamp deep(Bytes message, int depth) {
@@ -257,6 +267,20 @@ class StamperTest {
                 builder.sha256();
             }
             return builder.attest(new PendingAttestation(THREE)).build();
+        } catch (OtsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Timestamp manyDeepPaths(Bytes message) {
+        try {
+            Timestamp all = Timestamp.of(message);
+            for (int i = 1; i <= 6; i++) {
+                TimestampBuilder builder = TimestampBuilder.from(message).append(Bytes.copyOf(new byte[] {(byte) i}));
+                all = all.merge(builder.graft(deep(builder.message(), 200)).build());
+            }
+            assertThat(all.toBytes()).hasSizeLessThan(CalendarAnswer.MAX_BYTES);
+            return all;
         } catch (OtsException e) {
             throw new AssertionError(e);
         }

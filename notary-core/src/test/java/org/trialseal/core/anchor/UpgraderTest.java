@@ -97,7 +97,9 @@ class UpgraderTest {
     @Test
     void upgrade_asksForTheDerivedCommitment() throws InterruptedException {
         upgrade(Optional.empty());
-        assertThat(one.asked()).containsExactly(commitmentOf(proof.timestamp(), ONE)).doesNotContain(DIGEST);
+        assertThat(one.asked())
+                .containsExactly(commitmentOf(proof.timestamp(), ONE))
+                .doesNotContain(DIGEST);
     }
 
     @Test
@@ -109,8 +111,7 @@ class UpgraderTest {
                 .attest(new PendingAttestation(ONE))
                 .build();
         List<DetachedTimestamp> proofs = List.of(proof, proof, DetachedTimestamp.ofSha256(elsewhere));
-        List<UpgradeResult> results =
-                upgrader(Optional.empty()).upgrade(proofs, Deadline.in(Duration.ofSeconds(3)));
+        List<UpgradeResult> results = upgrader(Optional.empty()).upgrade(proofs, Deadline.in(Duration.ofSeconds(3)));
 
         assertThat(one.asked()).hasSize(2).doesNotHaveDuplicates();
         assertThat(results).hasSize(3).allMatch(UpgradeResult::namesBlock);
@@ -174,8 +175,7 @@ class UpgraderTest {
     void upgrade_promiseKeptBefore_isNotAskedAgain() throws InterruptedException {
         one.upgrading(UpgraderTest::block);
         UpgradeResult first = upgrade(Optional.empty());
-        UpgradeResult second =
-                upgrader(Optional.empty()).upgrade(first.proof(), Deadline.in(Duration.ofSeconds(3)));
+        UpgradeResult second = upgrader(Optional.empty()).upgrade(first.proof(), Deadline.in(Duration.ofSeconds(3)));
 
         assertThat(outcome(second, ONE)).isEqualTo(new Confirmed());
         assertThat(second.changed()).isFalse();
@@ -189,8 +189,7 @@ class UpgraderTest {
         one.upgrading(UpgraderTest::block);
         Bytes commitment = commitmentOf(proof.timestamp(), ONE);
         FakeHeaders headers = FakeHeaders.with(HEIGHT - 1, Sha256.of(new byte[1]));
-        UpgradeResult result =
-                upgrader(Optional.of(headers)).upgrade(deceived, Deadline.in(Duration.ofSeconds(3)));
+        UpgradeResult result = upgrader(Optional.of(headers)).upgrade(deceived, Deadline.in(Duration.ofSeconds(3)));
 
         assertThat(outcome(result, ONE)).isInstanceOf(Upgraded.class);
         assertThat(result.proof().timestamp().attestations())

@@ -37,7 +37,8 @@ import org.trialseal.core.ots.TimestampBuilder;
 class HttpCalendarTest {
     private static final String URI = "http://calendar.example.org";
     private static final Sha256 DIGEST = Sha256.of("digest".getBytes(StandardCharsets.UTF_8));
-    private static final Bytes COMMITMENT = Bytes.ofHex("6b00fee2").concat(DIGEST.bytes()).concat(Bytes.ofHex("0011223344556677"));
+    private static final Bytes COMMITMENT =
+            Bytes.ofHex("6b00fee2").concat(DIGEST.bytes()).concat(Bytes.ofHex("0011223344556677"));
 
     private final HttpLink link = HttpLink.direct();
 
@@ -93,7 +94,8 @@ class HttpCalendarTest {
             UpgradeAnswer answer = calendar(server).upgrade(COMMITMENT, soon());
             assertThat(answer).isInstanceOf(Upgraded.class);
             assertThat(((Upgraded) answer).timestamp().message()).isEqualTo(COMMITMENT);
-            assertThat(server.requests().get(0).head()).startsWith("GET /timestamp/" + COMMITMENT.hex() + " HTTP/1.1\r\n");
+            assertThat(server.requests().get(0).head())
+                    .startsWith("GET /timestamp/" + COMMITMENT.hex() + " HTTP/1.1\r\n");
         }
     }
 
@@ -194,8 +196,8 @@ class HttpCalendarTest {
         byte[] body = new byte[CalendarAnswer.MAX_BYTES];
         try (RawServer server = new RawServer((request, socket) -> Misbehaviour.answer(socket, "200 OK", body))) {
             assertThat(calendar(server).submit(DIGEST, soon())).isEqualTo(Failed.because(Cause.MALFORMED));
-            server.behave((request, socket) ->
-                    Misbehaviour.answer(socket, "200 OK", Arrays.copyOf(body, body.length + 1)));
+            server.behave(
+                    (request, socket) -> Misbehaviour.answer(socket, "200 OK", Arrays.copyOf(body, body.length + 1)));
             assertThat(calendar(server).submit(DIGEST, soon())).isEqualTo(Failed.because(Cause.TOO_LARGE));
         }
     }
@@ -223,7 +225,7 @@ class HttpCalendarTest {
     void submit_throughAProxy_goesThere() throws IOException {
         try (RawServer proxy = new RawServer(HttpCalendarTest::promise)) {
             int port = Integer.parseInt(proxy.endpoint().replaceAll(".*:", ""));
-            try (HttpLink proxied = HttpLink.through(new InetSocketAddress("127.0.0.1", port))) {
+            try (HttpLink proxied = HttpLink.through(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 HttpCalendar calendar = HttpCalendar.at("Operator", URI, proxied);
                 assertThat(calendar.submit(DIGEST, soon())).isInstanceOf(Stamped.class);
                 assertThat(proxy.requests().get(0).head()).startsWith("POST " + URI + "/digest HTTP/1.1\r\n");

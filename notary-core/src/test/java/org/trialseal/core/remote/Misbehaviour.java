@@ -110,7 +110,7 @@ enum Misbehaviour implements RawServer.Behaviour {
     REDIRECTING(Cause.REFUSED) {
         @Override
         public void serve(RawServer.Request request, Socket socket) throws IOException {
-            String path = request.head().split(" ")[1];
+            String path = request.path();
             String head = "HTTP/1.0 302 Found\r\nLocation: " + elsewhere(socket) + path + "\r\n\r\n";
             write(socket, head.getBytes(StandardCharsets.US_ASCII));
         }
@@ -160,15 +160,21 @@ enum Misbehaviour implements RawServer.Behaviour {
         }
     };
 
-    private final Set<Cause> causes;
+    private final Cause cause;
+    private final Cause other;
 
-    Misbehaviour(Cause cause, Cause... others) {
-        this.causes = EnumSet.of(cause, others);
+    Misbehaviour(Cause cause) {
+        this(cause, cause);
+    }
+
+    Misbehaviour(Cause cause, Cause other) {
+        this.cause = cause;
+        this.other = other;
     }
 
     /** What a submission must come to. */
     Set<Cause> causes() {
-        return causes;
+        return EnumSet.of(cause, other);
     }
 
     static void write(Socket socket, byte[] bytes) throws IOException {
@@ -204,6 +210,9 @@ enum Misbehaviour implements RawServer.Behaviour {
     }
 
     static Timestamp somebodyElses() {
-        return promised(Sha256.of("somebody else's file".getBytes(StandardCharsets.UTF_8)).bytes(), "https://x.example.org");
+        return promised(
+                Sha256.of("somebody else's file".getBytes(StandardCharsets.UTF_8))
+                        .bytes(),
+                "https://x.example.org");
     }
 }

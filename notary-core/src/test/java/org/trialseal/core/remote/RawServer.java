@@ -76,7 +76,8 @@ final class RawServer implements AutoCloseable {
         return head.lines()
                 .map(line -> line.toLowerCase(Locale.ROOT))
                 .filter(line -> line.startsWith("content-length:"))
-                .map(line -> Integer.parseInt(line.substring("content-length:".length()).strip()))
+                .map(line -> Integer.parseInt(
+                        line.substring("content-length:".length()).strip()))
                 .findFirst()
                 .orElse(0);
     }
@@ -111,8 +112,8 @@ final class RawServer implements AutoCloseable {
     }
 
     record Request(String head, Bytes body) {
-        boolean isSubmission() {
-            return head.startsWith("POST /digest ");
+        String path() {
+            return head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
         }
     }
 }

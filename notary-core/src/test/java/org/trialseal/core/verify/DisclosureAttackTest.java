@@ -52,7 +52,9 @@ final class DisclosureAttackTest {
         for (int at = 0; at + from.length <= bytes.length; at++) {
             if (Arrays.equals(bytes, at, at + from.length, from, 0, from.length)) {
                 return cat(
-                        Arrays.copyOfRange(bytes, 0, at), to, Arrays.copyOfRange(bytes, at + from.length, bytes.length));
+                        Arrays.copyOfRange(bytes, 0, at),
+                        to,
+                        Arrays.copyOfRange(bytes, at + from.length, bytes.length));
             }
         }
         throw new AssertionError("nothing to replace");
@@ -69,7 +71,8 @@ final class DisclosureAttackTest {
         byte[] whole = replace(lb.everything(2), SpecHash.cell(Cell.text("2/4")), SpecHash.cell(Cell.text("2/5")));
         assertFailed(Reason.GROUP_DIFFERS, whole);
         byte[] partial = lb.partial(0, twos, List.of(0), List.of(4));
-        byte[] value = SpecHash.cell(lb.rows.get(lb.groups.get(twos).positions.get(0)).get(3));
+        byte[] value =
+                SpecHash.cell(lb.rows.get(lb.groups.get(twos).positions.get(0)).get(3));
         assertFailed(Reason.GROUP_DIFFERS, lb.head(0), u64(1), replace(partial, value, flipped(value)));
     }
 
@@ -105,7 +108,11 @@ final class DisclosureAttackTest {
 
     @Test
     void verify_hiddenCommitmentChanged_fails() throws Exception {
-        byte[] hidden = lb.commitments(lb.groups.get(twos).key, 0, lb.groups.get(twos).positions.get(0)).get(2);
+        byte[] hidden = lb.commitments(
+                        lb.groups.get(twos).key,
+                        0,
+                        lb.groups.get(twos).positions.get(0))
+                .get(2);
         byte[] partial = lb.partial(0, twos, List.of(0), List.of(4));
         assertFailed(Reason.GROUP_DIFFERS, lb.head(0), u64(1), replace(partial, hidden, flipped(hidden)));
     }
@@ -113,10 +120,16 @@ final class DisclosureAttackTest {
     @Test
     void verify_hiddenRunOfWideRecordChanged_fails() throws Exception {
         SpecDataset wider = study.dataset(SpecStudy.WIDER);
-        byte[] run = SpecHash.run(wider.commitments(wider.groups.get(0).key, 0, wider.groups.get(0).positions.get(0)), 64);
+        byte[] run = SpecHash.run(
+                wider.commitments(
+                        wider.groups.get(0).key,
+                        0,
+                        wider.groups.get(0).positions.get(0)),
+                64);
         byte[] shown = cat(wider.head(0), u64(1), wider.partial(0, 0, List.of(0), List.of(1)));
         VerificationReport report = Packages.practice()
-                .verify(study.show(SpecStudy.WIDER, replace(shown, run, flipped(run))).file());
+                .verify(study.show(SpecStudy.WIDER, replace(shown, run, flipped(run)))
+                        .file());
         Packages.assertFailed(report, "data:WIDER", Reason.GROUP_DIFFERS);
     }
 
@@ -140,7 +153,8 @@ final class DisclosureAttackTest {
 
     @Test
     void verify_positionChanged_fails() throws Exception {
-        int last = lb.groups.get(twos).positions.get(lb.groups.get(twos).positions.size() - 1);
+        int last =
+                lb.groups.get(twos).positions.get(lb.groups.get(twos).positions.size() - 1);
         byte[] row = lb.row(last);
         byte[] later = cat(u64(last + 1L), Arrays.copyOfRange(row, 8, row.length));
         assertFailed(Reason.GROUP_DIFFERS, replace(lb.everything(2), row, later));
@@ -161,7 +175,8 @@ final class DisclosureAttackTest {
         byte[] partial = lb.partial(2, twos, List.of(0), List.of(1));
         int count = lb.groups.get(twos).leaves.size();
         for (long forged : new long[] {count - 1L, count + 1L}) {
-            assertThat(show(lb.head(2), u64(1), replace(partial, u64(count), u64(forged))).verdict())
+            assertThat(show(lb.head(2), u64(1), replace(partial, u64(count), u64(forged)))
+                            .verdict())
                     .as("count " + forged)
                     .isEqualTo(Result.FAILED);
         }
@@ -251,7 +266,8 @@ final class DisclosureAttackTest {
         assertFailed(Reason.TAG_KEY_DIFFERS, head, u64(1), lb.whole(3, twos));
         SpecDataset ta = study.dataset(SpecStudy.TA);
         VerificationReport report = Packages.practice()
-                .verify(study.show(SpecStudy.TA, replace(ta.everything(3), ta.tagKey, flipped(ta.tagKey))).file());
+                .verify(study.show(SpecStudy.TA, replace(ta.everything(3), ta.tagKey, flipped(ta.tagKey)))
+                        .file());
         Packages.assertFailed(report, "data:TA", Reason.TAG_KEY_DIFFERS);
     }
 
@@ -286,11 +302,31 @@ final class DisclosureAttackTest {
         List<byte[]> longer = new ArrayList<>(path);
         longer.add(new byte[32]);
         List<byte[]> shorter = path.subList(0, path.size() - 1);
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos), SpecHash.pathBytes(longer))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos), SpecHash.pathBytes(shorter))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(lb.groups.size()), SpecHash.pathBytes(path))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos + 4L), SpecHash.pathBytes(path))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(Long.MAX_VALUE), SpecHash.pathBytes(path))));
+        assertFailed(
+                Reason.PATH_DIFFERS,
+                lb.head(0),
+                u64(1),
+                replace(group, right, cat(u64(twos), SpecHash.pathBytes(longer))));
+        assertFailed(
+                Reason.PATH_DIFFERS,
+                lb.head(0),
+                u64(1),
+                replace(group, right, cat(u64(twos), SpecHash.pathBytes(shorter))));
+        assertFailed(
+                Reason.PATH_DIFFERS,
+                lb.head(0),
+                u64(1),
+                replace(group, right, cat(u64(lb.groups.size()), SpecHash.pathBytes(path))));
+        assertFailed(
+                Reason.PATH_DIFFERS,
+                lb.head(0),
+                u64(1),
+                replace(group, right, cat(u64(twos + 4L), SpecHash.pathBytes(path))));
+        assertFailed(
+                Reason.PATH_DIFFERS,
+                lb.head(0),
+                u64(1),
+                replace(group, right, cat(u64(Long.MAX_VALUE), SpecHash.pathBytes(path))));
     }
 
     @Test

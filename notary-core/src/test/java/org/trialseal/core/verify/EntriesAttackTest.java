@@ -52,7 +52,9 @@ final class EntriesAttackTest {
         VerificationReport report = verify(made);
         Packages.assertFailed(report, "entries", reason);
         assertThat(report.disclosed()).extracting(Disclosed::name).doesNotContain("LB");
-        assertThat(report.checks()).filteredOn(check -> check.id().equals("data:LB")).isEmpty();
+        assertThat(report.checks())
+                .filteredOn(check -> check.id().equals("data:LB"))
+                .isEmpty();
         Packages.assertCheck(report, "data:0001.disclosure", Reason.NOT_OPENED);
         assertThat(Packages.check(report, "data:TA").passed()).isTrue();
     }
@@ -74,8 +76,7 @@ final class EntriesAttackTest {
 
     @Test
     void verify_entryIndexBeyondCount_fails() throws Exception {
-        VerificationReport report =
-                verify(edit(honest(), SpecPackage.ENTRIES, "\"index\":2", "\"index\":60000"));
+        VerificationReport report = verify(edit(honest(), SpecPackage.ENTRIES, "\"index\":2", "\"index\":60000"));
         Packages.assertFailed(report, "entries", Reason.ENTRY_DIFFERS);
         Packages.assertCheck(report, "data:0002.disclosure", Reason.NOT_OPENED);
     }
@@ -93,8 +94,10 @@ final class EntriesAttackTest {
         SpecPackage made = honest();
         SpecStudy other = SpecStudy.sample();
         String text = new String(made.get(SpecPackage.OPENINGS), StandardCharsets.UTF_8);
-        String swapped = text.replace("\"artifact\":1,\"content\":" + lb.schema().canonicalText(),
-                "\"artifact\":1,\"content\":" + other.dataset(SpecStudy.TA).schema().canonicalText());
+        String swapped = text.replace(
+                "\"artifact\":1,\"content\":" + lb.schema().canonicalText(),
+                "\"artifact\":1,\"content\":"
+                        + other.dataset(SpecStudy.TA).schema().canonicalText());
         assertThat(swapped).isNotEqualTo(text);
         assertFailed(made.put(SpecPackage.OPENINGS, swapped.getBytes(StandardCharsets.UTF_8)), Reason.OPENING_DIFFERS);
     }
@@ -124,8 +127,7 @@ final class EntriesAttackTest {
 
     @Test
     void verify_entryNotOpened_isIndeterminate() throws Exception {
-        SpecPackage made = honest()
-                .put(SpecPackage.ENTRIES, study.entriesJson(List.of(SpecStudy.TA)))
+        SpecPackage made = honest().put(SpecPackage.ENTRIES, study.entriesJson(List.of(SpecStudy.TA)))
                 .put(SpecPackage.OPENINGS, study.openingsJson(List.of(SpecStudy.TA)));
         VerificationReport report = verify(made);
         assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
@@ -134,11 +136,13 @@ final class EntriesAttackTest {
 
     @Test
     void verify_disclosureOfADocument_fails() throws Exception {
-        SpecPackage made = study.show(SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
+        SpecPackage made = study.show(
+                SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
         byte[] content = made.get(SpecPackage.artifact(SpecStudy.PROTOCOL, "content"));
         byte[] readme = made.get("data/readme.txt");
         made.remove(SpecPackage.artifact(SpecStudy.PROTOCOL, "content")).remove("data/readme.txt");
-        made.put(SpecPackage.artifact(SpecStudy.PROTOCOL, "disclosure"), content).put("data/readme.txt", readme);
+        made.put(SpecPackage.artifact(SpecStudy.PROTOCOL, "disclosure"), content)
+                .put("data/readme.txt", readme);
         Packages.assertFailed(verify(made), "data:protocol.txt", Reason.KIND_DIFFERS);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -63,19 +64,21 @@ final class Aggregator {
 
     /** Takes a digest of 1 to 64 bytes; empty when too many wait or the calendar is closing. */
     synchronized Optional<Submission> submit(Bytes digest) {
-        if (waiting.size() == MAX_WAITING) {
+        if (waiting.size() == MAX_WAITING || waiting.isEmpty() && !schedule()) {
             return Optional.empty();
-        }
-        if (waiting.isEmpty()) {
-            try {
-                executor.schedule(this::publish, period.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                return Optional.empty();
-            }
         }
         Submission submission = new Submission(digest, randomBytes(NONCE_LENGTH), new CompletableFuture<>());
         waiting.add(submission);
         return Optional.of(submission);
+    }
+
+    private boolean schedule() {
+        try {
+            Future<?> publishing = executor.schedule(this::publish, period.toMillis(), TimeUnit.MILLISECONDS);
+            return !publishing.isCancelled();
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     private synchronized List<Submission> takeWaiting() {

@@ -69,8 +69,7 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         String uri = uri(name);
         Aggregator aggregator =
                 new Aggregator(number, new PendingAttestation(uri), ledger, clock, aggregation, AGGREGATION);
-        LoopbackServer server =
-                LoopbackServer.start(
+        LoopbackServer server = LoopbackServer.start(
                 "trialseal-practice-" + name,
                 LoopbackServer.LONGEST_EXCHANGE,
                 new PracticeCalendar(number, ledger, aggregator));

@@ -22,7 +22,9 @@ class HashTreeTest {
                 for (Op op : tree.path(i)) {
                     message = op.apply(message);
                 }
-                assertThat(message).as("leaf %d of %d", i, size).isEqualTo(tree.root().bytes());
+                assertThat(message)
+                        .as("leaf %d of %d", i, size)
+                        .isEqualTo(tree.root().bytes());
             }
         }
     }

@@ -69,13 +69,15 @@ class LoopbackServerTest {
                 "POST /digest HTTP/1.1\r\nContent-Length: 99999999999999999999",
             })
     void answer_malformedRequest_isRefused(String head) throws IOException {
-        assertThat(RawHttp.exchange(server.endpoint(), head, new byte[0]).status()).isEqualTo(400);
+        assertThat(RawHttp.exchange(server.endpoint(), head, new byte[0]).status())
+                .isEqualTo(400);
     }
 
     @Test
     void answer_headOfManyKilobytes_isRefused() throws IOException {
         String head = "GET / HTTP/1.0\r\nX: " + "x".repeat(50_000);
-        assertThat(RawHttp.exchange(server.endpoint(), head, new byte[0]).status()).isEqualTo(400);
+        assertThat(RawHttp.exchange(server.endpoint(), head, new byte[0]).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -107,7 +109,8 @@ class LoopbackServerTest {
                         }
                     })
                     .isInstanceOf(IOException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(500), Duration.ofSeconds(3));
         }
     }
 
@@ -121,7 +124,6 @@ class LoopbackServerTest {
             assertThat(silent.isConnected()).isTrue();
         }
         assertThatThrownBy(() -> RawHttp.get(server.endpoint(), "/x")).isInstanceOf(ConnectException.class);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("trialseal-loopback-test"));
+        assertThat(LiveThreads.remaining("trialseal-loopback-test")).isEmpty();
     }
 }

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialseal.core.anchor.Deadline;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.Attested;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.OtsException;
 import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.ots.Timestamp;
-import org.trialseal.core.anchor.Deadline;
 
 /** The protocol as it is on the wire. */
 @Timeout(60)
@@ -107,7 +107,9 @@ class PracticeCalendarTest {
         }
         ledger.confirm(6);
         for (Attested promise : promises) {
-            assertThat(RawHttp.get(server.endpoint(), "/timestamp/" + promise.message()).status()).isEqualTo(200);
+            assertThat(RawHttp.get(server.endpoint(), "/timestamp/" + promise.message())
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -157,7 +159,8 @@ class PracticeCalendarTest {
     void anythingElse_isNotFound() throws IOException {
         assertThat(RawHttp.get(server.endpoint(), "/").status()).isEqualTo(404);
         assertThat(RawHttp.get(server.endpoint(), "/digest").status()).isEqualTo(404);
-        assertThat(RawHttp.exchange(server.endpoint(), "DELETE /tip HTTP/1.0", new byte[0]).status())
+        assertThat(RawHttp.exchange(server.endpoint(), "DELETE /tip HTTP/1.0", new byte[0])
+                        .status())
                 .isEqualTo(404);
     }
 }

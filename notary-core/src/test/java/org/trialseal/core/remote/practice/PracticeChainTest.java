@@ -61,7 +61,8 @@ class PracticeChainTest {
     void open_nothingThere_isTheGenesis() throws IOException {
         try (PracticeChain chain = open()) {
             assertThat(chain.tipHeight()).isZero();
-            assertThat(chain.headers(0, 10)).containsExactly(ChainParameters.practice().genesis());
+            assertThat(chain.headers(0, 10))
+                    .containsExactly(ChainParameters.practice().genesis());
             assertThat(chain.headers(1, 10)).isEmpty();
         }
     }

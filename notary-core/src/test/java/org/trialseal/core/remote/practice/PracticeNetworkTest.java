@@ -25,6 +25,7 @@ import org.trialseal.core.anchor.StampPolicy;
 import org.trialseal.core.anchor.StampResult;
 import org.trialseal.core.anchor.Stamper;
 import org.trialseal.core.anchor.StillPending;
+import org.trialseal.core.anchor.SubmitAnswer;
 import org.trialseal.core.anchor.UpgradeAnswer;
 import org.trialseal.core.anchor.UpgradeOutcome;
 import org.trialseal.core.anchor.UpgradeResult;
@@ -38,15 +39,14 @@ import org.trialseal.core.bitcoin.Finding;
 import org.trialseal.core.bitcoin.HeaderEvidence;
 import org.trialseal.core.bitcoin.HeaderRun;
 import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.Attested;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.ots.OtsException;
 import org.trialseal.core.ots.Timestamp;
 import org.trialseal.core.testing.Seeded;
-import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.anchor.SubmitAnswer;
-import org.trialseal.core.ots.OtsException;
 
 @Timeout(120)
 class PracticeNetworkTest {
@@ -64,11 +64,7 @@ class PracticeNetworkTest {
     }
 
     private static List<DetachedTimestamp> stamp(PracticeNetwork network) throws InterruptedException {
-        Stamper stamper = new Stamper(
-                network.calendars(),
-                PracticeNetwork.allowList(),
-                StampPolicy.standard(),
-                NONCES);
+        Stamper stamper = new Stamper(network.calendars(), PracticeNetwork.allowList(), StampPolicy.standard(), NONCES);
         StampResult result = stamper.stamp(DIGESTS);
         assertThat(result.status()).isEqualTo(StampResult.Status.STAMPED);
         assertThat(result.operators()).isEqualTo(2);
@@ -124,9 +120,9 @@ class PracticeNetworkTest {
                     .containsOnly(new StillPending("Pending confirmation in Bitcoin blockchain"));
 
             assertThat(network.mine(1)).isEqualTo(1);
-            assertThat(outcomes(upgrade(network, proofs))).allSatisfy(outcome -> assertThat(
-                            ((StillPending) outcome).reason())
-                    .matches("Timestamped by transaction [0-9a-f]{64}; waiting for 6 confirmations"));
+            assertThat(outcomes(upgrade(network, proofs)))
+                    .allSatisfy(outcome -> assertThat(((StillPending) outcome).reason())
+                            .matches("Timestamped by transaction [0-9a-f]{64}; waiting for 6 confirmations"));
 
             assertThat(network.confirm()).isEqualTo(7);
             assertFinal(network, proofs);
@@ -318,10 +314,9 @@ class PracticeNetworkTest {
     void close_endsEveryThreadOfItsOwn() throws IOException, InterruptedException {
         try (PracticeNetwork network = PracticeNetwork.open(data, CLOCK)) {
             stamp(network);
+            assertThat(LiveThreads.named("trialseal-practice")).isNotEmpty();
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("trialseal-practice"));
+        assertThat(LiveThreads.remaining("trialseal-")).isEmpty();
     }
 
     @Test

@@ -20,7 +20,8 @@ final class RawHttp {
     static Answer exchange(String endpoint, String head, byte[] body) throws IOException {
         try (Socket socket = connect(endpoint)) {
             byte[] start = (head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
-            socket.getOutputStream().write(Bytes.copyOf(start).concat(Bytes.copyOf(body)).toArray());
+            socket.getOutputStream()
+                    .write(Bytes.copyOf(start).concat(Bytes.copyOf(body)).toArray());
             socket.shutdownOutput();
             return Answer.of(socket.getInputStream().readAllBytes());
         }
@@ -42,7 +43,10 @@ final class RawHttp {
                 throw new AssertionError("no answer but: " + text);
             }
             String head = text.substring(0, end);
-            return new Answer(Integer.parseInt(head.split(" ")[1]), head, Bytes.copyOf(raw, end + 4, raw.length));
+            return new Answer(
+                    Integer.parseInt(head.substring("HTTP/1.0 ".length(), "HTTP/1.0 200".length())),
+                    head,
+                    Bytes.copyOf(raw, end + 4, raw.length));
         }
 
         String text() {

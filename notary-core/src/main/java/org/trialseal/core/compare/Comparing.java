@@ -1,0 +1,137 @@
+package org.trialseal.core.compare;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.RecordColumns;
+import org.trialseal.core.record.RowBatch;
+
+/** What the passes over one dataset share: which sealed records were found, where, and what differs. */
+final class Comparing implements Closeable {
+    private final SealedDataset dataset;
+    private final ColumnMapping mapping;
+    private final ComparisonLimits limits;
+    private final HiddenFolder hidden;
+    private final GroupCursors cursors;
+    private final int[] keyColumns;
+    private final DifferenceList differences;
+    private final RecordBits found;
+    private final List<MatchedRuns> matched = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private long rows;
+    private long foundCount;
+
+    Comparing(SealedDataset dataset, ColumnMapping mapping, ComparisonLimits limits, HiddenFolder hidden)
+            throws MalformedException {
+        this.dataset = dataset;
+        this.mapping = mapping;
+        this.limits = limits;
+        this.hidden = hidden;
+        this.cursors = new GroupCursors(dataset, RecordColumns.subject(dataset.schema(), dataset.settings()));
+        this.keyColumns = RecordColumns.keys(dataset.schema(), dataset.settings());
+        this.differences = new DifferenceList(dataset, mapping);
+        this.found = new RecordBits(dataset.records());
+    }
+
+    SealedDataset dataset() {
+        return dataset;
+    }
+
+    ColumnMapping mapping() {
+        return mapping;
+    }
+
+    ComparisonLimits limits() {
+        return limits;
+    }
+
+    HiddenFolder hidden() {
+        return hidden;
+    }
+
+    GroupCursors cursors() {
+        return cursors;
+    }
+
+    DifferenceList differences() {
+        return differences;
+    }
+
+    RecordMatch newMatch() {
+        return new RecordMatch(dataset, mapping, keyColumns);
+    }
+
+    /** Whether the later copy has all columns that the key fingerprint is made of. */
+    boolean hasKeys() {
+        for (int column : keyColumns) {
+            if (!mapping.has(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A stream of matched rows, to be added to by ascending row. */
+    MatchedRuns newRuns() {
+        MatchedRuns runs = new MatchedRuns(hidden.newFile());
+        matched.add(runs);
+        return runs;
+    }
+
+    boolean isFound(OpenGroup group, long index) {
+        return found.get(group.first() + index);
+    }
+
+    /** A sealed record was found as row {@code number}. */
+    void found(OpenGroup group, long index, long number, long position, MatchedRuns runs) throws IOException {
+        found.set(group.first() + index);
+        foundCount++;
+        runs.add(number, position);
+    }
+
+    /** The same with other values in these columns. */
+    void changed(
+            OpenGroup group, long index, long number, RowBatch batch, int row, RecordMatch judged, MatchedRuns runs)
+            throws IOException, MalformedException {
+        found(group, index, number, judged.sealedPosition(), runs);
+        differences.changed(number, batch, row, group, index, judged.sealedPosition(), judged.differing());
+    }
+
+    void countRows(long more) {
+        rows += more;
+    }
+
+    /** Rows of the later copy. */
+    long rows() {
+        return rows;
+    }
+
+    /** Number of sealed records found. */
+    long foundCount() {
+        return foundCount;
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    Set<String> notes() {
+        return notes;
+    }
+
+    /** Records that stand in another order. */
+    long reordered() throws IOException {
+        return MovedRecords.count(dataset.records() + dataset.hiddenRecords(), matched);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (MatchedRuns runs : matched) {
+            runs.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.trialseal.core.compare;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.trialseal.core.prove.SealedData;
+
+/**
+ * How to compare.
+ *
+ * @param onlyGiven whether sealed artifacts for which no file is given are passed over instead of missing
+ * @param oldData the data that were sealed, where they are at hand: shows old values
+ * @param temporary folder for temporary files, which are encrypted and deleted
+ */
+public record ComparisonOptions(boolean onlyGiven, Optional<SealedData> oldData, Path temporary) {
+    /** All sealed artifacts, no old values, temporary files where the platform puts them. */
+    public static ComparisonOptions standard() {
+        return new ComparisonOptions(false, Optional.empty(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** The same, with old values from data at hand. */
+    public ComparisonOptions withOldData(SealedData data) {
+        return new ComparisonOptions(onlyGiven, Optional.of(data), temporary);
+    }
+
+    /** The same, for the given files alone. */
+    public ComparisonOptions onlyWhatIsGiven() {
+        return new ComparisonOptions(true, oldData, temporary);
+    }
+}

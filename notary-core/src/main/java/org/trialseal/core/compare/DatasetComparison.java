@@ -1,0 +1,111 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.trialseal.core.compare.ArtifactComparison.Counts;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.PiecePipeline;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader;
+
+/** Compares the rows of one table with a sealed dataset, in bounded memory and whatever their order. */
+final class DatasetComparison {
+    private final Path temporary;
+    private final SecureRandom random;
+    private final ComparisonLimits limits;
+
+    /** @param temporary folder for temporary files */
+    DatasetComparison(Path temporary, SecureRandom random, ComparisonLimits limits) {
+        this.temporary = temporary;
+        this.random = random;
+        this.limits = limits;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param rows of the later copy
+     * @param columnsAltered whether columns were added, removed or described otherwise
+     * @param uncompared whether some sealed records could not be compared
+     * @param keyColumns subject and key columns
+     */
+    record Result(
+            long rows,
+            Counts counts,
+            boolean columnsAltered,
+            boolean uncompared,
+            List<FoundDifference> differences,
+            List<String> keyColumns,
+            List<String> notes) {}
+
+    /** Reads the rest of the reader's current table, whose schema this is. */
+    Result compare(SealedDataset dataset, TableReader reader, Schema later, InOrderPass.Progress progress)
+            throws IOException, MalformedException {
+        ColumnMapping mapping = ColumnMapping.of(dataset.schema(), later);
+        try (HiddenFolder hidden = HiddenFolder.create(temporary, random);
+                Comparing comparing = new Comparing(dataset, mapping, limits, hidden);
+                LeftoverRows leftovers = new LeftoverRows(comparing)) {
+            if (comparing.cursors().subjectColumn().map(mapping::has).orElse(true)) {
+                InOrderPass pass = new InOrderPass(comparing, leftovers, progress);
+                new PiecePipeline<>(reader, pass).run(() -> new RowAttempts(comparing.newMatch()));
+                return settle(comparing, leftovers);
+            }
+            return ungroupable(comparing, reader);
+        }
+    }
+
+    private static Result ungroupable(Comparing comparing, TableReader reader) throws IOException, MalformedException {
+        for (var piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+            comparing.countRows(piece.get().decode().rows());
+        }
+        List<String> notes = new ArrayList<>(comparing.mapping().notes());
+        notes.add("Without the column of the subject no record can be compared.");
+        return new Result(comparing.rows(), Counts.none(), true, true, List.of(), List.of(), notes);
+    }
+
+    private static Result settle(Comparing comparing, LeftoverRows leftovers) throws IOException, MalformedException {
+        LooseRows loose = new LooseRows(comparing);
+        new LeftoverPass(comparing, leftovers, loose).run();
+        MissingGroups missing = MissingGroups.of(comparing);
+        boolean uncompared = UncomparedRecords.note(comparing, leftovers);
+        if (comparing.dataset().knowsAllSubjects()) {
+            new Strangers(comparing, leftovers).regroup(missing.opened(), loose);
+        }
+        new LastPairing(comparing).run(loose, missing.opened());
+        comparing.differences().removedUnseen(missing.unopenedRecords());
+        return result(comparing, uncompared);
+    }
+
+    private static Result result(Comparing comparing, boolean uncompared) throws IOException {
+        ColumnMapping mapping = comparing.mapping();
+        Counts counts = comparing.differences().counts(comparing.reordered());
+        List<String> notes = new ArrayList<>(mapping.notes());
+        List<String> described = mapping.changedAttributes();
+        if (!described.isEmpty()) {
+            notes.add("Described otherwise than when sealed (label, type or format): " + String.join(", ", described)
+                    + ".");
+        }
+        notes.addAll(comparing.notes());
+        if (counts.reordered() > 0 && counts.added() + counts.removed() + counts.changed() == 0) {
+            notes.add("The same records in another order.");
+        }
+        if (comparing.differences().unnamed() > 0) {
+            notes.add("Of " + comparing.differences().unnamed()
+                    + " changed records it cannot be said which field changed.");
+        }
+        if (comparing.differences().isCutShort()) {
+            notes.add("Not all differences are listed; the counts are of all.");
+        }
+        return new Result(
+                comparing.rows(),
+                counts,
+                mapping.isAltered() || !described.isEmpty(),
+                uncompared,
+                comparing.differences().inOrder(),
+                comparing.differences().keyColumns(),
+                notes);
+    }
+}

@@ -1,0 +1,158 @@
+package org.trialseal.core.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.compare.Difference.Kind;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
+
+/**
+ * Counts all differences and keeps the first of them by their place in the file, at most {@link
+ * ArtifactComparison#MAX_DIFFERENCES} and 32 MiB.
+ */
+final class DifferenceList {
+    private static final long MAX_WEIGHT = 32L << 20;
+    private static final long WEIGHT = 400;
+
+    private final Schema schema;
+    private final ColumnMapping mapping;
+    private final List<String> keyColumns;
+    private final PriorityQueue<FoundDifference> kept =
+            new PriorityQueue<>(Comparator.comparingLong(FoundDifference::order).reversed());
+    private long weight;
+    private long added;
+    private long removed;
+    private long changed;
+    private long unnamed;
+
+    DifferenceList(SealedDataset dataset, ColumnMapping mapping) {
+        this.schema = dataset.schema();
+        this.mapping = mapping;
+        this.keyColumns = new ArrayList<>();
+        dataset.settings().subject().ifPresent(keyColumns::add);
+        dataset.settings().keys().stream()
+                .filter(key -> !keyColumns.contains(key))
+                .forEach(keyColumns::add);
+    }
+
+    void added(long number, RowBatch batch, int row) {
+        added++;
+        if (wants(number)) {
+            keep(Kind.ADDED, number, null, 0, -1, keyOf(batch, row), List.of());
+        }
+    }
+
+    void changed(
+            long number, RowBatch batch, int row, OpenGroup group, long index, long position, List<Integer> columns) {
+        changed++;
+        if (columns.isEmpty()) {
+            unnamed++;
+        }
+        if (wants(number)) {
+            List<FieldChange> fields = new ArrayList<>();
+            for (int column : columns) {
+                fields.add(new FieldChange(
+                        schema.columns().get(column).name(), Optional.empty(), Optional.of(batch.cell(row, column))));
+            }
+            keep(Kind.CHANGED, number, group, index, position, keyOf(batch, row), fields);
+        }
+    }
+
+    /** A sealed record whose group was opened. */
+    void removed(Optional<Cell> subject, OpenGroup group, long index, long position) {
+        removed++;
+        if (wants(position < 0 ? Long.MAX_VALUE : position)) {
+            SortedMap<String, String> key = new TreeMap<>();
+            subject.ifPresent(cell -> key.put(keyColumns.get(0), cell.display()));
+            keep(Kind.REMOVED, -1, group, index, position, key, List.of());
+        }
+    }
+
+    /** Sealed records of a group that cannot be opened. */
+    void removedUnseen(long count) {
+        removed += count;
+        for (long i = 0; i < count && wants(Long.MAX_VALUE); i++) {
+            keep(Kind.REMOVED, -1, null, 0, -1, new TreeMap<>(), List.of());
+        }
+    }
+
+    /** Rows of a group that cannot be opened, more than it had. */
+    void addedUnseen(long count) {
+        added += count;
+    }
+
+    private SortedMap<String, String> keyOf(RowBatch batch, int row) {
+        SortedMap<String, String> key = new TreeMap<>();
+        for (String name : keyColumns) {
+            int column = schema.indexOf(name).orElseThrow();
+            if (mapping.has(column)) {
+                key.put(name, batch.cell(row, column).display());
+            }
+        }
+        return key;
+    }
+
+    private boolean wants(long order) {
+        FoundDifference last = kept.peek();
+        return last == null || !isFull() || order < last.order();
+    }
+
+    private boolean isFull() {
+        return kept.size() >= ArtifactComparison.MAX_DIFFERENCES || weight >= MAX_WEIGHT;
+    }
+
+    private void keep(
+            Kind kind,
+            long number,
+            @Nullable OpenGroup group,
+            long index,
+            long position,
+            SortedMap<String, String> key,
+            List<FieldChange> fields) {
+        long bytes = WEIGHT;
+        for (FieldChange field : fields) {
+            bytes += WEIGHT + field.now().map(cell -> cell.value().length()).orElse(0);
+        }
+        for (String value : key.values()) {
+            bytes += WEIGHT + value.length();
+        }
+        kept.add(new FoundDifference(kind, number, group, index, position, key, fields, bytes));
+        weight += bytes;
+        while (kept.size() > ArtifactComparison.MAX_DIFFERENCES || weight > MAX_WEIGHT && kept.size() > 1) {
+            FoundDifference dropped = kept.poll();
+            weight -= dropped == null ? 0 : dropped.weight();
+        }
+    }
+
+    /** Those kept, in their order. */
+    List<FoundDifference> inOrder() {
+        List<FoundDifference> all = new ArrayList<>(kept);
+        all.sort(Comparator.comparingLong(FoundDifference::order).thenComparing(FoundDifference::kind));
+        return all;
+    }
+
+    /** Subject and key columns. */
+    List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    ArtifactComparison.Counts counts(long reordered) {
+        return new ArtifactComparison.Counts(added, removed, changed, reordered);
+    }
+
+    /** How many changed records have no field named. */
+    long unnamed() {
+        return unnamed;
+    }
+
+    boolean isCutShort() {
+        return added + removed + changed > kept.size();
+    }
+}

@@ -1,0 +1,182 @@
+package org.trialseal.core.compare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.SourceEntry;
+
+/**
+ * Which later file belongs to which sealed artifact: by the dataset's or document's name; then, for what is left, a
+ * single dataset with the same columns; then, for files that are no tables, by the name of the sealed file.
+ */
+final class FileMatching {
+    private final List<? extends SealEntry> entries;
+    private final Schemas schemas;
+    private final Map<Integer, LaterFile> documents = new TreeMap<>();
+    private final Map<Integer, LaterTable> datasets = new TreeMap<>();
+    private final Map<Integer, LaterFile> unreadable = new TreeMap<>();
+    private final List<String> unexpected = new ArrayList<>();
+
+    /** Gives sealed schemas. */
+    interface Schemas {
+        /** The schema of a dataset; empty when it is not at hand. */
+        Optional<Schema> of(int artifact) throws MalformedException;
+    }
+
+    /**
+     * A table of a later file.
+     *
+     * @param table its place among the tables of the file, from 0
+     * @param byColumns whether it was recognised by its columns alone
+     */
+    record LaterTable(LaterFile.Tables file, int table, boolean byColumns) {
+        DatasetPlan plan() {
+            return file.plan().datasets().get(table);
+        }
+    }
+
+    private FileMatching(List<? extends SealEntry> entries, Schemas schemas) {
+        this.entries = entries;
+        this.schemas = schemas;
+    }
+
+    /** @param entries of the seal; null for those that are not known */
+    static FileMatching of(List<? extends SealEntry> entries, List<LaterFile> files, Schemas schemas)
+            throws MalformedException {
+        FileMatching matching = new FileMatching(entries, schemas);
+        List<LaterFile> left = matching.matchDocuments(files);
+        List<LaterTable> tables = matching.matchNames(left);
+        matching.matchColumns(tables);
+        matching.matchUnreadable(left);
+        return matching;
+    }
+
+    private List<LaterFile> matchDocuments(List<LaterFile> files) {
+        List<LaterFile> left = new ArrayList<>();
+        for (LaterFile file : files) {
+            Optional<Integer> document = find(DocumentEntry.class, file.file().name(), documents.keySet());
+            document.ifPresentOrElse(index -> documents.put(index, file), () -> left.add(file));
+        }
+        return left;
+    }
+
+    private Optional<Integer> find(Class<? extends SealEntry> kind, String name, Set<Integer> taken) {
+        for (int index = 0; index < entries.size(); index++) {
+            SealEntry entry = entries.get(index);
+            if (kind.isInstance(entry) && entry.name().equals(name) && !taken.contains(index)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<LaterTable> matchNames(List<LaterFile> files) {
+        List<LaterTable> left = new ArrayList<>();
+        for (LaterFile file : files) {
+            if (file instanceof LaterFile.Tables tables) {
+                for (int table = 0; table < tables.plan().datasets().size(); table++) {
+                    LaterTable later = new LaterTable(tables, table, false);
+                    find(DatasetEntry.class, later.plan().name(), datasets.keySet())
+                            .ifPresentOrElse(index -> datasets.put(index, later), () -> left.add(later));
+                }
+            }
+        }
+        return left;
+    }
+
+    private void matchColumns(List<LaterTable> tables) throws MalformedException {
+        Map<Set<String>, List<LaterTable>> later = new LinkedHashMap<>();
+        for (LaterTable table : tables) {
+            later.computeIfAbsent(columns(table.plan().schema()), columns -> new ArrayList<>())
+                    .add(table);
+        }
+        Map<Set<String>, List<Integer>> sealed = openDatasets();
+        for (Map.Entry<Set<String>, List<LaterTable>> candidates : later.entrySet()) {
+            List<Integer> fitting = sealed.getOrDefault(candidates.getKey(), List.of());
+            if (fitting.size() == 1 && candidates.getValue().size() == 1) {
+                LaterTable table = candidates.getValue().get(0);
+                datasets.put(fitting.get(0), new LaterTable(table.file(), table.table(), true));
+            } else {
+                candidates
+                        .getValue()
+                        .forEach(table -> unexpected.add(table.plan().name()));
+            }
+        }
+    }
+
+    private Map<Set<String>, List<Integer>> openDatasets() throws MalformedException {
+        Map<Set<String>, List<Integer>> sealed = new HashMap<>();
+        for (int index = 0; index < entries.size(); index++) {
+            if (entries.get(index) instanceof DatasetEntry && !datasets.containsKey(index)) {
+                Optional<Schema> schema = schemas.of(index);
+                if (schema.isPresent()) {
+                    sealed.computeIfAbsent(columns(schema.get()), columns -> new ArrayList<>())
+                            .add(index);
+                }
+            }
+        }
+        return sealed;
+    }
+
+    private static Set<String> columns(Schema schema) {
+        return new HashSet<>(schema.names());
+    }
+
+    private void matchUnreadable(List<LaterFile> files) {
+        for (LaterFile file : files) {
+            if (file instanceof LaterFile.Plain) {
+                List<Integer> sources = datasetsOfSource(file.file().name());
+                if (sources.isEmpty()) {
+                    unexpected.add(file.file().name());
+                }
+                sources.forEach(index -> unreadable.put(index, file));
+            }
+        }
+    }
+
+    private List<Integer> datasetsOfSource(String name) {
+        List<Integer> found = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            if (entries.get(index) instanceof DatasetEntry dataset
+                    && !datasets.containsKey(index)
+                    && !unreadable.containsKey(index)
+                    && entries.get(dataset.source()) instanceof SourceEntry source
+                    && source.name().equals(name)) {
+                found.add(index);
+            }
+        }
+        return found;
+    }
+
+    /** Files for sealed documents, by the documents' artifact index. */
+    Map<Integer, LaterFile> documents() {
+        return documents;
+    }
+
+    /** Tables for sealed datasets, by the datasets' artifact index. */
+    Map<Integer, LaterTable> datasets() {
+        return datasets;
+    }
+
+    /** Files that have the name of a sealed data file and are no tables, by the artifact index of its datasets. */
+    Map<Integer, LaterFile> unreadable() {
+        return unreadable;
+    }
+
+    /** What was not sealed. */
+    List<String> unexpected() {
+        return unexpected;
+    }
+}

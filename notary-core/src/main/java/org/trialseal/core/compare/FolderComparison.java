@@ -1,0 +1,238 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.DatasetOpenings;
+import org.trialseal.core.evidence.DocumentEvidence;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.SealProgress;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.prove.SealedData;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.Opening;
+import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.Secret;
+import org.trialseal.core.seal.SourceEntry;
+
+/** Compares later files with the seal of an evidence folder. */
+public final class FolderComparison {
+    private final EvidenceFolder folder;
+    private final Map<Integer, DatasetOpenings> openings;
+    private final StudyStore store;
+    private final ComparisonOptions options;
+    private final DatasetComparison datasets;
+    private final Map<Integer, Opening> fileOpenings;
+
+    /** @param openings what {@link EvidenceFolder#unlock} gave */
+    public FolderComparison(
+            EvidenceFolder folder,
+            Map<Integer, DatasetOpenings> openings,
+            StudyStore store,
+            ComparisonOptions options,
+            SecureRandom random)
+            throws IOException, MalformedException {
+        this(folder, openings, store, options, random, ComparisonLimits.standard());
+    }
+
+    FolderComparison(
+            EvidenceFolder folder,
+            Map<Integer, DatasetOpenings> openings,
+            StudyStore store,
+            ComparisonOptions options,
+            SecureRandom random,
+            ComparisonLimits limits)
+            throws IOException, MalformedException {
+        this.folder = folder;
+        this.openings = new TreeMap<>(openings);
+        this.store = store;
+        this.options = options;
+        this.datasets = new DatasetComparison(options.temporary(), random, limits);
+        this.fileOpenings = store.fileOpenings(folder.statement().place().seal());
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws MalformedException when a later file cannot be read in its format, or the folder is damaged
+     */
+    public ComparisonReport compare(List<LaterFile> files, SealProgress progress)
+            throws IOException, MalformedException {
+        FileMatching matching = FileMatching.of(folder.entries(), files, this::schema);
+        Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
+        for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
+            artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
+        }
+        for (Map.Entry<Integer, LaterTable> table : matching.datasets().entrySet()) {
+            artifacts.put(table.getKey(), dataset(table.getKey(), table.getValue(), progress));
+        }
+        for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
+            artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
+        }
+        addMissing(artifacts);
+        List<ArtifactComparison> all = new ArrayList<>(artifacts.values());
+        matching.unexpected().forEach(name -> all.add(ArtifactComparison.unexpected(name)));
+        return new ComparisonReport(all);
+    }
+
+    private Optional<org.trialseal.core.record.Schema> schema(int artifact) throws MalformedException {
+        DatasetOpenings opening = openings.get(artifact);
+        return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
+    }
+
+    private void addMissing(Map<Integer, ArtifactComparison> artifacts) {
+        for (int index = 0; index < folder.entries().size(); index++) {
+            SealEntry entry = folder.entries().get(index);
+            if (!(entry instanceof SourceEntry) && !artifacts.containsKey(index) && !options.onlyGiven()) {
+                artifacts.put(
+                        index,
+                        entry instanceof LogEntry
+                                ? ArtifactComparison.unknown(entry.name(), "Event logs cannot be compared yet.")
+                                : ArtifactComparison.missing(entry.name()));
+            }
+        }
+    }
+
+    private ArtifactComparison document(int artifact, LaterFile file) throws IOException, MalformedException {
+        DocumentEntry entry = (DocumentEntry) folder.entries().get(artifact);
+        FileBytes bytes = FileBytes.of(file.file(), entry.file(), opening(artifact));
+        if (bytes == FileBytes.SAME) {
+            return ArtifactComparison.identical(entry.name(), entry.chunks());
+        }
+        Optional<Secret> secret = store.studySecret();
+        if (secret.isEmpty()) {
+            return bytes == FileBytes.DIFFERENT
+                    ? ArtifactComparison.altered(entry.name(), "Its bytes differ.")
+                    : ArtifactComparison.unknown(
+                            entry.name(), "The secret of the study that opens it is not in the study store.");
+        }
+        try (DocumentEvidence evidence = DocumentEvidence.open(folder, artifact)) {
+            GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
+            DocumentComparison.SealedLeaves leaves = new DocumentComparison.SealedLeaves() {
+                @Override
+                public long chunks() {
+                    return evidence.chunks();
+                }
+
+                @Override
+                public org.trialseal.core.digest.Sha256 leaf(long chunk) throws IOException {
+                    return evidence.leaf(chunk);
+                }
+            };
+            return DocumentComparison.compare(entry.name(), leaves, key, file.file());
+        }
+    }
+
+    private Optional<Opening> opening(int artifact) {
+        return Optional.ofNullable(fileOpenings.get(artifact));
+    }
+
+    private FileBytes bytes(DatasetEntry entry, LaterFile file) throws IOException {
+        SourceEntry source = (SourceEntry) folder.entries().get(entry.source());
+        return FileBytes.of(file.file(), source.file(), opening(entry.source()));
+    }
+
+    private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
+        DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
+        switch (bytes(entry, file)) {
+            case SAME:
+                return ArtifactComparison.identical(entry.name(), entry.shape().records());
+            case DIFFERENT:
+                return ArtifactComparison.altered(
+                        entry.name(), "Its bytes differ, and it can no longer be read as a table.");
+            default:
+                return ArtifactComparison.unknown(entry.name(), "It cannot be read as a table.");
+        }
+    }
+
+    private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)
+            throws IOException, MalformedException {
+        DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
+        FileBytes bytes = bytes(entry, table.file());
+        if (bytes == FileBytes.SAME) {
+            return ArtifactComparison.identical(entry.name(), entry.shape().records());
+        }
+        DatasetOpenings opening = openings.get(artifact);
+        if (opening == null) {
+            throw new MalformedException("openings.enc", "lacks what opens a dataset");
+        }
+        try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
+                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
+            DatasetComparison.Result result =
+                    datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
+            List<String> notes = new ArrayList<>();
+            if (table.byColumns()) {
+                notes.add("Recognised by its columns: " + table.plan().name() + " in "
+                        + table.file().file().name() + ".");
+            }
+            List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
+            return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
+        }
+    }
+
+    private List<FoundDifference> withOldValues(
+            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
+            throws IOException, MalformedException {
+        if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
+            return result.differences();
+        }
+        SealedData data = options.oldData().get();
+        String source = folder.entries().get(entry.source()).name();
+        try (TableReader reader = data.open(source, sealed.settings())) {
+            for (int table = entry.source(); table < artifact; table++) {
+                if (reader.nextTable().isEmpty()) {
+                    notes.add("The data given for " + source + " lack a table; old values are not shown.");
+                    return result.differences();
+                }
+            }
+            return OldValues.add(sealed, result.keyColumns(), result.differences(), reader);
+        } catch (ProofRefusedException e) {
+            notes.add("Old values are not shown: " + e.getMessage());
+            return result.differences();
+        }
+    }
+
+    private static ArtifactComparison conclude(
+            DatasetEntry entry,
+            FileBytes bytes,
+            DatasetComparison.Result result,
+            List<FoundDifference> differences,
+            List<String> notes,
+            ImportSettings settings,
+            LaterTable table) {
+        notes.addAll(result.notes());
+        State state = state(bytes, result);
+        if (state == State.RE_ENCODED) {
+            notes.addAll(Rewriting.notes(settings, table.plan().settings()));
+        } else if (state == State.IDENTICAL) {
+            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
+                    + " digest is not in the study store.");
+        }
+        List<Difference> listed =
+                differences.stream().map(FoundDifference::toDifference).toList();
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, notes);
+    }
+
+    private static State state(FileBytes bytes, DatasetComparison.Result result) {
+        if (!result.counts().isNone() || result.columnsAltered()) {
+            return State.ALTERED;
+        }
+        if (result.uncompared()) {
+            return State.UNKNOWN;
+        }
+        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
+    }
+}

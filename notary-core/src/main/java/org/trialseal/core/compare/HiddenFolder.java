@@ -1,0 +1,96 @@
+package org.trialseal.core.compare;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
+import javax.crypto.CipherOutputStream;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A temporary folder of files that nobody else can read: encrypted with AES-256 in counter mode under a key that exists
+ * in memory only, and deleted on closing. Each file is written once.
+ */
+final class HiddenFolder implements Closeable {
+    private static final int BUFFER = 1 << 15;
+
+    private final Path folder;
+    private final SecretKeySpec key;
+    private final List<Path> files = new ArrayList<>();
+
+    private HiddenFolder(Path folder, SecretKeySpec key) {
+        this.folder = folder;
+        this.key = key;
+    }
+
+    static HiddenFolder create(Path parent, SecureRandom random) throws IOException {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return new HiddenFolder(Files.createTempDirectory(parent, "trialseal-"), new SecretKeySpec(key, "AES"));
+    }
+
+    /** One file. */
+    record HiddenFile(HiddenFolder folder, int number) {
+        DataOutputStream write() throws IOException {
+            return new DataOutputStream(new BufferedOutputStream(
+                    new CipherOutputStream(Files.newOutputStream(path()), folder.cipher(Cipher.ENCRYPT_MODE, number)),
+                    BUFFER));
+        }
+
+        DataInputStream read() throws IOException {
+            return new DataInputStream(new BufferedInputStream(
+                    new CipherInputStream(Files.newInputStream(path()), folder.cipher(Cipher.DECRYPT_MODE, number)),
+                    BUFFER));
+        }
+
+        long size() throws IOException {
+            return Files.size(path());
+        }
+
+        void delete() throws IOException {
+            Files.deleteIfExists(path());
+        }
+
+        private Path path() {
+            return folder.files.get(number);
+        }
+    }
+
+    /** A file that does not exist yet. */
+    HiddenFile newFile() {
+        int number = files.size();
+        files.add(folder.resolve(number + ".tmp"));
+        return new HiddenFile(this, number);
+    }
+
+    private Cipher cipher(int mode, int number) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            byte[] start = ByteBuffer.allocate(16).putLong(number).array();
+            cipher.init(mode, key, new IvParameterSpec(start));
+            return cipher;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+}

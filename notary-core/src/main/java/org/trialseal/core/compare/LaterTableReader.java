@@ -1,0 +1,41 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.TableReader;
+
+/** Opens a table of a later file. */
+final class LaterTableReader {
+    private LaterTableReader() {}
+
+    /**
+     * Opens the file with its own dialect, but with the sealed behaviour version of the same importer, and moves to the
+     * table.
+     *
+     * @throws MalformedException when the file no longer has the table of its plan
+     */
+    static TableReader open(LaterTable table, ImportSettings sealed) throws IOException, MalformedException {
+        ImportSettings own = table.file().plan().datasets().get(0).settings();
+        int version = own.importer().equals(sealed.importer()) ? sealed.version() : own.version();
+        ImportSettings settings = new ImportSettings(own.importer(), version, own.options(), own.subject(), own.keys());
+        TableReader reader = table.file().importer().open(table.file().file(), settings);
+        try {
+            for (int skipped = 0; skipped < table.table(); skipped++) {
+                reader.nextTable();
+            }
+            if (reader.nextTable()
+                    .map(TableReader.Table::schema)
+                    .filter(table.plan().schema()::equals)
+                    .isEmpty()) {
+                throw new MalformedException(
+                        table.file().file().name(), "no longer has the tables and columns of its plan; plan it again");
+            }
+            return reader;
+        } catch (IOException | MalformedException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+}

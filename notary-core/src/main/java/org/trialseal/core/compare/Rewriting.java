@@ -1,0 +1,33 @@
+package org.trialseal.core.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.trialseal.core.record.ImportSettings;
+
+/** Says how the same records are written otherwise. */
+final class Rewriting {
+    private Rewriting() {}
+
+    static List<String> notes(ImportSettings sealed, ImportSettings later) {
+        List<String> changes = new ArrayList<>();
+        if (!sealed.importer().equals(later.importer())) {
+            changes.add("format: " + sealed.importer() + ", now " + later.importer());
+        } else {
+            Set<String> names = new TreeSet<>(sealed.options().keySet());
+            names.addAll(later.options().keySet());
+            for (String name : names) {
+                String before = sealed.options().getOrDefault(name, "none");
+                String now = later.options().getOrDefault(name, "none");
+                if (!before.equals(now)) {
+                    changes.add(name + ": " + before + ", now " + now);
+                }
+            }
+        }
+        return List.of(
+                changes.isEmpty()
+                        ? "Written otherwise: byte-order mark, line ends or quoting."
+                        : "Written otherwise: " + String.join("; ", changes) + ".");
+    }
+}

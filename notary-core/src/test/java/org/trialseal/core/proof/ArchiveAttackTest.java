@@ -138,7 +138,8 @@ final class ArchiveAttackTest {
             PackageReader reader = PackageReader.open("test.trialseal", new ByteArrayInputStream(wrong));
             Optional<PackageEntry> next = reader.next();
             while (next.isPresent()) {
-                assertThat(reader.isIntact(next.get())).isEqualTo(!next.get().name().text().equals(names.get(record)));
+                assertThat(reader.isIntact(next.get()))
+                        .isEqualTo(!next.get().name().text().equals(names.get(record)));
                 next = reader.next();
             }
             assertThat(reader.damaged()).extracting(EntryName::text).containsExactly(names.get(record));

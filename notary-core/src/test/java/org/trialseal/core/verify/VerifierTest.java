@@ -239,13 +239,14 @@ final class VerifierTest {
         String manifest = new String(entries.get("manifest-sha256.txt"), StandardCharsets.US_ASCII);
         String wrong = manifest.replaceFirst("[0-9a-f]{64}  " + name, "0".repeat(64) + "  " + name);
         entries.put("manifest-sha256.txt", wrong.getBytes(StandardCharsets.US_ASCII));
-        VerificationReport report = Packages.practice()
-                .verify(SpecPackage.file(SpecPackage.zip(new ArrayList<>(entries.entrySet()))));
+        VerificationReport report =
+                Packages.practice().verify(SpecPackage.file(SpecPackage.zip(new ArrayList<>(entries.entrySet()))));
 
         Packages.assertFailed(report, "package", Reason.DAMAGED);
         assertThat(Packages.check(report, "package").detail()).contains(name);
         assertThat(Packages.check(report, id).reason()).isEqualTo(reason);
-        assertThat(report.disclosed()).hasSize(id.startsWith("data") ? 1 : id.equals("entries") || id.equals("statement") ? 0 : 2);
+        assertThat(report.disclosed())
+                .hasSize(id.startsWith("data") ? 1 : id.equals("entries") || id.equals("statement") ? 0 : 2);
     }
 
     @Test

@@ -32,7 +32,8 @@ final class ArchiveAttackTest {
     private static final int END = 0x06054b50;
 
     private final SpecStudy study = SpecStudy.small();
-    private final SpecPackage honest = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
+    private final SpecPackage honest =
+            study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
     private final byte[] archive = honest.bytes();
 
     private static List<EntryName> read(byte[] bytes) throws IOException, MalformedException {
@@ -55,7 +56,8 @@ final class ArchiveAttackTest {
     private static int find(byte[] bytes, int signature, int skip) {
         int left = skip;
         for (int at = 0; at + 4 <= bytes.length; at++) {
-            int word = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+            int word =
+                    bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
             if (word == signature && left-- == 0) {
                 return at;
             }
@@ -83,7 +85,9 @@ final class ArchiveAttackTest {
             }
         }
         assertThat(others.keySet()).containsExactlyElementsOf(honest.entries().keySet());
-        honest.entries().forEach((name, content) -> assertThat(others.get(name)).as(name).isEqualTo(content));
+        honest.entries()
+                .forEach(
+                        (name, content) -> assertThat(others.get(name)).as(name).isEqualTo(content));
     }
 
     @ParameterizedTest
@@ -170,7 +174,8 @@ final class ArchiveAttackTest {
     void read_entriesInAnotherOrder_isMalformed() {
         int count = honest.entries().size();
         for (int i = 1; i < count; i++) {
-            List<Map.Entry<String, byte[]>> swapped = new ArrayList<>(honest.entries().entrySet());
+            List<Map.Entry<String, byte[]>> swapped =
+                    new ArrayList<>(honest.entries().entrySet());
             swapped.add(i - 1, swapped.remove(i));
             assertMalformed(SpecPackage.zip(swapped), "expected the archive entry");
         }
@@ -213,7 +218,9 @@ final class ArchiveAttackTest {
     void read_artifactTwiceOrInTwoKinds_isMalformed() {
         byte[] content = {1};
         byte[] readme = honest.get("data/readme.txt");
-        honest.remove("data/readme.txt").put(SpecPackage.artifact(1, "content"), content).put("data/readme.txt", readme);
+        honest.remove("data/readme.txt")
+                .put(SpecPackage.artifact(1, "content"), content)
+                .put("data/readme.txt", readme);
         assertMalformed(honest.bytes(), "expected data/readme.txt");
     }
 
@@ -271,7 +278,8 @@ final class ArchiveAttackTest {
         }
         assertMalformed(out.toByteArray(), "bagit.txt");
         assertMalformed(
-                zip(new LinkedHashMap<>(Map.of("bagit.txt", "BagIt-Version: 0.97\n".getBytes(StandardCharsets.US_ASCII)))),
+                zip(new LinkedHashMap<>(
+                        Map.of("bagit.txt", "BagIt-Version: 0.97\n".getBytes(StandardCharsets.US_ASCII)))),
                 "not a proof package");
     }
 }

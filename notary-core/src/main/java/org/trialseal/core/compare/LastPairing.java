@@ -151,7 +151,13 @@ final class LastPairing {
                 record.group(), record.index(), loose.batch(), pair.row().row())) {
             comparing.found(record.group(), record.index());
         } else {
-            comparing.changed(record.group(), record.index(), number, loose.batch(), pair.row().row(), match);
+            comparing.changed(
+                    record.group(),
+                    record.index(),
+                    number,
+                    loose.batch(),
+                    pair.row().row(),
+                    match);
         }
         runs.add(number, match.sealedPosition());
     }

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
-import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.SealEntry;
@@ -90,7 +89,7 @@ final class Choice {
                     && dataset.shape().grouped()) {
                 grouped = true;
                 for (String identifier : subjects.identifiers()) {
-                    wanted(i).addSubject(Cell.ofCharacters(identifier));
+                    wanted(i).addSubject(identifier);
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.DatasetOpenings;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
@@ -15,16 +15,16 @@ import org.trialseal.core.seal.SealEntry;
 /** What all selections together want of each artifact of a seal. */
 final class Choice {
     private final List<SealEntry> entries;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final TreeMap<Integer, Wanted> datasets = new TreeMap<>();
     private final TreeSet<Integer> documents = new TreeSet<>();
 
-    Choice(List<SealEntry> entries, Map<Integer, DatasetOpenings> openings) {
+    Choice(List<SealEntry> entries, FolderOpenings openings) {
         this.entries = entries;
         this.openings = openings;
     }
 
-    static Choice of(List<SealEntry> entries, Map<Integer, DatasetOpenings> openings, List<Selection> selections)
+    static Choice of(List<SealEntry> entries, FolderOpenings openings, List<Selection> selections)
             throws ProofRefusedException, MalformedException {
         Choice choice = new Choice(entries, openings);
         for (Selection selection : selections) {
@@ -54,18 +54,10 @@ final class Choice {
             addSubjects(subjects);
         } else if (selection instanceof Selection.Records records) {
             int index = find(records.dataset(), DatasetEntry.class);
-            wanted(index).addRecord(opening(index).schemaValue(), records.values());
+            wanted(index).addRecord(openings.dataset(index).schemaValue(), records.values());
         } else if (selection instanceof Selection.Document document) {
             documents.add(find(document.name(), DocumentEntry.class));
         }
-    }
-
-    private DatasetOpenings opening(int index) throws MalformedException {
-        DatasetOpenings opening = openings.get(index);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
-        }
-        return opening;
     }
 
     private void addAll(Selection.All all) throws ProofRefusedException {

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.DatasetOpenings;
+import org.trialseal.core.evidence.EntryTree;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.proof.ArtifactOpening;
 import org.trialseal.core.proof.DocumentContent;
@@ -37,14 +38,14 @@ import org.trialseal.core.seal.SourceEntry;
 /** Makes proof packages from an evidence folder, the study store and the data. */
 public final class Prover {
     private final EvidenceFolder folder;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final StudyStore store;
     private final SealedData data;
 
     /** @param openings what {@link EvidenceFolder#unlock} gave */
-    public Prover(EvidenceFolder folder, Map<Integer, DatasetOpenings> openings, StudyStore store, SealedData data) {
+    public Prover(EvidenceFolder folder, FolderOpenings openings, StudyStore store, SealedData data) {
         this.folder = folder;
-        this.openings = new TreeMap<>(openings);
+        this.openings = openings;
         this.store = store;
         this.data = data;
     }
@@ -110,11 +111,7 @@ public final class Prover {
     }
 
     private DatasetOpenings opening(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.get(artifact);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
-        }
-        return opening;
+        return openings.dataset(artifact);
     }
 
     private PackageContent dataset(

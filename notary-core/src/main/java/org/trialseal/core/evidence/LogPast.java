@@ -67,10 +67,17 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
             throw refused("the subject column of event log " + name + " is another one than in seal "
                     + lastSeal().getAsLong() + "; name the same one with --subject or in a plan");
         }
-        LogSchemas schemas = openings.get().schemasValue().then(export, records());
+        LogSchemas before = openings.get().schemasValue();
+        if (before.count() == LogSchemas.MAX_SCHEMAS) {
+            throw tooOften();
+        }
+        LogSchemas schemas = before.then(export, records());
         Optional<String> lost = schemas.lostColumn();
         if (lost.isPresent()) {
             throw notAppended("it has lost the column " + lost.get() + ", or renamed it,");
+        }
+        if (schemas.toJson().canonicalBytes().length > LogSchemas.MAX_LENGTH) {
+            throw tooOften();
         }
         return schemas;
     }
@@ -120,6 +127,10 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
             }
         }
         return "one of its first " + records() + " records is another one";
+    }
+
+    private SealRefusedException tooOften() {
+        return refused("the columns of event log " + name + " changed too often; begin a log under another name");
     }
 
     private SealRefusedException notAppended(String what) {

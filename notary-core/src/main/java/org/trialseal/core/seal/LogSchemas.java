@@ -15,6 +15,11 @@ import org.trialseal.core.record.Schema;
  * {"schemas":[{"from":0,"schema":{...}},...]}}. The last one is that of the present export.
  */
 public record LogSchemas(List<Since> list) {
+    /** Most schemas of one log. */
+    public static final int MAX_SCHEMAS = 1_000;
+    /** Longest sealed form in bytes. */
+    public static final int MAX_LENGTH = 1 << 22;
+
     /**
      * A schema.
      *
@@ -22,7 +27,7 @@ public record LogSchemas(List<Since> list) {
      */
     public record Since(long from, Schema schema) {}
 
-    /** @throws IllegalArgumentException unless the first begins at 0 and they ascend strictly */
+    /** @throws IllegalArgumentException unless the first begins at 0, they ascend strictly, and they are not too many */
     public LogSchemas {
         list = List.copyOf(list);
         for (int i = 0; i < list.size(); i++) {
@@ -31,8 +36,8 @@ public record LogSchemas(List<Since> list) {
                 throw new IllegalArgumentException("the schemas of a log do not ascend from record 0");
             }
         }
-        if (list.isEmpty()) {
-            throw new IllegalArgumentException("a log has a schema");
+        if (list.isEmpty() || list.size() > MAX_SCHEMAS) {
+            throw new IllegalArgumentException("a log has 1 to " + MAX_SCHEMAS + " schemas");
         }
     }
 
@@ -80,9 +85,15 @@ public record LogSchemas(List<Since> list) {
 
     /** The number of the schema under which record {@code index} was first sealed. */
     public int numberAt(long index) {
-        int number = list.size() - 1;
-        while (list.get(number).from() > index) {
-            number--;
+        int number = 0;
+        int end = list.size();
+        while (end - number > 1) {
+            int middle = (number + end) >>> 1;
+            if (list.get(middle).from() <= index) {
+                number = middle;
+            } else {
+                end = middle;
+            }
         }
         return number;
     }
@@ -116,7 +127,7 @@ public record LogSchemas(List<Since> list) {
         try {
             return new LogSchemas(list);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException(source, "the schemas of a log are none, or do not ascend from record 0");
+            throw new MalformedException(source, "the schemas of a log are none, too many, or do not ascend from record 0");
         }
     }
 }

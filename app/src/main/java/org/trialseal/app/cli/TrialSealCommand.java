@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ProveCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
             InspectCommand.class,
             PassphraseCommand.class,
             ConfigCommand.class

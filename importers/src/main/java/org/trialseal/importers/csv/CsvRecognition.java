@@ -20,7 +20,10 @@ final class CsvRecognition {
     /** These may be delimited text. */
     private static final Set<String> TEXTS = Set.of("txt", "dat");
 
-    private static final int FEW_CONTROLS = 100;
+    /** Control characters that text may have: so many, or one in so many bytes. */
+    private static final int FEW_CONTROLS = 4;
+
+    private static final int RARE_CONTROLS = 100;
 
     /** Bytes of UTF-8 to judge by: so few that no character at the end of a head is cut. */
     private static final int SAMPLE = Importer.HEAD_BYTES / 4;
@@ -33,7 +36,8 @@ final class CsvRecognition {
     private CsvRecognition() {}
 
     static int score(String name, byte[] head) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         if (TABLES.contains(extension)) {
             return isBinary(head) ? NO : BY_NAME;
         }
@@ -41,7 +45,9 @@ final class CsvRecognition {
     }
 
     private static boolean isBinary(byte[] head) {
-        return isKnownBinary(head) || !EncodingGuess.isUtf16(head) && controls(head) * FEW_CONTROLS > head.length;
+        long controls = controls(head);
+        boolean many = controls > FEW_CONTROLS && controls * RARE_CONTROLS > head.length;
+        return isKnownBinary(head) || many && !EncodingGuess.isUtf16(head);
     }
 
     private static boolean isKnownBinary(byte[] head) {

@@ -50,8 +50,9 @@ final class CsvTableReader implements TableReader {
     }
 
     private void skipRest() throws IOException, MalformedException {
-        while (nextRecords().isPresent()) {
-            continue;
+        Optional<ScannedRecords> left = nextRecords();
+        while (left.isPresent()) {
+            left = nextRecords();
         }
     }
 

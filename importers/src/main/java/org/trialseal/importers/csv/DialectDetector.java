@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 final class DialectDetector {
     private static final String DELIMITERS = ",;\t|^~";
+    /** Delimiters with which many programs write no quotes at all; elsewhere a stray quote is an error to be mended. */
+    private static final String SELDOM_QUOTED = "\t|^~";
+
     private static final char DOUBLE = '"';
     private static final char SINGLE = '\'';
     private static final int NO_QUOTE = -1;
@@ -62,13 +65,15 @@ final class DialectDetector {
     private Choice bestOfAllQuotes(String delimiters) {
         Choice byDouble = best(delimiters, DOUBLE);
         Choice bySingle = best(delimiters, SINGLE);
-        boolean single = bySingle.splits() && bySingle.shape().quoted() > 0;
-        if (single && (bySingle.shape().headerQuoted() || !byDouble.shape().isEven())) {
+        Choice bare = best(delimiters, NO_QUOTE);
+        boolean needed = !byDouble.splits() && !bare.splits();
+        if (bySingle.splits()
+                && bySingle.shape().quoted() > 0
+                && (bySingle.shape().headerQuoted() || needed)) {
             return bySingle;
         }
-        Choice bare = best(delimiters, NO_QUOTE);
-        boolean strayQuotes = byDouble.shape().malformed() && byDouble.shape().quoted() == 0;
-        return strayQuotes && bare.splits() ? bare : byDouble;
+        boolean stray = !byDouble.splits() && bare.splits();
+        return stray && SELDOM_QUOTED.indexOf(bare.delimiter()) >= 0 ? bare : byDouble;
     }
 
     private Choice best(String delimiters, int quote) {

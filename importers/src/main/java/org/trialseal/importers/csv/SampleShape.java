@@ -48,6 +48,7 @@ record SampleShape(List<Integer> counts, boolean malformed, int quoted, boolean 
         private final int quote;
         private final List<Integer> counts = new ArrayList<>();
         private int at;
+        private int start;
         private int fields = 1;
         private int quoted;
         private int headerQuoted;
@@ -61,27 +62,31 @@ record SampleShape(List<Integer> counts, boolean malformed, int quoted, boolean 
         }
 
         SampleShape read(boolean whole) {
-            int start = 0;
             while (at < text.length && !malformed) {
                 field();
-                if (at == text.length) {
-                    break;
+                if (at < text.length) {
+                    delimiterOrLineEnd();
                 }
-                if (text[at] == delimiter) {
-                    fields++;
-                    at++;
-                    continue;
-                }
-                int end = at;
-                at += at + 1 < text.length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
-                record(end > start);
-                start = at;
             }
-            if (whole && start < text.length || counts.isEmpty() && text.length > 0) {
-                record(start < text.length);
+            if (start < text.length && (whole || counts.isEmpty())) {
+                counts.add(fields);
             }
             boolean broken = malformed || open && whole;
             return new SampleShape(counts, broken, quoted, !counts.isEmpty() && headerQuoted == counts.get(0));
+        }
+
+        private void delimiterOrLineEnd() {
+            if (text[at] == delimiter) {
+                fields++;
+                at++;
+                return;
+            }
+            if (at > start) {
+                counts.add(fields);
+            }
+            at += at + 1 < text.length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+            start = at;
+            fields = 1;
         }
 
         private void field() {
@@ -115,13 +120,6 @@ record SampleShape(List<Integer> counts, boolean malformed, int quoted, boolean 
 
         private boolean endsField(byte value) {
             return value == delimiter || value == '\n' || value == '\r';
-        }
-
-        private void record(boolean present) {
-            if (present) {
-                counts.add(fields);
-            }
-            fields = 1;
         }
     }
 }

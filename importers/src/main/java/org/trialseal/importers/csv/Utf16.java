@@ -16,6 +16,7 @@ final class Utf16 implements Utf8Source {
     private int rawUsed;
     private int rawRead;
     private long rawStart;
+    private long characterStart;
     private boolean started;
 
     Utf16(InputStream input, String file, boolean bigEndian) {
@@ -52,6 +53,7 @@ final class Utf16 implements Utf8Source {
     }
 
     private int next() throws MalformedException {
+        characterStart = rawStart + rawRead;
         char first = unit();
         if (!Character.isSurrogate(first)) {
             return first;
@@ -78,7 +80,7 @@ final class Utf16 implements Utf8Source {
     private MalformedException refuse(String what) {
         return new MalformedException(
                 file,
-                rawStart + rawRead,
+                characterStart,
                 "line " + lines.line() + ": this is not valid UTF-16 (" + what
                         + "); export the file again, as UTF-8 if possible");
     }

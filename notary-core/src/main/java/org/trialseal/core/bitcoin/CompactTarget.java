@@ -87,7 +87,7 @@ public final class CompactTarget {
         for (int i = 0; i < number.length; i++) {
             int difference = (number[number.length - 1 - i] & 0xff) - (bigEndian[i] & 0xff);
             if (difference != 0) {
-                return usable && difference < 0;
+                return difference < 0;
             }
         }
         return usable;

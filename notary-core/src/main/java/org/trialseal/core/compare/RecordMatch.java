@@ -44,7 +44,7 @@ final class RecordMatch {
     }
 
     private void use(GroupKey key) {
-        if (key != current) {
+        if (!key.equals(current)) {
             hasher.useGroup(key);
             keyFingerprint.useGroup(hasher.fingerprintKey());
             current = key;

@@ -15,7 +15,6 @@ import org.trialseal.core.record.RowBatch;
 final class RowSpool implements Closeable {
     private static final int PER_READ = 256;
     private static final int BYTES_PER_READ = 1 << 20;
-    private static final CellType[] TYPES = CellType.values();
 
     private final HiddenFile file;
     private final int columns;
@@ -48,7 +47,7 @@ final class RowSpool implements Closeable {
         out.writeLong(fingerprint);
         for (int column = 0; column < columns; column++) {
             int length = batch.length(row, column);
-            out.writeByte(batch.type(row, column).ordinal());
+            out.writeByte(batch.type(row, column).code());
             out.writeInt(length);
             out.write(batch.buffer(), batch.offset(row, column), length);
         }
@@ -111,7 +110,7 @@ final class RowSpool implements Closeable {
         private long cells(DataInputStream in) throws IOException {
             long bytes = 0;
             for (int column = 0; column < columns; column++) {
-                CellType type = TYPES[in.readByte()];
+                CellType type = CellType.ofCode(in.readByte()).orElseThrow();
                 int length = in.readInt();
                 if (length > value.length) {
                     value = new byte[Math.max(length, 2 * value.length)];

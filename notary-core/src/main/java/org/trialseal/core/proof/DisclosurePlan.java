@@ -10,7 +10,7 @@ import org.trialseal.core.record.Cell;
  *
  * @param tagKey 32 bytes, when tags are to be tied to identifiers
  * @param listed whether all subject entries are listed; else each group carries its path
- * @param absent identifiers without records, strictly ascending; needs the tag key and the list
+ * @param absent identifiers without records, in any order; needs the tag key and the list
  * @param groups how many groups are shown
  */
 public record DisclosurePlan(Optional<Bytes> tagKey, boolean listed, List<Cell> absent, long groups) {
@@ -21,16 +21,11 @@ public record DisclosurePlan(Optional<Bytes> tagKey, boolean listed, List<Cell> 
     static final int LISTED = 2;
     static final int ABSENT = 4;
 
-    /** @throws IllegalArgumentException when absent identifiers lack the tag key or the list, or do not ascend */
+    /** @throws IllegalArgumentException when absent identifiers lack the tag key or the list */
     public DisclosurePlan {
-        absent = List.copyOf(absent);
+        absent = absent.stream().sorted().distinct().toList();
         if (!absent.isEmpty() && (tagKey.isEmpty() || !listed)) {
             throw new IllegalArgumentException("absence needs the tag key and all subject entries");
-        }
-        for (int i = 1; i < absent.size(); i++) {
-            if (absent.get(i - 1).compareTo(absent.get(i)) >= 0) {
-                throw new IllegalArgumentException("absent identifiers do not ascend");
-            }
         }
         if (tagKey.isPresent() && tagKey.get().length() != TAG_KEY_LENGTH) {
             throw new IllegalArgumentException("a tag key has " + TAG_KEY_LENGTH + " bytes");

@@ -9,7 +9,7 @@ import org.trialseal.core.digest.Sha256;
 
 /** Reads fixed-width numbers and byte runs from a stream; whatever ends too early is malformed. Integers are big-endian. */
 final class StrictInput {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
 
     private final String source;
     private final InputStream in;

@@ -150,7 +150,11 @@ public final class Prover {
     private static String absentWords(DatasetProof proof) {
         return proof.absent().isEmpty()
                 ? ""
-                : ", and that " + proof.absent().size() + " subjects have none";
+                : ", and that "
+                        + (proof.absent().size() == 1
+                                ? "one subject has"
+                                : proof.absent().size() + " subjects have")
+                        + " none";
     }
 
     /** What is shown of a log; empty when no record of the subjects asked for is in it, which a log cannot prove. */

@@ -20,8 +20,18 @@ final class CompactTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "00000000", "00123456", "01003456", "02000056", "03000000", "04000000", "00923456", "01803456", "02800056",
-                "03800000", "04800000", "ff000000"
+                "00000000",
+                "00123456",
+                "01003456",
+                "02000056",
+                "03000000",
+                "04000000",
+                "00923456",
+                "01803456",
+                "02800056",
+                "03800000",
+                "04800000",
+                "ff000000"
             })
     void ofBits_zero_isNotUsable(String hex) {
         assertThat(bits(hex).isUsable()).isFalse();
@@ -102,7 +112,8 @@ final class CompactTargetTest {
         CompactTarget target = bits("1d00ffff");
         String hex = "00000000ffff" + "0".repeat(52);
         assertThat(target.isMetBy(BlockHash.ofDisplay(hex))).isTrue();
-        assertThat(target.isMetBy(BlockHash.ofDisplay(hex.substring(0, 63) + "1"))).isFalse();
+        assertThat(target.isMetBy(BlockHash.ofDisplay(hex.substring(0, 63) + "1")))
+                .isFalse();
         assertThat(bits("00000000").isMetBy(BlockHash.ZERO)).isFalse();
         assertThat(bits("04923456").isMetBy(BlockHash.ZERO)).isFalse();
     }

@@ -25,7 +25,11 @@ final class HeaderEvidenceTest {
     }
 
     private static BlockCheck check(
-            AttestationPolicy policy, @Nullable HeaderRun given, @Nullable HeaderRun known, MiniChain chain, int height) {
+            AttestationPolicy policy,
+            @Nullable HeaderRun given,
+            @Nullable HeaderRun known,
+            MiniChain chain,
+            int height) {
         return HeaderEvidence.examine(policy, given, known).attestation(height, root(chain, height));
     }
 
@@ -104,8 +108,8 @@ final class HeaderEvidenceTest {
         BlockFacts facts = check.block().orElseThrow();
         BigInteger cost = forged.tip().target().work().multiply(BigInteger.valueOf(6));
         assertThat(facts.workOnTop()).isEqualTo(cost);
-        assertThat(facts.cost()).isEqualTo("6 blocks on top, " + cost + " expected hashes (at least 2^"
-                + (cost.bitLength() - 1) + ")");
+        assertThat(facts.cost())
+                .isEqualTo("6 blocks on top, " + cost + " expected hashes (at least 2^" + (cost.bitLength() - 1) + ")");
         AttestationPolicy exact = policy().withMinimumWork(cost);
         assertIs(check(exact, forged.runFrom(32), null, forged, 32), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
         AttestationPolicy more = policy().withMinimumWork(cost.add(BigInteger.ONE));
@@ -227,15 +231,13 @@ final class HeaderEvidenceTest {
                 Finding.HEAVIER_CHAIN_KNOWN,
                 Tier.NONE);
         MiniChain old = CHAIN.forkAt(19).mine(1, 1);
-        assertIs(
-                check(policy(), old.run(20, 21), CHAIN.run(16, 32), old, 20), Finding.HEAVIER_CHAIN_KNOWN, Tier.NONE);
+        assertIs(check(policy(), old.run(20, 21), CHAIN.run(16, 32), old, 20), Finding.HEAVIER_CHAIN_KNOWN, Tier.NONE);
     }
 
     @Test
     void attestation_knownChainThatIsInvalidOrUnlinked_isLeftOut() {
         List<BlockHeader> broken = List.of(CHAIN.at(32), CHAIN.at(34));
-        HeaderEvidence evidence =
-                HeaderEvidence.examine(policy(), CHAIN.run(32, 45), HeaderRun.of(32, broken));
+        HeaderEvidence evidence = HeaderEvidence.examine(policy(), CHAIN.run(32, 45), HeaderRun.of(32, broken));
         assertThat(evidence.knownFault()).contains(new HeaderFault(33, HeaderRule.LINK));
         assertThat(evidence.givenFault()).isEmpty();
         assertIs(evidence.attestation(34, root(CHAIN, 34)), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
@@ -266,8 +268,7 @@ final class HeaderEvidenceTest {
     @Test
     void since_newerCheckpointsShipped_tellsTheGain() {
         BlockCheck before = check(CHAIN.run(32, 50), 40);
-        BlockCheck after =
-                check(AttestationPolicy.standard(CHAIN.checkpoints(3)), CHAIN.run(32, 50), null, CHAIN, 40);
+        BlockCheck after = check(AttestationPolicy.standard(CHAIN.checkpoints(3)), CHAIN.run(32, 50), null, CHAIN, 40);
         assertThat(after.since(before))
                 .contains(new TierChange(40, Tier.PROOF_OF_WORK, Tier.CHECKPOINTED, Finding.CHECKPOINTED));
     }

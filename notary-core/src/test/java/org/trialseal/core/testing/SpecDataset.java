@@ -51,6 +51,7 @@ public final class SpecDataset implements SpecArtifact {
     public final byte[] salt;
     public final byte[] schemaSalt;
     public final byte[] settingsSalt;
+    private JsonObject schema;
     /** By ascending tag. */
     public final List<Group> groups;
 
@@ -72,6 +73,7 @@ public final class SpecDataset implements SpecArtifact {
         this.salt = bytes(random, 16);
         this.schemaSalt = bytes(random, 16);
         this.settingsSalt = bytes(random, 16);
+        this.schema = Schema.ofNames(columns).toJson();
         this.groups = group(nonce, random);
     }
 
@@ -86,8 +88,7 @@ public final class SpecDataset implements SpecArtifact {
         for (int position = 0; position < rows.size(); position++) {
             Cell subject = grouped ? rows.get(position).get(0) : Cell.missing("");
             Group group = bySubject.computeIfAbsent(
-                    subject,
-                    s -> new Group(s, SpecHash.groupKey(bytes(random, 32), nonce, artifact), tag(s)));
+                    subject, s -> new Group(s, SpecHash.groupKey(bytes(random, 32), nonce, artifact), tag(s)));
             List<byte[]> commitments = commitments(group.key, group.leaves.size(), position);
             group.positions.add(position);
             group.leaves.add(SpecHash.recordLeaf(commitments));
@@ -113,9 +114,7 @@ public final class SpecDataset implements SpecArtifact {
 
     /** Leaf data of the dataset's tree. */
     public List<byte[]> entries() {
-        return groups.stream()
-                .map(group -> cat(0x15, group.tag, group.body()))
-                .toList();
+        return groups.stream().map(group -> cat(0x15, group.tag, group.body())).toList();
     }
 
     public byte[] root() {
@@ -123,7 +122,13 @@ public final class SpecDataset implements SpecArtifact {
     }
 
     public JsonObject schema() {
-        return Schema.ofNames(columns).toJson();
+        return schema;
+    }
+
+    /** The same with another sealed schema. */
+    public SpecDataset withSchema(JsonObject other) {
+        schema = other;
+        return this;
     }
 
     public JsonObject settings() {
@@ -254,7 +259,9 @@ public final class SpecDataset implements SpecArtifact {
             }
             out = cat(out, 1);
             for (int j = from; j < to; j++) {
-                byte[] value = j == 0 ? SpecHash.positionCell(position) : cell(rows.get(position).get(j - 1));
+                byte[] value = j == 0
+                        ? SpecHash.positionCell(position)
+                        : cell(rows.get(position).get(j - 1));
                 out = shownColumns.contains(j)
                         ? cat(out, 1, SpecHash.salt(group.key, record, j), value)
                         : cat(out, 0, commitments.get(j));

@@ -39,8 +39,7 @@ public final class SpecDocument implements SpecArtifact {
         for (int from = 0; from < bytes.length; from += CHUNK) {
             byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(from + CHUNK, bytes.length));
             long index = leaves.size();
-            leaves.add(cat(
-                    0x19, h(0x18, SpecHash.salt(key, index, 0), u64(index), u32(chunk.length), chunk)));
+            leaves.add(cat(0x19, h(0x18, SpecHash.salt(key, index, 0), u64(index), u32(chunk.length), chunk)));
         }
         return leaves;
     }

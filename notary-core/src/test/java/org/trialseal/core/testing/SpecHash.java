@@ -76,10 +76,8 @@ public final class SpecHash {
         try {
             Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
             aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(groupKey, "AES"));
-            return aes.doFinal(ByteBuffer.wrap(new byte[16])
-                    .putLong(0, i)
-                    .putLong(8, j)
-                    .array());
+            return aes.doFinal(
+                    ByteBuffer.wrap(new byte[16]).putLong(0, i).putLong(8, j).array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

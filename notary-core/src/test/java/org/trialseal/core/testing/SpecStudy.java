@@ -14,6 +14,7 @@ import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.json.JsonString;
 import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.Schema;
 
 /**
  * A ledger of three seals on the practice network, made by the words of docs/proof-format.md and nothing else: small
@@ -27,6 +28,8 @@ public final class SpecStudy {
     public static final int WIDER = 4;
     public static final int PROTOCOL = 5;
 
+    private static final List<Integer> SUBJECTS = List.of(1, 2, 3, 2, 1, 2, 4, 5, 2);
+
     public final Random random;
     public final byte[] ledger;
     public final byte[] nonce;
@@ -34,6 +37,7 @@ public final class SpecStudy {
     /** The statements of seals 1, 2 and 3; the last one seals the artifacts. */
     public final List<byte[]> statements = new ArrayList<>();
 
+    private List<JsonObject> entries = List.of();
     private String network = "practice";
     private final SortedMap<String, JsonValue> extra = new TreeMap<>();
 
@@ -78,6 +82,22 @@ public final class SpecStudy {
         return study.seal();
     }
 
+    /** Two datasets of the same name. */
+    public static SpecStudy withSameNames() {
+        SpecStudy study = new SpecStudy(5);
+        study.add(document(study, SOURCE, "two.xpt", 10, true));
+        study.add(study.dataset(LB, "LB", true, 3, 4));
+        study.add(study.dataset(TA, "LB", true, 3, 4));
+        return study.seal();
+    }
+
+    /** Seals a dataset of this study again, with a schema that names other columns. */
+    public SpecStudy lyingAboutColumns(int artifact, List<String> names) {
+        SpecDataset honest = dataset(artifact);
+        artifacts.set(artifact, honest.withSchema(Schema.ofNames(names).toJson()));
+        return seal();
+    }
+
     private static SpecDocument document(SpecStudy study, int artifact, String name, int length, boolean isSource) {
         byte[] bytes = SpecDataset.bytes(study.random, length);
         return new SpecDocument(artifact, name, bytes, isSource, study.nonce, study.random);
@@ -90,7 +110,7 @@ public final class SpecStudy {
         }
         List<List<Cell>> cells = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
-            List<Cell> record = new ArrayList<>(List.of(Cell.text("S-0" + (1 + row * row % 4))));
+            List<Cell> record = new ArrayList<>(List.of(Cell.text("S-0" + SUBJECTS.get(row))));
             for (int column = 2; column <= columns; column++) {
                 record.add(column % 7 == 3 ? Cell.missing("") : Cell.text(row + "/" + column));
             }
@@ -113,6 +133,7 @@ public final class SpecStudy {
 
     private SpecStudy seal() {
         statements.clear();
+        entries = artifacts.stream().map(SpecArtifact::entry).toList();
         for (int seal = 1; seal <= 3; seal++) {
             statements.add(statement(seal).canonicalBytes());
         }
@@ -151,8 +172,8 @@ public final class SpecStudy {
 
     /** Leaf data of the statement's tree. */
     public List<byte[]> entryLeaves() {
-        return artifacts.stream()
-                .map(artifact -> SpecHash.cat(0x1a, artifact.entry().canonicalBytes()))
+        return entries.stream()
+                .map(entry -> SpecHash.cat(0x1a, entry.canonicalBytes()))
                 .toList();
     }
 
@@ -175,10 +196,7 @@ public final class SpecStudy {
         for (int index : opened) {
             items.add(openedEntry(index));
         }
-        return JsonObject.builder()
-                .put("opened", new JsonArray(items))
-                .build()
-                .canonicalBytes();
+        return JsonObject.builder().put("opened", new JsonArray(items)).build().canonicalBytes();
     }
 
     private JsonObject openedEntry(int index) {
@@ -187,7 +205,7 @@ public final class SpecStudy {
             path.add(new JsonString(SpecDataset.hex(hash)));
         }
         return JsonObject.builder()
-                .put("entry", artifacts.get(index).entry())
+                .put("entry", entries.get(index))
                 .put("index", index)
                 .put("path", new JsonArray(path))
                 .build();
@@ -206,7 +224,9 @@ public final class SpecStudy {
     /** A package that shows these artifacts, by index, anchored on the practice network. */
     public SpecPackage show(SortedMap<Integer, byte[]> shown) {
         SpecPackage made = new SpecPackage();
-        made.put("data/package.json", "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
+        made.put(
+                "data/package.json",
+                "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
         for (int seal = 1; seal <= 3; seal++) {
             made.put("data/seals/000" + seal + "/seal.json", statements.get(seal - 1));
         }

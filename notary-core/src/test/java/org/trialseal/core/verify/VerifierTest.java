@@ -32,16 +32,25 @@ final class VerifierTest {
         assertThat(report.checks())
                 .extracting(Check::id)
                 .containsExactly(
-                        "package", "statement", "ledger", "entries", "data:LB", "completeness:LB", "signatures", "time");
+                        "package",
+                        "statement",
+                        "ledger",
+                        "entries",
+                        "data:LB",
+                        "completeness:LB",
+                        "signatures",
+                        "time");
         assertThat(report.disclosed()).singleElement().satisfies(shown -> {
             assertThat(shown.extent()).isEqualTo(Disclosed.Extent.WHOLE);
             assertThat(shown.records()).isEqualTo(new Disclosed.Part(9, 9));
             assertThat(shown.columns()).containsExactly("USUBJID", "V2", "V3", "V4");
         });
         assertThat(report.ledger().seals()).extracting(LedgerSummary.Line::seal).containsExactly(1L, 2L, 3L);
-        assertThat(report.time().notAfter()).hasValueSatisfying(day -> assertThat(day)
-                .hasToString("2011-02-03"));
-        assertThat(report.notShown()).contains(NotShown.TRUTH, NotShown.PRACTICE).doesNotContain(NotShown.TIME);
+        assertThat(report.time().notAfter())
+                .hasValueSatisfying(day -> assertThat(day).hasToString("2011-02-03"));
+        assertThat(report.notShown())
+                .contains(NotShown.TRUTH, NotShown.PRACTICE)
+                .doesNotContain(NotShown.TIME);
     }
 
     @ParameterizedTest
@@ -66,8 +75,7 @@ final class VerifierTest {
     @Test
     void verify_oneSubjectWithTagKeyAndList_isComplete() throws Exception {
         int index = lb.indexOf(Cell.text("S-02"));
-        VerificationReport report =
-                verify(study.show(SpecStudy.LB, cat(lb.head(3), u64(1), lb.whole(3, index))));
+        VerificationReport report = verify(study.show(SpecStudy.LB, cat(lb.head(3), u64(1), lb.whole(3, index))));
 
         Packages.assertPassed(report);
         assertThat(Packages.check(report, "completeness:LB").required()).isTrue();
@@ -158,7 +166,8 @@ final class VerifierTest {
     @ValueSource(ints = {0, 1, 1 << 20, (1 << 20) + 1, 5 << 19})
     void verify_document_passes(int length) throws Exception {
         SpecStudy documents = SpecStudy.ofDocument(length);
-        VerificationReport report = verify(documents.show(0, documents.document(0).content()));
+        VerificationReport report =
+                verify(documents.show(0, documents.document(0).content()));
 
         Packages.assertPassed(report);
         assertThat(report.disclosed().get(0).kind()).isEqualTo("document");
@@ -182,8 +191,10 @@ final class VerifierTest {
     void verify_emptyDataset_passes(boolean grouped) throws Exception {
         SpecStudy empty = SpecStudy.ofRows(List.of("A", "B"), grouped, List.of());
 
-        Packages.assertPassed(verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(2))));
-        Packages.assertPassed(verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(0))));
+        Packages.assertPassed(
+                verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(2))));
+        Packages.assertPassed(
+                verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(0))));
     }
 
     @Test
@@ -204,8 +215,8 @@ final class VerifierTest {
 
     @Test
     void verify_practiceNotAccepted_isIndeterminate() throws Exception {
-        VerificationReport report =
-                Packages.strict().verify(study.show(SpecStudy.LB, lb.everything(2)).file());
+        VerificationReport report = Packages.strict()
+                .verify(study.show(SpecStudy.LB, lb.everything(2)).file());
 
         assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
         assertThat(Packages.check(report, "time").reason()).isEqualTo("practice-network");

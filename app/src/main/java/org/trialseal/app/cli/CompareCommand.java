@@ -1,0 +1,123 @@
+package org.trialseal.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.trialseal.core.compare.ArtifactComparison.Severity;
+import org.trialseal.core.compare.ComparisonOptions;
+import org.trialseal.core.compare.ComparisonReport;
+import org.trialseal.core.compare.FolderComparison;
+import org.trialseal.core.compare.LaterFile;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.Passphrase;
+import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.record.PathFile;
+import org.trialseal.core.seal.Statement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "compare",
+        description = "Compare a later copy of the data with a seal: what changed, where.",
+        footer = {
+            "",
+            "What was sealed and is not given counts as missing, unless --only is given. A file that was only written",
+            "differently (delimiter, quotes, encoding, line ends) is re-encoded, which is no alteration.",
+            "",
+            "Exit codes: 0 nothing was altered, 1 altered, missing or unexpected, 2 cannot be compared.",
+            "",
+            "Examples:",
+            "  trialseal compare seal-2 later/*.csv",
+            "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv",
+            "  trialseal compare lb.trialseal later/lb.csv"
+        })
+final class CompareCommand extends Action {
+    @Parameters(index = "0", paramLabel = "DIR|PACKAGE", description = "An evidence folder or a proof package.")
+    @SuppressWarnings("NullAway.Init")
+    private Path seal;
+
+    @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "The later copy.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--only", description = "Judge only what the files given belong to.")
+    private boolean only;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The data as they were sealed, where they were kept: shows old values.")
+    private List<Path> data = List.of();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        List<LaterFile> later = later(workspace);
+        ComparisonReport report;
+        String words;
+        EvidenceFolder evidence = EvidenceFolder.open(seal);
+        words = words(evidence.statement());
+        report = compareWithFolder(workspace, evidence, later);
+        new ComparisonOutput(workspace.output()).tell(report, words);
+        workspace.output().json(json -> ComparisonOutput.write(json, report));
+        return exitCode(report.verdict());
+    }
+
+    private ComparisonOptions options(Workspace workspace) throws Exception {
+        ComparisonOptions options = ComparisonOptions.standard();
+        if (!data.isEmpty()) {
+            options = options.withOldData(new DataFiles(workspace.formats(), data));
+        }
+        return only ? options.onlyWhatIsGiven() : options;
+    }
+
+    private ComparisonReport compareWithFolder(Workspace workspace, EvidenceFolder evidence, List<LaterFile> later)
+            throws Exception {
+        try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
+                StudyStore store = workspace.store(evidence, passphrase)) {
+            return new FolderComparison(
+                            evidence, evidence.unlock(passphrase), store, options(workspace), workspace.random())
+                    .compare(later, workspace.output().progress(records(later)));
+        }
+    }
+
+    private static String words(Statement statement) {
+        return "seal " + statement.place().seal() + " (\"" + statement.milestone() + "\") of study "
+                + statement.study().id();
+    }
+
+    private List<LaterFile> later(Workspace workspace) throws Exception {
+        if (!Files.exists(seal)) {
+            throw new CommandFailure(ExitCode.NO_INPUT, seal + ": there is no such folder or package");
+        }
+        List<LaterFile> later = new ArrayList<>();
+        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).all(files)) {
+            PathFile file = item.file();
+            later.add(
+                    item instanceof SealItem.DataItem table
+                            ? new LaterFile.Tables(file, table.importer(), table.plan())
+                            : new LaterFile.Plain(file));
+        }
+        return later;
+    }
+
+    private static long records(List<LaterFile> later) {
+        return later.stream()
+                .filter(LaterFile.Tables.class::isInstance)
+                .flatMap(file -> ((LaterFile.Tables) file).plan().datasets().stream())
+                .mapToLong(dataset -> dataset.records())
+                .sum();
+    }
+
+    private static int exitCode(Severity verdict) {
+        switch (verdict) {
+            case PASSED:
+                return ExitCode.PASSED;
+            case FAILED:
+                return ExitCode.FAILED;
+            default:
+                return ExitCode.INDETERMINATE;
+        }
+    }
+}

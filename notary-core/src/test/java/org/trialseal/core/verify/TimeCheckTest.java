@@ -1,0 +1,334 @@
+package org.trialseal.core.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.trialseal.core.bitcoin.BlockHeader;
+import org.trialseal.core.bitcoin.ChainParameters;
+import org.trialseal.core.bitcoin.Checkpoint;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.bitcoin.Network;
+import org.trialseal.core.bitcoin.Tier;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.json.JsonObject;
+import org.trialseal.core.json.JsonValue;
+import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.ots.HashOp;
+import org.trialseal.core.ots.PendingAttestation;
+import org.trialseal.core.ots.Timestamp;
+import org.trialseal.core.ots.TimestampBuilder;
+import org.trialseal.core.ots.UnknownAttestation;
+import org.trialseal.core.testing.SpecAnchor;
+import org.trialseal.core.testing.SpecPackage;
+import org.trialseal.core.testing.SpecStudy;
+
+/** The tiers of time, on a small chain that counts as the main one and has a checkpoint at height 7. */
+final class TimeCheckTest {
+    private static final int PERIOD = 8;
+    private static final long LOW = 5;
+    private static final long HIGH = 10;
+
+    private final ChainParameters chain = small();
+    private final SpecStudy study = SpecStudy.small().reseal("bitcoin", Map.of());
+
+    private static ChainParameters small() {
+        ChainParameters practice = ChainParameters.practice();
+        return new ChainParameters(
+                Network.BITCOIN, practice.genesis(), practice.limit(), PERIOD, 4_800, false, new TreeMap<>());
+    }
+
+    private SpecAnchor anchor(long height, int onTop) {
+        return new SpecAnchor(chain, study.digest(), height, onTop);
+    }
+
+    private VerificationPolicy policy(SpecAnchor anchor) {
+        BlockHeader seventh = anchor.block(PERIOD - 1);
+        Checkpoint checkpoint = new Checkpoint(PERIOD - 1, seventh.hash(), seventh.target(), List.of());
+        return VerificationPolicy.standard(Checkpoints.of(chain, List.of(checkpoint)));
+    }
+
+    private SpecPackage made(SpecAnchor anchor, long from, long to) {
+        return study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
+                .put(SpecPackage.OTS, anchor.timestamp())
+                .put(SpecPackage.HEADERS, anchor.headers(from, to));
+    }
+
+    private VerificationReport verify(SpecAnchor anchor, SpecPackage made) throws Exception {
+        return new Verifier(policy(anchor)).verify(made.file());
+    }
+
+    private static void assertTime(VerificationReport report, Result result, String reason, Tier tier) {
+        Check time = Packages.check(report, "time");
+        assertThat(time.reason()).as(time.detail()).isEqualTo(reason);
+        assertThat(time.result()).isEqualTo(result);
+        assertThat(report.time().tier()).isEqualTo(tier);
+        assertThat(report.time().notAfter().isPresent()).isEqualTo(result == Result.PASSED);
+        assertThat(report.notShown().contains(NotShown.TIME)).isEqualTo(result != Result.PASSED);
+        assertThat(report.verdict()).isEqualTo(result);
+    }
+
+    @Test
+    void verify_linkedForwardToCheckpoint_isCheckpointed() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        VerificationReport report = verify(anchor, made(anchor, LOW, PERIOD));
+
+        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+        assertThat(report.time().notAfter().orElseThrow()).hasToString("2011-02-03");
+        assertThat(report.time().block().orElseThrow().height()).isEqualTo(LOW);
+        assertThat(Packages.check(report, "time").detail())
+                .isEqualTo("The statement existed no later than 2011-02-03. Bitcoin block 5: The block is linked to a"
+                        + " checkpoint shipped with this program.");
+    }
+
+    @Test
+    void verify_sixBlocksOnTopAboveCheckpoint_isProofOfWorkAndTellsItsCost() throws Exception {
+        SpecAnchor anchor = anchor(HIGH, 6);
+        VerificationReport report = verify(anchor, made(anchor, PERIOD, HIGH + 7));
+
+        assertTime(report, Result.PASSED, "proven-by-work", Tier.PROOF_OF_WORK);
+        assertThat(Packages.check(report, "time").detail()).endsWith("6 blocks; making them took about 2^3 hashes.");
+    }
+
+    @Test
+    void verify_fiveBlocksOnTop_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(HIGH, 5);
+        assertTime(
+                verify(anchor, made(anchor, PERIOD, HIGH + 6)),
+                Result.INDETERMINATE,
+                "too-few-blocks",
+                Tier.SUPPLIED_HEADER);
+    }
+
+    @Test
+    void verify_lessWorkThanDemanded_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(HIGH, 6);
+        Verifier demanding = new Verifier(policy(anchor).withMinimumWork(BigInteger.TEN.pow(20)));
+        assertTime(
+                demanding.verify(made(anchor, PERIOD, HIGH + 7).file()),
+                Result.INDETERMINATE,
+                "too-little-work",
+                Tier.PROOF_OF_WORK);
+    }
+
+    @Test
+    void verify_headerNotLinked_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(HIGH, 6);
+        assertTime(
+                verify(anchor, made(anchor, HIGH, HIGH + 7)), Result.INDETERMINATE, "not-linked", Tier.SUPPLIED_HEADER);
+    }
+
+    @Test
+    void verify_noHeaders_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        SpecPackage made = made(anchor, LOW, PERIOD).remove(SpecPackage.HEADERS);
+        assertTime(verify(anchor, made), Result.INDETERMINATE, "no-header", Tier.NONE);
+    }
+
+    @Test
+    void verify_headersOfAnotherHeight_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        assertTime(verify(anchor, made(anchor, LOW + 1, PERIOD)), Result.INDETERMINATE, "no-header", Tier.NONE);
+    }
+
+    @Test
+    void verify_knownHeadersInsteadOfGivenOnes_pass() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        SpecPackage made = made(anchor, LOW, PERIOD).remove(SpecPackage.HEADERS);
+        Verifier knowing = new Verifier(policy(anchor).knowing(anchor.run(LOW, PERIOD)));
+        assertTime(knowing.verify(made.file()), Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+    }
+
+    @Test
+    void verify_heavierChainKnown_fails() throws Exception {
+        SpecAnchor anchor = anchor(HIGH, 6);
+        SpecAnchor fork = new SpecAnchor(chain, study.digest(), LOW, 20);
+        SpecAnchor shared = anchor(PERIOD + 3, 6);
+        assertThat(fork.block(PERIOD)).isNotEqualTo(anchor.block(PERIOD));
+        Verifier knowing = new Verifier(policy(anchor).knowing(heavier(anchor).run(PERIOD, PERIOD + 15)));
+        assertThat(shared.block(PERIOD - 1)).isEqualTo(anchor.block(PERIOD - 1));
+        assertTime(
+                knowing.verify(made(anchor, PERIOD, HIGH + 7).file()), Result.FAILED, "heavier-chain-known", Tier.NONE);
+    }
+
+    /** Equal to {@code anchor}'s chain below its attesting block, and longer. */
+    private SpecAnchor heavier(SpecAnchor anchor) {
+        SpecAnchor other = new SpecAnchor(chain, Sha256.of().toArray(), HIGH, 15);
+        assertThat(other.block(HIGH - 1)).isEqualTo(anchor.block(HIGH - 1));
+        assertThat(other.block(HIGH)).isNotEqualTo(anchor.block(HIGH));
+        return other;
+    }
+
+    @Test
+    void verify_headerWithoutItsWork_fails() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        byte[] headers = anchor.headers(LOW, PERIOD);
+        byte[] broken = Damage.at(headers, headers.length - 1, 0x40);
+        assertTime(
+                verify(anchor, made(anchor, LOW, PERIOD).put(SpecPackage.HEADERS, broken)),
+                Result.FAILED,
+                "headers-invalid",
+                Tier.NONE);
+    }
+
+    @Test
+    void verify_attestationContradictedByItsHeader_failsDespiteAGoodOne() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        Timestamp lie = TimestampBuilder.from(Bytes.copyOf(study.digest()))
+                .sha256()
+                .attest(new BitcoinAttestation(LOW + 1))
+                .build();
+        SpecPackage made = made(anchor, LOW, PERIOD)
+                .put(
+                        SpecPackage.OTS,
+                        DetachedTimestamp.ofSha256(anchor.path().merge(lie)).toBytes());
+        assertTime(verify(anchor, made), Result.FAILED, "merkle-root-differs", Tier.NONE);
+    }
+
+    @Test
+    void verify_furtherAttestationWithoutHeader_countsTheBestOne() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        Timestamp more = TimestampBuilder.from(Bytes.copyOf(study.digest()))
+                .sha256()
+                .attest(new BitcoinAttestation(1))
+                .attest(new BitcoinAttestation(900_000))
+                .attest(new PendingAttestation("https://calendar.example"))
+                .build();
+        SpecPackage made = made(anchor, LOW, PERIOD)
+                .put(
+                        SpecPackage.OTS,
+                        DetachedTimestamp.ofSha256(anchor.path().merge(more)).toBytes());
+        assertTime(verify(anchor, made), Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+    }
+
+    private SpecPackage with(byte[] timestamp) {
+        return study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
+                .put(SpecPackage.OTS, timestamp);
+    }
+
+    @Test
+    void verify_onlyPending_isPendingAndNeverPassed() throws Exception {
+        Timestamp pending =
+                Timestamp.of(Bytes.copyOf(study.digest())).attest(new PendingAttestation("https://calendar.example"));
+        assertTime(
+                verify(anchor(LOW, 3), with(DetachedTimestamp.ofSha256(pending).toBytes())),
+                Result.INDETERMINATE,
+                "pending",
+                Tier.PENDING);
+    }
+
+    @Test
+    void verify_onlyUnknownAttestations_isIndeterminate() throws Exception {
+        Timestamp unknown = Timestamp.of(Bytes.copyOf(study.digest()))
+                .attest(new UnknownAttestation(Bytes.ofHex("0102030405060708"), Bytes.ofHex("00")));
+        assertTime(
+                verify(anchor(LOW, 3), with(DetachedTimestamp.ofSha256(unknown).toBytes())),
+                Result.INDETERMINATE,
+                "unknown-attestations",
+                Tier.NONE);
+    }
+
+    @Test
+    void verify_noTimestamp_isIndeterminate() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        assertTime(
+                verify(anchor, made(anchor, LOW, PERIOD).remove(SpecPackage.OTS)),
+                Result.INDETERMINATE,
+                "no-timestamp",
+                Tier.NONE);
+    }
+
+    @Test
+    void verify_timestampOfAnotherStatement_fails() throws Exception {
+        SpecAnchor other = new SpecAnchor(chain, Sha256.of().toArray(), LOW, 3);
+        assertTime(verify(other, made(other, LOW, PERIOD)), Result.FAILED, "other-statement", Tier.NONE);
+    }
+
+    @Test
+    void verify_timestampOfWeakDigest_fails() throws Exception {
+        Bytes digest = HashOp.SHA1.apply(Bytes.copyOf(study.statements.get(2)));
+        DetachedTimestamp weak =
+                new DetachedTimestamp(HashOp.SHA1, Timestamp.of(digest).attest(new BitcoinAttestation(LOW)));
+        assertTime(verify(anchor(LOW, 3), with(weak.toBytes())), Result.FAILED, "weak-digest", Tier.NONE);
+    }
+
+    @Test
+    void verify_timestampMalformed_isMalformed() {
+        assertThatThrownBy(() -> verify(anchor(LOW, 3), with(new byte[] {1, 2, 3})))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("seal.json.ots");
+    }
+
+    private SpecAnchor naming(long named, boolean truly) {
+        SpecAnchor first = anchor(LOW, 3);
+        String hash = first.block(truly ? named : named + 1).hash().display();
+        JsonValue block =
+                JsonObject.builder().put("hash", hash).put("height", named).build();
+        study.reseal("bitcoin", Map.of("block", block));
+        return anchor(LOW, 3);
+    }
+
+    @Test
+    void verify_earlierBlockNamed_boundsTheStatementFromBelow() throws Exception {
+        SpecAnchor anchor = naming(LOW - 2, true);
+        VerificationReport report = verify(anchor, made(anchor, LOW - 2, PERIOD));
+
+        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+        assertThat(report.time().notBefore().orElseThrow()).hasToString("2011-02-02");
+    }
+
+    @Test
+    void verify_earlierBlockNamedWithoutItsHeader_saysNothingOfNotBefore() throws Exception {
+        SpecAnchor anchor = naming(LOW - 2, true);
+        VerificationReport report = verify(anchor, made(anchor, LOW, PERIOD));
+
+        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+        assertThat(report.time().notBefore()).isEmpty();
+    }
+
+    @Test
+    void verify_anotherBlockNamedThanTheChainHas_fails() throws Exception {
+        SpecAnchor anchor = naming(LOW - 2, false);
+        assertTime(verify(anchor, made(anchor, LOW - 2, PERIOD)), Result.FAILED, "block-differs", Tier.NONE);
+    }
+
+    @Test
+    void verify_namedBlockNotBelowTheAttestingOne_fails() throws Exception {
+        SpecAnchor later = naming(LOW + 1, true);
+        SpecPackage made = made(later, LOW, LOW + 1);
+        assertTime(verify(later, made), Result.FAILED, "named-block-later", Tier.NONE);
+    }
+
+    @Test
+    void verify_practiceStatementOnMainLikeChain_isNotJudgedByIt() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        VerificationPolicy policy = policy(anchor);
+        study.reseal("practice", Map.of());
+        SpecAnchor onPractice = new SpecAnchor(ChainParameters.practice(), study.digest(), 1, 1);
+        SpecPackage made = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
+                .put(SpecPackage.OTS, onPractice.timestamp())
+                .put(SpecPackage.HEADERS, onPractice.headers());
+        assertTime(new Verifier(policy).verify(made.file()), Result.INDETERMINATE, "practice-network", Tier.PRACTICE);
+        assertTime(
+                new Verifier(policy.acceptingPractice()).verify(made.file()),
+                Result.PASSED,
+                "practice-accepted",
+                Tier.PRACTICE);
+    }
+
+    @Test
+    void verify_bitcoinStatementAnchoredOnPractice_neverPasses() throws Exception {
+        SpecAnchor onPractice = SpecAnchor.practice(study.digest());
+        SpecPackage made = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
+                .put(SpecPackage.OTS, onPractice.timestamp())
+                .put(SpecPackage.HEADERS, onPractice.headers());
+        assertTime(Packages.practice().verify(made.file()), Result.FAILED, "headers-invalid", Tier.NONE);
+    }
+}

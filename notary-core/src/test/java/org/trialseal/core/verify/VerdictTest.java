@@ -1,0 +1,94 @@
+package org.trialseal.core.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class VerdictTest {
+    private static List<Check> passing() {
+        List<Check> checks = new ArrayList<>();
+        for (String id : CheckId.ALWAYS) {
+            checks.add(Check.required(id.equals("data") ? "data:LB" : id, Reason.OK, "Fine."));
+        }
+        return checks;
+    }
+
+    @Test
+    void verdict_allRequiredPassed_isPassed() {
+        assertThat(VerificationReport.verdict(passing())).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void verdict_noChecks_isIndeterminate() {
+        assertThat(VerificationReport.verdict(List.of())).isEqualTo(Result.INDETERMINATE);
+    }
+
+    @Test
+    void verdict_anyRequiredCheckMissing_isIndeterminate() {
+        for (int i = 0; i < CheckId.ALWAYS.size(); i++) {
+            List<Check> checks = passing();
+            checks.remove(i);
+            assertThat(VerificationReport.verdict(checks))
+                    .as(CheckId.ALWAYS.get(i))
+                    .isEqualTo(Result.INDETERMINATE);
+        }
+    }
+
+    @Test
+    void verdict_alwaysNeededCheckPassedButNotRequired_isIndeterminate() {
+        for (int i = 0; i < CheckId.ALWAYS.size(); i++) {
+            List<Check> checks = passing();
+            checks.set(i, Check.of(checks.get(i).id(), Reason.OK, "Fine.", false));
+            assertThat(VerificationReport.verdict(checks))
+                    .as(CheckId.ALWAYS.get(i))
+                    .isEqualTo(Result.INDETERMINATE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void verdict_oneMoreRequiredCheck_isTheWorst(Reason reason) {
+        List<Check> checks = passing();
+        checks.add(0, Check.required("data:AE", reason, "So."));
+        assertThat(VerificationReport.verdict(checks)).isEqualTo(reason.result());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void verdict_checkNotRequired_doesNotCount(Reason reason) {
+        List<Check> checks = passing();
+        checks.add(Check.of("completeness:LB", reason, "So.", false));
+        assertThat(VerificationReport.verdict(checks)).isEqualTo(Result.PASSED);
+    }
+
+    @Test
+    void verdict_failedAndIndeterminate_isFailed() {
+        List<Check> checks = passing();
+        checks.add(Check.required("data:AE", Reason.NOT_OPENED, "So."));
+        checks.add(Check.required("data:DM", Reason.GROUP_DIFFERS, "So."));
+        assertThat(VerificationReport.verdict(checks)).isEqualTo(Result.FAILED);
+    }
+
+    @Test
+    void reasons_haveDifferentStableCodesAndFewPass() {
+        assertThat(Arrays.stream(Reason.values()).map(Reason::code))
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z-]+"));
+        assertThat(EnumSet.allOf(Reason.class))
+                .filteredOn(reason -> reason.result() == Result.PASSED)
+                .containsExactly(Reason.OK, Reason.NOT_REQUIRED);
+    }
+
+    @Test
+    void notShown_sentencesAreWholeAndDifferent() {
+        assertThat(Arrays.stream(NotShown.values()).map(NotShown::sentence))
+                .doesNotHaveDuplicates()
+                .allMatch(sentence -> sentence.endsWith("."));
+    }
+}

@@ -28,6 +28,9 @@ final class CommittedBatch {
 
     /** Makes room for the rows of a batch. */
     void prepare(RowBatch batch) {
+        if (batch.columns() != layout.columns()) {
+            throw new IllegalStateException("the importer gave rows of another number of columns than their table has");
+        }
         rows = batch.rows();
         if (groups.length < rows) {
             groups = new int[rows];

@@ -1,8 +1,9 @@
 package org.trialseal.core.evidence;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -58,23 +59,34 @@ public final class EvidenceFolder {
 
     private static List<SealEntry> entries(EvidenceFiles files, Statement statement)
             throws IOException, MalformedException {
+        String source = files.entries().toString();
+        if (!Files.exists(files.entries())) {
+            throw new MalformedException(source, "is missing from the evidence folder");
+        }
         List<SealEntry> entries = new ArrayList<>();
         RootBuilder root = new RootBuilder();
-        if (!Files.exists(files.entries())) {
-            throw new MalformedException(files.entries().toString(), "is missing from the evidence folder");
-        }
-        try (BufferedReader reader = Files.newBufferedReader(files.entries(), StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                SealEntry entry = SealEntry.parse("entries.jsonl", line.getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(files.entries()))) {
+            while (entries.size() < statement.entries().count()) {
+                SealEntry entry = SealEntry.parse("entries.jsonl", line(source, in));
                 root.add(entry.leafHash().toArray(), 0);
                 entries.add(entry);
             }
-        }
-        if (entries.size() != statement.entries().count()
-                || !root.root().equals(statement.entries().root())) {
-            throw new MalformedException(files.entries().toString(), "is not the list of entries that was sealed");
+            if (in.read() >= 0 || !root.root().equals(statement.entries().root())) {
+                throw new MalformedException(source, "is not the list of entries that was sealed; restore a backup");
+            }
         }
         return entries;
+    }
+
+    private static byte[] line(String source, InputStream in) throws IOException, MalformedException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 || line.size() == SealEntry.MAX_LENGTH) {
+                throw new MalformedException(source, "a line has no end or is too long; restore a backup");
+            }
+            line.write(next);
+        }
+        return line.toByteArray();
     }
 
     /** Where its parts are. */

@@ -19,8 +19,16 @@ public final class FolderLock implements Closeable {
 
     /** Locks a folder through a file in it; empty when somebody else holds the lock. */
     public static Optional<FolderLock> tryAcquire(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return tryAcquire(
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    }
+
+    /** Locks an existing file; empty when somebody else holds the lock. */
+    static Optional<FolderLock> tryAcquireFile(Path file) throws IOException {
+        return tryAcquire(FileChannel.open(file, StandardOpenOption.WRITE));
+    }
+
+    private static Optional<FolderLock> tryAcquire(FileChannel channel) throws IOException {
         if (lock(channel)) {
             return Optional.of(new FolderLock(channel));
         }

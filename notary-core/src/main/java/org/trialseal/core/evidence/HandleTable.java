@@ -32,6 +32,9 @@ final class HandleTable {
     int findOrAdd(long high, long low) {
         int slot = slot(high, low);
         if (numbers[slot] < 0) {
+            if (size == MAX_SIZE) {
+                throw new IllegalStateException("a study has at most " + MAX_SIZE + " subjects");
+            }
             highs[slot] = high;
             lows[slot] = low;
             numbers[slot] = size++;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
@@ -42,15 +43,13 @@ public record Ledger(List<Bytes> statements) {
         for (int i = 0; i < statements.size(); i++) {
             String source = "statement of seal " + (i + 1);
             Statement statement = Statement.parse(source, statements.get(i).toArray());
-            boolean follows = i == 0
-                    || statement
-                            .place()
-                            .previous()
-                            .orElseThrow()
-                            .equals(statements.get(i - 1).sha256());
+            Optional<Sha256> before = i == 0
+                    ? Optional.empty()
+                    : Optional.of(statements.get(i - 1).sha256());
             if (statement.place().seal() != i + 1L
-                    || !follows
+                    || !statement.place().previous().equals(before)
                     || !statement.ledger().equals(head.ledger())
+                    || !statement.study().id().equals(head.study().id())
                     || statement.network() != head.network()) {
                 throw new MalformedException(source, "does not follow the statement before it in this ledger");
             }

@@ -38,6 +38,9 @@ final class LogBatch {
     }
 
     void prepare(RowBatch batch) {
+        if (batch.columns() != layout.columns()) {
+            throw new IllegalStateException("the importer gave rows of another number of columns than their table has");
+        }
         rows = batch.rows();
         if (groups.length < rows) {
             groups = new int[rows];

@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,57 +16,102 @@ import java.util.stream.Stream;
 
 /**
  * A folder that comes to be whole or not at all: filled under a temporary name beside its place, forced to the disk, and
- * renamed. What a crash leaves behind is found and removed by the next attempt.
+ * renamed. A lock file beside it, held from before the folder is there until after it has its name, tells work in progress
+ * from what a crash left behind, which the next attempt removes.
  */
 final class PartialFolder implements Closeable {
+    private static final String LOCK = ".lock";
+
     private final Path target;
     private final Path partial;
+    private final Path lockFile;
     private final FolderLock lock;
     private boolean finished;
 
-    private PartialFolder(Path target, Path partial, FolderLock lock) {
+    private PartialFolder(Path target, Path partial, Path lockFile, FolderLock lock) {
         this.target = target;
         this.partial = partial;
+        this.lockFile = lockFile;
         this.lock = lock;
     }
 
     static PartialFolder create(Path target) throws IOException {
         Path parent = DurableFiles.parentOf(target);
         Files.createDirectories(parent);
-        Path partial = Files.createTempDirectory(parent, prefix(target));
+        Path lockFile = Files.createTempFile(parent, prefix(target), LOCK);
+        Path partial = folderOf(lockFile);
+        FolderLock lock = FolderLock.tryAcquireFile(lockFile)
+                .orElseThrow(() -> new FolderInUseException(target + " is being made by another program"));
+        PartialFolder folder = new PartialFolder(target, partial, lockFile, lock);
         try {
-            return new PartialFolder(target, partial, FolderLock.acquire(partial));
+            Files.createDirectory(partial, ownerOnly(parent));
+            return folder;
         } catch (IOException e) {
-            DurableFiles.deleteFolder(partial);
+            folder.close();
             throw e;
         }
     }
 
-    /** Removes what interrupted attempts left beside {@code target}; returns the removed names. */
+    private static FileAttribute<?>[] ownerOnly(Path parent) throws IOException {
+        boolean posix = Files.getFileStore(parent).supportsFileAttributeView("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Removes what interrupted attempts left beside {@code target}; returns the names of removed folders. */
     static List<String> removeLeftovers(Path target) throws IOException {
         List<String> removed = new ArrayList<>();
         Path parent = DurableFiles.parentOf(target);
         if (!Files.isDirectory(parent)) {
             return removed;
         }
-        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(parent)) {
-            for (Path sibling : siblings) {
-                if (sibling.getFileName().toString().startsWith(prefix(target)) && remove(sibling)) {
-                    removed.add(sibling.getFileName().toString());
-                }
+        for (Path lockFile : lockFiles(parent, prefix(target))) {
+            Path leftover = folderOf(lockFile);
+            if (remove(lockFile, leftover)) {
+                removed.add(leftover.getFileName().toString());
             }
         }
         return removed;
     }
 
-    private static boolean remove(Path leftover) throws IOException {
-        Optional<FolderLock> lock = FolderLock.tryAcquire(leftover);
+    private static Path folderOf(Path lockFile) {
+        String name = lockFile.getFileName().toString();
+        return lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+    }
+
+    private static List<Path> lockFiles(Path parent, String prefix) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(parent)) {
+            for (Path sibling : siblings) {
+                String name = sibling.getFileName().toString();
+                if (name.startsWith(prefix) && name.endsWith(LOCK)) {
+                    found.add(sibling);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Removes a leftover unless somebody is working on it; returns whether a folder was removed. */
+    private static boolean remove(Path lockFile, Path leftover) throws IOException {
+        Optional<FolderLock> lock;
+        try {
+            lock = FolderLock.tryAcquireFile(lockFile);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
         if (lock.isEmpty()) {
             return false;
         }
-        lock.get().close();
-        DurableFiles.deleteFolder(leftover);
-        return true;
+        boolean there = Files.exists(leftover);
+        try (FolderLock held = lock.get()) {
+            if (there) {
+                DurableFiles.deleteFolder(leftover);
+            }
+        }
+        Files.deleteIfExists(lockFile);
+        return there;
     }
 
     private static String prefix(Path target) {
@@ -92,8 +140,6 @@ final class PartialFolder implements Closeable {
 
     /** Gives the folder its name. */
     void finish() throws IOException {
-        lock.close();
-        Files.delete(partial.resolve("lock"));
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         finished = true;
         DurableFiles.syncFolder(DurableFiles.parentOf(target));
@@ -101,9 +147,13 @@ final class PartialFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (!finished) {
+        try {
+            if (!finished && Files.exists(partial)) {
+                DurableFiles.deleteFolder(partial);
+            }
+        } finally {
             lock.close();
-            DurableFiles.deleteFolder(partial);
+            Files.deleteIfExists(lockFile);
         }
     }
 }

@@ -34,14 +34,14 @@ public final class Passphrase implements AutoCloseable {
     /**
      * How a key is stretched.
      *
-     * @param memoryKiB 8 to 1,048,576
+     * @param memoryKiB 8 to 65,536, so that a damaged key file cannot exhaust the memory
      * @param passes 1 to 64
      * @param salt 16 bytes
      */
     record Stretch(int memoryKiB, int passes, Bytes salt) {
         static final int DEFAULT_MEMORY_KIB = 19 * 1024;
         static final int DEFAULT_PASSES = 2;
-        static final int MAX_MEMORY_KIB = 1 << 20;
+        static final int MAX_MEMORY_KIB = 1 << 16;
         static final int MAX_PASSES = 64;
     }
 

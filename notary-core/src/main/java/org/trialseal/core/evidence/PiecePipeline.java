@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.RowBatch;
@@ -28,6 +29,7 @@ public final class PiecePipeline<B> {
     private final Turns assigning = new Turns();
     private final Turns settling = new Turns();
     private long nextTicket;
+    private boolean ended;
 
     /** What happens to the rows of a piece. */
     public interface Stages<B> {
@@ -69,6 +71,23 @@ public final class PiecePipeline<B> {
         } finally {
             stop();
             executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    /** No worker touches the reader or the stages any more when this returns, whatever happens. */
+    private static void awaitEnd(ExecutorService executor) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,8 +106,15 @@ public final class PiecePipeline<B> {
         }
     }
 
+    /** The next piece; none once the table has ended or a worker has failed. */
     private synchronized Optional<Ticket> take() throws IOException, MalformedException {
-        return reader.nextPiece().map(piece -> new Ticket(nextTicket++, piece));
+        if (ended) {
+            return Optional.empty();
+        }
+        ended = true;
+        Optional<Ticket> ticket = reader.nextPiece().map(piece -> new Ticket(nextTicket++, piece));
+        ended = ticket.isEmpty();
+        return ticket;
     }
 
     private boolean process(Ticket ticket, B buffers) throws IOException, MalformedException {
@@ -108,6 +134,9 @@ public final class PiecePipeline<B> {
     }
 
     private void stop() {
+        synchronized (this) {
+            ended = true;
+        }
         assigning.stop();
         settling.stop();
     }

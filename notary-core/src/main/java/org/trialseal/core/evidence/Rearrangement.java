@@ -24,6 +24,7 @@ final class Rearrangement {
     private final Path order;
     private final IntToLongFunction groupStart;
     private final long records;
+    private final int bucketBytes;
 
     /**
      * @param order file with {@code u32 group | u32 index} for each record in the order of arrival
@@ -31,6 +32,11 @@ final class Rearrangement {
      * @param records number of records
      */
     Rearrangement(Path order, IntToLongFunction groupStart, long records) {
+        this(order, groupStart, records, BUCKET_BYTES);
+    }
+
+    Rearrangement(Path order, IntToLongFunction groupStart, long records, int bucketBytes) {
+        this.bucketBytes = bucketBytes;
         this.order = order;
         this.groupStart = groupStart;
         this.records = records;
@@ -38,7 +44,7 @@ final class Rearrangement {
 
     /** Rearranges one file of records of {@code length} bytes. */
     void apply(Path file, int length) throws IOException {
-        int perBucket = Math.max(1, BUCKET_BYTES / length);
+        int perBucket = Math.max(1, bucketBytes / length);
         int buckets = Math.toIntExact((records + perBucket - 1) / perBucket);
         List<Path> paths = new ArrayList<>();
         for (int i = 0; i < buckets; i++) {

@@ -1,11 +1,13 @@
 package org.trialseal.core.evidence;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.seal.Statement;
 
 /**
@@ -59,12 +61,10 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
 
     private static boolean isThere(StoredSeal stored) throws IOException {
         Path folder = Path.of(stored.folder());
-        try {
-            return EvidenceFolder.isOne(folder)
-                    && EvidenceFolder.open(folder).digest().equals(stored.statement());
-        } catch (MalformedException e) {
-            return false;
-        }
+        Path statement = new EvidenceFiles(folder).statement();
+        return EvidenceFolder.isOne(folder)
+                && Files.size(statement) <= Statement.MAX_LENGTH
+                && Sha256.of(Files.readAllBytes(statement)).equals(stored.statement());
     }
 
     private static SealRefusedException refused(String message) {

@@ -6,16 +6,15 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.merkle.MerkleHash;
 import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.merkle.TreeSlice;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -74,7 +73,7 @@ final class SealWriting {
 
     void write(Passphrase passphrase)
             throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
-        requireNames();
+        requireStatementFits();
         openPast(passphrase);
         for (SealItem item : request.items()) {
             if (item instanceof SealItem.DataItem data) {
@@ -89,7 +88,9 @@ final class SealWriting {
                                 + " that writes it and seal again");
             }
         }
-        Statement statement = statement();
+        RootBuilder root = new RootBuilder();
+        entries.forEach(entry -> root.add(entry.leafHash().toArray(), 0));
+        Statement statement = statement(new Statement.Entries(entries.size(), root.root()));
         writeFolder(statement, passphrase);
         partial.sync();
         store.save(
@@ -107,43 +108,27 @@ final class SealWriting {
         }
     }
 
-    private void requireNames() throws SealRefusedException {
-        Set<String> names = new HashSet<>();
-        for (SealItem item : request.items()) {
-            for (String name : names(item)) {
-                if (!SealEntry.isName(name)) {
-                    throw refused("a name has 1 to 255 characters, no slashes and no control characters");
-                }
-                if (!names.add(name)) {
-                    throw refused("two files give the name " + name + "; rename one of them or name it in a plan");
-                }
-            }
+    /** Texts that are too long for a statement are refused before hours of reading. */
+    private void requireStatementFits() throws SealRefusedException {
+        try {
+            statement(new Statement.Entries(RequestCheck.entries(request), MerkleHash.emptyRoot()))
+                    .toBytes();
+        } catch (MalformedException e) {
+            throw new SealRefusedException(SealRefusedException.Reason.REQUEST, e.reason());
         }
-        if (names.isEmpty()) {
-            throw refused("there is nothing to seal");
-        }
-    }
-
-    private static SealRefusedException refused(String message) {
-        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
-    }
-
-    private static List<String> names(SealItem item) {
-        return item instanceof SealItem.DataItem data
-                ? data.plan().datasets().stream().map(DatasetPlan::name).toList()
-                : List.of(item.file().name());
     }
 
     private void sealDocument(SealItem item) throws IOException {
         int artifact = entries.size();
         Files.createDirectories(files.artifact(artifact));
-        DigestingFile file = new DigestingFile(item.file());
         GroupKey key = GroupKey.derive(store.studySecretOrNew(), nonce, artifact);
         DatasetFiles names = files.dataset(artifact);
-        TreeSlice tree = DocumentSealer.seal(file, key, names.leaves(), names.nodes());
-        Opening opening = fileOpening(artifact, file);
-        entries.add(new DocumentEntry(
-                file.name(), Opening.freshSalt(random), opening.commitment(), tree.leaves(), tree.root()));
+        try (DigestingFile file = new DigestingFile(item.file())) {
+            TreeSlice tree = DocumentSealer.seal(file, key, names.leaves(), names.nodes());
+            Opening opening = fileOpening(artifact, file);
+            entries.add(new DocumentEntry(
+                    file.name(), Opening.freshSalt(random), opening.commitment(), tree.leaves(), tree.root()));
+        }
     }
 
     private Opening fileOpening(int artifact, DigestingFile file) {
@@ -154,7 +139,17 @@ final class SealWriting {
 
     private void sealData(SealItem.DataItem item) throws IOException, MalformedException, SealRefusedException {
         int source = entries.size();
-        DigestingFile file = new DigestingFile(item.file());
+        try (DigestingFile file = new DigestingFile(item.file())) {
+            List<SealEntry> tables = sealTables(item, file, source);
+            file.readToEnd();
+            Opening opening = fileOpening(source, file);
+            entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
+            entries.addAll(tables);
+        }
+    }
+
+    private List<SealEntry> sealTables(SealItem.DataItem item, DigestingFile file, int source)
+            throws IOException, MalformedException, SealRefusedException {
         List<SealEntry> tables = new ArrayList<>();
         try (TableReader reader =
                 item.importer().open(file, item.plan().datasets().get(0).settings())) {
@@ -174,9 +169,7 @@ final class SealWriting {
                 throw changedSincePlan(item);
             }
         }
-        Opening opening = fileOpening(source, file);
-        entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
-        entries.addAll(tables);
+        return tables;
     }
 
     private static SealRefusedException changedSincePlan(SealItem item) {
@@ -239,9 +232,7 @@ final class SealWriting {
                 past.lastSeal());
     }
 
-    private Statement statement() {
-        RootBuilder root = new RootBuilder();
-        entries.forEach(entry -> root.add(entry.leafHash().toArray(), 0));
+    private Statement statement(Statement.Entries sealed) {
         return new Statement(
                 request.network(),
                 place.ledger(),
@@ -255,7 +246,7 @@ final class SealWriting {
                 List.of(),
                 Optional.empty(),
                 request.block(),
-                new Statement.Entries(entries.size(), root.root()));
+                sealed);
     }
 
     private static Sha256 digest(Statement statement) throws MalformedException {

@@ -44,6 +44,7 @@ public final class Sealing {
                     SealRefusedException.Reason.EXISTS,
                     request.out() + " exists already; name a folder that does not exist yet");
         }
+        RequestCheck.require(request);
         Optional<EvidenceFolder> previous = open(request.previous());
         SealPlace place = SealPlace.of(request, previous, random);
         List<String> removed = PartialFolder.removeLeftovers(request.out());
@@ -52,8 +53,23 @@ public final class Sealing {
             place.requireNotSealedYet(store);
             new SealWriting(request, place, store, partial, random, clock.instant(), progress).write(passphrase);
             partial.finish();
+        } catch (Throwable e) {
+            removeUnusedStore(request, place, e);
+            throw e;
         }
         return new Result(EvidenceFolder.open(request.out()), removed);
+    }
+
+    /** A store that was made for a first seal which never came to be holds nothing that anybody needs. */
+    private static void removeUnusedStore(SealRequest request, SealPlace place, Throwable failure) {
+        Path folder = StudyStore.folderFor(request.stores(), place.ledger());
+        if (place.number() == 1 && Files.exists(folder) && !EvidenceFolder.isOne(request.out())) {
+            try {
+                DurableFiles.deleteFolder(folder);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 
     private static Optional<EvidenceFolder> open(Optional<Path> previous) throws IOException, MalformedException {

@@ -19,6 +19,7 @@ import org.trialseal.core.seal.Secret;
  */
 public final class StudyStore implements Closeable {
     private static final String KEY_FILE = "key.json";
+    private static final String SUBJECTS = "subjects.bin";
     private static final int MAX_SEAL_LENGTH = 64 << 20;
 
     private final Path folder;
@@ -37,7 +38,7 @@ public final class StudyStore implements Closeable {
         this.stretch = stretch;
         this.random = random;
         this.handle = new SubjectHandle(box.derive("subject handle"));
-        this.secrets = SubjectSecrets.open(folder.resolve("subjects.bin"), box.derive("subject secret"), random);
+        this.secrets = SubjectSecrets.open(folder.resolve(SUBJECTS), box, random);
     }
 
     /** The folder of a study's store below {@code stores}, by its ledger id. */
@@ -58,8 +59,9 @@ public final class StudyStore implements Closeable {
         try {
             SecretBox box = SecretBox.random(random);
             Passphrase.Stretch stretch = KeyFile.freshStretch(random);
-            KeyFile.write(folder.resolve(KEY_FILE), box, passphrase, stretch, random);
+            SubjectSecrets.create(folder.resolve(SUBJECTS), box, random);
             Files.createDirectories(folder.resolve("seals"));
+            KeyFile.write(folder.resolve(KEY_FILE), box, passphrase, stretch, random);
             return new StudyStore(folder, lock, box, stretch, random);
         } catch (IOException | MalformedException | RuntimeException e) {
             lock.close();

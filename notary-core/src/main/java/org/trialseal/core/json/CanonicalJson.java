@@ -183,6 +183,7 @@ public final class CanonicalJson {
     }
 
     private MalformedException error(String reason) {
-        return new MalformedException(source, position, reason);
+        long offset = text.substring(0, position).getBytes(StandardCharsets.UTF_8).length;
+        return new MalformedException(source, offset, reason);
     }
 }

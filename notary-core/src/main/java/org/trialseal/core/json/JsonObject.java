@@ -17,7 +17,11 @@ import org.trialseal.core.digest.Sha256;
  * {@link MalformedException} when a member is missing or has another type.
  */
 public record JsonObject(SortedMap<String, JsonValue> members) implements JsonValue {
+    /** @throws IllegalArgumentException when a name holds a surrogate without its pair */
     public JsonObject {
+        if (!members.keySet().stream().allMatch(JsonString::isWellFormed)) {
+            throw new IllegalArgumentException("lone surrogate in a member name");
+        }
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
     }
 

@@ -5,6 +5,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.json.CanonicalJson;
 import org.trialseal.core.json.JsonObject;
+import org.trialseal.core.json.JsonString;
 
 /** One thing that a seal commits to: a leaf of the statement's tree. */
 public sealed interface SealEntry permits SourceEntry, DatasetEntry, DocumentEntry, LogEntry {
@@ -59,6 +60,7 @@ public sealed interface SealEntry permits SourceEntry, DatasetEntry, DocumentEnt
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= MAX_NAME
+                && JsonString.isWellFormed(name)
                 && name.chars().noneMatch(c -> c < 0x20 || c >= 0x7f && c < 0xa0 || c == '/' || c == '\\');
     }
 

@@ -56,6 +56,7 @@ public record Statement(
     /** Length of a seal nonce in bytes. */
     public static final int NONCE_LENGTH = 32;
 
+    private static final int TIME_LENGTH = "YYYY-MM-DDThh:mm:ssZ".length();
     private static final Set<String> MEMBERS = Set.of(
             "block",
             "claimedTime",
@@ -98,13 +99,13 @@ public record Statement(
     }
 
     /**
-     * The canonical bytes.
+     * The canonical bytes, which {@link #parse} reads.
      *
-     * @throws MalformedException when a text is too long for a statement
+     * @throws MalformedException when a text is too long for a statement, or another limit is passed
      */
     public byte[] toBytes() throws MalformedException {
-        byte[] bytes = toJson().canonicalBytes();
         requireLimits("seal.json");
+        byte[] bytes = toJson().canonicalBytes();
         if (bytes.length > MAX_LENGTH) {
             throw new MalformedException("seal.json", "a statement has at most " + MAX_LENGTH + " bytes");
         }
@@ -207,6 +208,12 @@ public record Statement(
         throw timeError(source);
     }
 
+    private static void requireFourDigitYear(String source, Instant time) throws MalformedException {
+        if (time.toString().length() != TIME_LENGTH) {
+            throw timeError(source);
+        }
+    }
+
     private static MalformedException timeError(String source) {
         return new MalformedException(source, "claimedTime is not of the form YYYY-MM-DDThh:mm:ssZ");
     }
@@ -228,6 +235,13 @@ public record Statement(
         StatementText.require(source, "milestone", milestone, 1, 64);
         StatementText.require(source, "title", title, 0, 200);
         study.requireLimits(source);
+        requireFourDigitYear(source, claimedTime);
+        for (RequiredSigner signer : signers) {
+            signer.requireLimits(source);
+        }
+        for (RequiredSigner signer : successors) {
+            signer.requireLimits(source);
+        }
         if (place.seal() < 1 || place.previous().isPresent() != place.seal() > 1) {
             throw new MalformedException(source, "exactly the seals after the first name the one before");
         }
@@ -235,8 +249,8 @@ public record Statement(
                 && (place.supersedes().getAsLong() < 1 || place.supersedes().getAsLong() >= place.seal())) {
             throw new MalformedException(source, "a seal supersedes an earlier one");
         }
-        if (entries.count() < 1) {
-            throw new MalformedException(source, "a seal has at least one entry");
+        if (entries.count() < 1 || entries.count() > MAX_ENTRIES) {
+            throw new MalformedException(source, "a seal has 1 to " + MAX_ENTRIES + " entries");
         }
     }
 }

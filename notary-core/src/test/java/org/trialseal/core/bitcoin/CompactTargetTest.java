@@ -88,6 +88,7 @@ final class CompactTargetTest {
     void work_knownTargets_isTheExpectedNumberOfHashes() {
         assertThat(bits("1d00ffff").work()).isEqualTo(BigInteger.valueOf(0x100010001L));
         assertThat(bits("207fffff").work()).isEqualTo(BigInteger.TWO);
+        assertThat(bits("03000001").work()).isEqualTo(BigInteger.ONE.shiftLeft(255));
     }
 
     @Test

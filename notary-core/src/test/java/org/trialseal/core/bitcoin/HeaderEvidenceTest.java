@@ -202,6 +202,22 @@ final class HeaderEvidenceTest {
     }
 
     @Test
+    void attestation_knownChainEndsAtTheNewestCheckpoint_saysNothingAboveIt() {
+        assertIs(
+                check(policy(), CHAIN.run(32, 60), CHAIN.run(16, 32), CHAIN, 50),
+                Finding.PROVEN_BY_WORK,
+                Tier.PROOF_OF_WORK);
+    }
+
+    @Test
+    void attestation_unlinkedHeadersKnownWithMoreWork_doNotLowerTheTier() {
+        assertIs(
+                check(policy(), CHAIN.run(32, 49), CHAIN.run(41, 60), CHAIN, 42),
+                Finding.PROVEN_BY_WORK,
+                Tier.PROOF_OF_WORK);
+    }
+
+    @Test
     void attestation_onlyTheKnownChainHoldsTheBlock_passesByIt() {
         assertIs(check(policy(), null, CHAIN.run(16, 60), CHAIN, 20), Finding.CHECKPOINTED, Tier.CHECKPOINTED);
         assertIs(check(policy(), null, CHAIN.run(32, 60), CHAIN, 40), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
@@ -235,6 +251,18 @@ final class HeaderEvidenceTest {
     }
 
     @Test
+    void attestation_suppliedHeaderThatTheKnownChainDoesNotReach_isNoConflict() {
+        assertIs(
+                check(policy(), CHAIN.run(50, 51), CHAIN.run(32, 40), CHAIN, 50),
+                Finding.NOT_LINKED,
+                Tier.SUPPLIED_HEADER);
+        assertIs(
+                check(policy(), CHAIN.run(50, 51), CHAIN.run(45, 60), CHAIN, 50),
+                Finding.NOT_LINKED,
+                Tier.SUPPLIED_HEADER);
+    }
+
+    @Test
     void attestation_knownChainThatIsInvalidOrUnlinked_isLeftOut() {
         List<BlockHeader> broken = List.of(CHAIN.at(32), CHAIN.at(34));
         HeaderEvidence evidence = HeaderEvidence.examine(policy(), CHAIN.run(32, 45), HeaderRun.of(32, broken));
@@ -256,21 +284,39 @@ final class HeaderEvidenceTest {
         BlockCheck before = check(policy(), given, null, first, 42);
         BlockCheck shallow = check(policy(), first.run(32, 45), null, first, 42);
         BlockCheck after = check(policy(), given, CHAIN.runFrom(32), first, 42);
-        assertThat(after.since(before))
-                .contains(new TierChange(42, Tier.PROOF_OF_WORK, Tier.NONE, Finding.HEAVIER_CHAIN_KNOWN));
-        assertThat(after.since(before).orElseThrow().isLoss()).isTrue();
-        assertThat(before.since(shallow))
-                .contains(new TierChange(42, Tier.SUPPLIED_HEADER, Tier.PROOF_OF_WORK, Finding.PROVEN_BY_WORK));
-        assertThat(before.since(shallow).orElseThrow().isLoss()).isFalse();
+        assertChange(before, after, true);
+        assertChange(shallow, before, false);
         assertThat(before.since(check(policy(), given, null, first, 42))).isEmpty();
+    }
+
+    private static void assertChange(BlockCheck before, BlockCheck after, boolean loss) {
+        TierChange change = after.since(before).orElseThrow();
+        assertThat(change).isEqualTo(new TierChange(before, after));
+        assertThat(change.isLoss()).isEqualTo(loss);
     }
 
     @Test
     void since_newerCheckpointsShipped_tellsTheGain() {
+        AttestationPolicy newer = AttestationPolicy.standard(CHAIN.checkpoints(3));
+        assertChange(check(CHAIN.run(32, 50), 40), check(newer, CHAIN.run(32, 50), null, CHAIN, 40), false);
+    }
+
+    @Test
+    void since_outcomeChangesWithinATier_isTold() {
         BlockCheck before = check(CHAIN.run(32, 50), 40);
-        BlockCheck after = check(AttestationPolicy.standard(CHAIN.checkpoints(3)), CHAIN.run(32, 50), null, CHAIN, 40);
-        assertThat(after.since(before))
-                .contains(new TierChange(40, Tier.PROOF_OF_WORK, Tier.CHECKPOINTED, Finding.CHECKPOINTED));
+        AttestationPolicy more = policy().withMinimumWork(BigInteger.ONE.shiftLeft(60));
+        assertChange(before, check(more, CHAIN.run(32, 50), null, CHAIN, 40), true);
+        BlockCheck none = check(null, 40);
+        BlockCheck failed = HeaderEvidence.examine(policy(), CHAIN.run(32, 50), null)
+                .attestation(40, root(CHAIN, 41));
+        assertChange(none, failed, true);
+    }
+
+    @Test
+    void since_anotherBlockAtTheHeight_isTold() {
+        MiniChain other = CHAIN.forkAt(35).mine(12, 1);
+        BlockCheck before = check(CHAIN.run(32, 50), 38);
+        assertChange(before, check(policy(), other.runFrom(32), null, other, 38), false);
     }
 
     @Test

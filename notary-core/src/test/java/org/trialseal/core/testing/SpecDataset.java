@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.trialseal.core.json.JsonObject;
+import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
@@ -142,8 +143,17 @@ public final class SpecDataset implements SpecArtifact {
         return artifact;
     }
 
+    /** What the entry says against the truth, by member. */
+    public final Map<String, JsonValue> lies = new TreeMap<>();
+
     @Override
     public JsonObject entry() {
+        TreeMap<String, JsonValue> members = new TreeMap<>(truth().members());
+        members.putAll(lies);
+        return new JsonObject(members);
+    }
+
+    private JsonObject truth() {
         return JsonObject.builder()
                 .put("columns", columns.size())
                 .put("grouping", grouped ? "subject" : "none")

@@ -22,12 +22,16 @@ public final class SpecDocument implements SpecArtifact {
     public final byte[] key;
     public final byte[] salt;
     public final byte[] fileSalt;
+    /** The bytes whose digest and length the entry commits to. */
+    public byte[] fileBytes;
+
     private final boolean isSource;
 
     public SpecDocument(int artifact, String name, byte[] bytes, boolean isSource, byte[] nonce, Random random) {
         this.artifact = artifact;
         this.name = name;
         this.bytes = bytes;
+        this.fileBytes = bytes;
         this.isSource = isSource;
         this.key = SpecHash.groupKey(SpecDataset.bytes(random, 32), nonce, artifact);
         this.salt = SpecDataset.bytes(random, 16);
@@ -52,7 +56,7 @@ public final class SpecDocument implements SpecArtifact {
     @Override
     public JsonObject entry() {
         JsonObject.Builder entry = JsonObject.builder()
-                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(bytes.length), h((Object) bytes))))
+                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(fileBytes.length), h((Object) fileBytes))))
                 .put("kind", isSource ? "source" : "document")
                 .put("name", name)
                 .put("salt", SpecDataset.hex(salt));
@@ -69,8 +73,8 @@ public final class SpecDocument implements SpecArtifact {
                 .put(
                         "content",
                         JsonObject.builder()
-                                .put("digest", SpecDataset.hex(h((Object) bytes)))
-                                .put("length", bytes.length)
+                                .put("digest", SpecDataset.hex(h((Object) fileBytes)))
+                                .put("length", fileBytes.length)
                                 .build())
                 .put("kind", "file")
                 .put("salt", SpecDataset.hex(fileSalt))

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.json.JsonInteger;
+import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecHash;
@@ -376,12 +379,56 @@ final class DisclosureAttackTest {
         changed.set(0, Cell.text("S-98"));
         dataset.rows.set(position, changed);
         group.leaves.set(1, SpecHash.recordLeaf(dataset.commitments(group.key, 1, position)));
-        other.reseal("practice", java.util.Map.of());
+        other.reseal("practice", Map.of());
         for (int flags : new int[] {2, 3}) {
             VerificationReport report = Packages.practice()
                     .verify(other.show(SpecStudy.LB, dataset.everything(flags)).file());
             Packages.assertFailed(report, "data:LB", Reason.SUBJECT_DIFFERS);
         }
+    }
+
+    private void lie(String member, JsonValue value) {
+        lb.lies.put(member, value);
+        study.reseal("practice", Map.of());
+    }
+
+    @Test
+    void verify_sealedNumberOfRecordsWrong_fails() throws Exception {
+        for (long records : new long[] {10, 8, 5}) {
+            lie("records", new JsonInteger(records));
+            for (int flags = 0; flags < 4; flags++) {
+                assertFailed(Reason.COUNT_DIFFERS, lb.everything(flags));
+            }
+        }
+        byte[] one = cat(lb.head(3), u64(1), lb.whole(3, twos));
+        assertFailed(Reason.COUNT_DIFFERS, one);
+        lie("records", new JsonInteger(8));
+        assertThat(Packages.check(show(one), "data:LB").passed()).isTrue();
+    }
+
+    @Test
+    void verify_sealedNumberOfGroupsWrong_fails() throws Exception {
+        for (long groups : new long[] {4, 6}) {
+            lie("groups", new JsonInteger(groups));
+            assertFailed(Reason.COUNT_DIFFERS, lb.everything(2));
+        }
+    }
+
+    @Test
+    void verify_datasetSealedAsEmptyWithARoot_fails() throws Exception {
+        lie("records", new JsonInteger(0));
+        lie("groups", new JsonInteger(0));
+        assertFailed(Reason.ROOT_DIFFERS, lb.head(0), u64(0));
+        byte[] nothing = cat(SpecHash.ascii("trialseal/1 dataset\n"), u32(SpecStudy.LB), 2, u64(0), u64(0));
+        assertFailed(Reason.ROOT_DIFFERS, nothing);
+    }
+
+    @Test
+    void verify_sealedGroupsNotSortedByTag_fails() throws Exception {
+        Collections.reverse(lb.groups);
+        study.reseal("practice", Map.of());
+        assertFailed(Reason.ORDER, lb.head(2), u64(1), lb.whole(2, 0));
+        assertFailed(Reason.ORDER, lb.head(0), u64(2), lb.whole(0, 4), lb.whole(0, 0));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.json.JsonInteger;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecPackage;
@@ -169,6 +170,28 @@ final class EntriesAttackTest {
                 verify(lying.show(SpecStudy.LB, lying.dataset(SpecStudy.LB).everything(2))),
                 "entries",
                 Reason.SCHEMA_DIFFERS);
+    }
+
+    @Test
+    void verify_sealedDigestOfAnotherFile_fails() throws Exception {
+        for (byte[] other : List.of(new byte[1000], new byte[999])) {
+            study.document(SpecStudy.PROTOCOL).fileBytes = other;
+            study.reseal("practice", Map.of());
+            SpecPackage made = study.show(
+                    SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
+            Packages.assertFailed(verify(made), "data:protocol.txt", Reason.FILE_DIFFERS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {SpecStudy.LB, SpecStudy.PROTOCOL, 6, 60_000})
+    void verify_sealedSourceThatIsNone_fails(long source) throws Exception {
+        lb.lies.put("source", new JsonInteger(source));
+        study.reseal("practice", Map.of());
+        SpecPackage made = study.show(new TreeMap<>(Map.of(
+                SpecStudy.LB, lb.everything(2),
+                SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content())));
+        Packages.assertFailed(verify(made), "entries", Reason.ENTRY_DIFFERS);
     }
 
     @Test

@@ -87,6 +87,14 @@ final class SealCommand extends Action {
             description = "The same for an event log whose export lists the newest record first.")
     private List<String> newestFirst = List.of();
 
+    @Option(
+            names = "--retain",
+            description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
+    private boolean retain;
+
+    @Option(names = "--signer", paramLabel = "CERT", description = "Require a signature by this certificate's key.")
+    private List<Path> signers = List.of();
+
     @Option(names = "--no-anchor", description = "Do not contact calendars; run 'trialseal anchor' later.")
     private boolean noAnchor;
 
@@ -147,7 +155,7 @@ final class SealCommand extends Action {
                 : EvidenceFolder.open(previous).statement().network();
     }
 
-    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) {
+    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) throws Exception {
         return new SealRequest(
                 out,
                 workspace.configuration().stores(),
@@ -161,9 +169,9 @@ final class SealCommand extends Action {
                 title,
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
-                List.of(),
+                SignerFile.read(signers),
                 Optional.empty(),
-                false,
+                retain,
                 items);
     }
 

@@ -163,7 +163,7 @@ public final class HeaderEvidence {
     }
 
     private Optional<Finding> conflict(ExaminedRun run, long height) {
-        if (known == null || known == run) {
+        if (known == null) {
             return Optional.empty();
         }
         if (run.isAboveNewest(height)) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
@@ -26,8 +25,8 @@ import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.Opening;
-import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SourceEntry;
 
 /** Compares later files with the seal of an evidence folder. */
@@ -167,14 +166,15 @@ public final class FolderComparison {
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.shape().records());
         }
-        DatasetOpenings opening = openings.dataset(artifact);
+        DatasetOpenings opening = openings.get(artifact);
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =
                     datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
             List<String> notes = new ArrayList<>();
             if (table.byColumns()) {
-                notes.add("Recognised by its columns: " + table.plan().name() + " in " + table.file().file().name() + ".");
+                notes.add("Recognised by its columns: " + table.plan().name() + " in "
+                        + table.file().file().name() + ".");
             }
             List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
             return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
@@ -182,11 +182,7 @@ public final class FolderComparison {
     }
 
     private List<FoundDifference> withOldValues(
-            int artifact,
-            DatasetEntry entry,
-            FolderDataset sealed,
-            DatasetComparison.Result result,
-            List<String> notes)
+            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
             throws IOException, MalformedException {
         if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
             return result.differences();

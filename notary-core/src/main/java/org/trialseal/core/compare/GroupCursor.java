@@ -15,14 +15,19 @@ final class GroupCursor {
     private final Optional<Cell> subject;
     private final SealedGroup group;
     private final @Nullable OpenGroup open;
+    private final boolean orphan;
     private long seen;
     private long next;
     private long matched;
     private int misses;
     private volatile long drift;
 
-    /** @param number of the cursor among all, by first appearance */
-    GroupCursor(int number, Optional<Cell> subject, SealedGroup group) {
+    /**
+     * @param number of the cursor among all, by first appearance
+     * @param orphan whether no row names the group any more
+     */
+    GroupCursor(int number, Optional<Cell> subject, SealedGroup group, boolean orphan) {
+        this.orphan = orphan;
         this.number = number;
         this.subject = subject;
         this.group = group;
@@ -35,6 +40,11 @@ final class GroupCursor {
 
     Optional<Cell> subject() {
         return subject;
+    }
+
+    /** Whether no row names the group any more: its rows were found by what they hold. */
+    boolean isOrphan() {
+        return orphan;
     }
 
     SealedGroup group() {

@@ -1,7 +1,6 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
 import org.trialseal.core.record.RowBatch;

@@ -57,7 +57,9 @@ final class LastPairing {
     }
 
     private long pairLimit() {
-        return comparing.limits().pairs() * 64 / Math.max(64, comparing.mapping().common().length);
+        return comparing.limits().pairs()
+                * 64
+                / Math.max(64, comparing.mapping().common().length);
     }
 
     /** Collects lost records; if they are too many, they are said to be removed at once. */
@@ -68,7 +70,10 @@ final class LastPairing {
             }
         }
         Set<Long> visited = new HashSet<>();
-        comparing.cursors().visited().forEach(cursor -> visited.add(cursor.group().index()));
+        comparing
+                .cursors()
+                .visited()
+                .forEach(cursor -> visited.add(cursor.group().index()));
         for (SealedGroup group : missing) {
             if (!visited.contains(group.index())) {
                 collect(OpenGroup.of(group), Optional.empty());
@@ -142,11 +147,18 @@ final class LastPairing {
     private void settle(Pair pair, LooseRows loose, MatchedRuns runs) throws IOException, MalformedException {
         LostRecord record = lost.get(pair.lost());
         long number = pair.row().number();
-        if (match.isSame(record.group(), record.index(), loose.batch(), pair.row().row())) {
+        if (match.isSame(
+                record.group(), record.index(), loose.batch(), pair.row().row())) {
             comparing.found(record.group(), record.index(), number, match.sealedPosition(), runs);
         } else {
             comparing.changed(
-                    record.group(), record.index(), number, loose.batch(), pair.row().row(), match, runs);
+                    record.group(),
+                    record.index(),
+                    number,
+                    loose.batch(),
+                    pair.row().row(),
+                    match,
+                    runs);
         }
     }
 }

@@ -157,6 +157,14 @@ final class LeftoverPass {
             return false;
         }
 
+        /** Judges a pair; under another subject an equal key alone means little. */
+        private boolean isPlausible(GroupCursor group, int entry, RowBatch batch, int row)
+                throws IOException, MalformedException {
+            match.isSame(group.open(), index.index(entry), batch, row);
+            return !group.isOrphan()
+                    || 2 * match.agreeing() >= comparing.mapping().common().length;
+        }
+
         private void take(int cursor, int entry) {
             comparing.cursors().visited().get(cursor).foundLater();
             index.remove(entry);
@@ -166,11 +174,10 @@ final class LeftoverPass {
                 throws IOException, MalformedException {
             GroupCursor group = comparing.cursors().visited().get(cursor);
             int entry = index.first(cursor, fingerprint);
-            if (entry == UnfoundIndex.NONE) {
-                loose.add(number, group, batch, row);
+            if (entry == UnfoundIndex.NONE || !isPlausible(group, entry, batch, row)) {
+                loose.add(number, group.isOrphan() ? null : group, batch, row);
                 return;
             }
-            match.isSame(group.open(), index.index(entry), batch, row);
             comparing.changed(group.open(), index.index(entry), number, batch, row, match, changed);
             take(cursor, entry);
         }

@@ -78,8 +78,7 @@ final class RecordMatch {
         use(group.key());
         judged = group.first() + index;
         hasher.commit(batch, row, index, 0);
-        sealedPosition = layout.position(
-                fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
+        sealedPosition = layout.position(fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
         if (!complete) {
             return agreeing() == common.length;
         }
@@ -125,15 +124,13 @@ final class RecordMatch {
         byte[] window = fingerprints.load(judged);
         int offset = fingerprints.offset(judged) + layout.fieldOffset(column + 1);
         hasher.copyCommitment(column + 1, hash, 0, FingerprintLayout.PREFIX);
-        return Arrays.equals(
-                hash, 0, FingerprintLayout.PREFIX, window, offset, offset + FingerprintLayout.PREFIX);
+        return Arrays.equals(hash, 0, FingerprintLayout.PREFIX, window, offset, offset + FingerprintLayout.PREFIX);
     }
 
     /** Position in the sealed file of a record of an opened group, as its fingerprint says. */
     long positionOf(OpenGroup group, long index) throws IOException, MalformedException {
         use(group.key());
         long record = group.first() + index;
-        return layout.position(
-                fingerprints.load(record), fingerprints.offset(record), hasher.positionMask(index));
+        return layout.position(fingerprints.load(record), fingerprints.offset(record), hasher.positionMask(index));
     }
 }

@@ -79,11 +79,7 @@ final class RowSpool implements Closeable {
                 reading.fill(in, (int) Math.min(PER_READ, left));
                 for (int row = 0; row < reading.batch.rows(); row++) {
                     visitor.row(
-                            reading.numbers[row],
-                            reading.cursors[row],
-                            reading.fingerprints[row],
-                            reading.batch,
-                            row);
+                            reading.numbers[row], reading.cursors[row], reading.fingerprints[row], reading.batch, row);
                 }
             }
         }

@@ -75,8 +75,7 @@ final class Strangers {
     private static RowBatch single(RowBatch batch, int row) {
         RowBatch single = new RowBatch(batch.columns());
         for (int column = 0; column < batch.columns(); column++) {
-            single.add(
-                    batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
         }
         return single;
     }

@@ -12,6 +12,9 @@ import org.trialseal.core.json.CanonicalJson;
 import org.trialseal.core.json.JsonArray;
 import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.json.JsonValue;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.SealEntry;
 
 /**
  * What opens the commitments of a seal that belong to no subject: {@code openings.enc}.
@@ -32,7 +35,7 @@ public record FolderOpenings(Map<Integer, DatasetOpenings> datasets, Map<String,
      *
      * @throws MalformedException when they are missing
      */
-    public DatasetOpenings dataset(int artifact) throws MalformedException {
+    public DatasetOpenings get(int artifact) throws MalformedException {
         return Optional.ofNullable(datasets.get(artifact))
                 .orElseThrow(() -> new MalformedException(SOURCE, "lacks what opens a dataset"));
     }
@@ -46,6 +49,13 @@ public record FolderOpenings(Map<Integer, DatasetOpenings> datasets, Map<String,
         return Optional.ofNullable(logs.get(name))
                 .filter(log -> log.seal() == seal)
                 .orElseThrow(() -> new MalformedException(SOURCE, "lacks what opens an event log"));
+    }
+
+    /** The schema that a dataset, or the export of a log, of the seal {@code seal} has. */
+    public Schema exportSchema(SealEntry entry, int artifact, long seal) throws MalformedException {
+        return entry instanceof LogEntry
+                ? log(entry.name(), seal).schemasValue().last()
+                : get(artifact).schemaValue();
     }
 
     /** As they are encrypted. */

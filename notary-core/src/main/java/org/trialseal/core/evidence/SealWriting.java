@@ -93,6 +93,9 @@ final class SealWriting {
         Statement statement = statement(new Statement.Entries(entries.size(), root.root()));
         writeFolder(statement, passphrase);
         partial.sync();
+        if (request.retain()) {
+            retain();
+        }
         store.save(
                 place.number(),
                 new StoredSeal(request.out().toAbsolutePath().normalize().toString(), digest(statement), fileOpenings));
@@ -247,6 +250,35 @@ final class SealWriting {
                 Optional.empty(),
                 request.block(),
                 sealed);
+    }
+
+    private void retain() throws IOException, MalformedException, SealRefusedException {
+        Retention retention = new Retention(store, place.number(), nonce);
+        int artifact = 0;
+        for (SealItem item : request.items()) {
+            if (item instanceof SealItem.DataItem data) {
+                artifact = retain(retention, data, artifact + 1);
+            } else {
+                retention.document(artifact++, item.file());
+            }
+            if (item.file().hasChanged()) {
+                throw changedSincePlan(item);
+            }
+        }
+        retention.finish();
+    }
+
+    private static int retain(Retention retention, SealItem.DataItem item, int first)
+            throws IOException, MalformedException {
+        int artifact = first;
+        try (TableReader reader = item.importer()
+                .open(item.file(), item.plan().datasets().get(0).settings())) {
+            for (DatasetPlan plan : item.plan().datasets()) {
+                reader.nextTable();
+                retention.rows(artifact++, reader, RecordColumns.subject(plan.schema(), plan.settings()));
+            }
+        }
+        return artifact;
     }
 
     private static Sha256 digest(Statement statement) throws MalformedException {

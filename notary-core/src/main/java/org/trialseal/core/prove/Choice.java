@@ -9,7 +9,6 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.record.Cell;
-import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.LogEntry;
@@ -88,10 +87,7 @@ final class Choice {
         if (entry instanceof DocumentEntry) {
             throw ProofRefusedException.request(entry.name() + " is a document and has no records");
         }
-        Schema schema = entry instanceof LogEntry
-                ? openings.log(entry.name(), seal).schemasValue().last()
-                : openings.dataset(index).schemaValue();
-        wanted(index).addRecord(schema, records.values());
+        wanted(index).addRecord(openings.exportSchema(entry, index, seal), records.values());
     }
 
     private void addAll(Selection.All all) throws ProofRefusedException {

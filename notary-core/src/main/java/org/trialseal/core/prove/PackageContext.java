@@ -82,7 +82,7 @@ final class PackageContext {
             opened.add(new ArtifactOpening(table, opening.schemas()));
             opened.add(new ArtifactOpening(table, opening.settings()));
         } else {
-            DatasetOpenings opening = openings.dataset(table);
+            DatasetOpenings opening = openings.get(table);
             opened.add(new ArtifactOpening(table, opening.schema()));
             opened.add(new ArtifactOpening(table, opening.settings()));
         }

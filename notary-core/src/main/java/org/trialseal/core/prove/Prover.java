@@ -30,8 +30,6 @@ import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
-import org.trialseal.core.seal.LogEntry;
-import org.trialseal.core.seal.SealEntry;
 
 /** Makes proof packages from an evidence folder, the study store and the data. */
 public final class Prover {
@@ -92,23 +90,13 @@ public final class Prover {
         for (String field : fields) {
             boolean known = false;
             for (int index : choice.tables()) {
-                known |= schema(index).indexOf(field).isPresent();
+                known |= openings.exportSchema(folder.entries().get(index), index, folder.statement().place().seal())
+                        .indexOf(field).isPresent();
             }
             if (!known) {
                 throw ProofRefusedException.request("nothing that is shown has a column " + field);
             }
         }
-    }
-
-    private Schema schema(int index) throws MalformedException {
-        SealEntry entry = folder.entries().get(index);
-        return entry instanceof LogEntry
-                ? openings.log(entry.name(), seal()).schemasValue().last()
-                : openings.dataset(index).schemaValue();
-    }
-
-    private long seal() {
-        return folder.statement().place().seal();
     }
 
     private void addArtifacts(
@@ -129,7 +117,7 @@ public final class Prover {
             int artifact, Wanted wanted, List<String> fields, Staging staging, List<String> shown)
             throws IOException, MalformedException, ProofRefusedException {
         Path file = staging.newFile();
-        try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.dataset(artifact));
+        try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
                 TableReader reader = openTable(artifact, evidence.schema(), evidence.settings())) {
             DatasetProof proof =

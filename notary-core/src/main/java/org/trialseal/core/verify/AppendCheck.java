@@ -117,8 +117,8 @@ final class AppendCheck {
         EarlierLog oldest = java.util.Objects.requireNonNull(first);
         return new Finding(
                 Reason.OK,
-                "From seal " + oldest.seal() + " on the log only grew: " + oldest.entry().records() + " records there, "
-                        + present.records() + " now, and all " + (count + 1)
-                        + " seals that hold it begin with all records of the one before.");
+                "The " + (count + 1) + " seals that hold the log, from seal " + oldest.seal() + " to seal " + seal
+                        + ", only appended: " + oldest.entry().records() + " records in the first, "
+                        + present.records() + " now.");
     }
 }

@@ -296,9 +296,12 @@ final class HeaderEvidenceTest {
     }
 
     @Test
-    void since_newerCheckpointsShipped_tellsTheGain() {
+    void since_newerOrOlderCheckpointsShipped_tellsGainOrLoss() {
         AttestationPolicy newer = AttestationPolicy.standard(CHAIN.checkpoints(3));
-        assertChange(check(CHAIN.run(32, 50), 40), check(newer, CHAIN.run(32, 50), null, CHAIN, 40), false);
+        BlockCheck byWork = check(CHAIN.run(32, 50), 40);
+        BlockCheck checkpointed = check(newer, CHAIN.run(32, 50), null, CHAIN, 40);
+        assertChange(byWork, checkpointed, false);
+        assertChange(checkpointed, byWork, true);
     }
 
     @Test
@@ -307,8 +310,8 @@ final class HeaderEvidenceTest {
         AttestationPolicy more = policy().withMinimumWork(BigInteger.ONE.shiftLeft(60));
         assertChange(before, check(more, CHAIN.run(32, 50), null, CHAIN, 40), true);
         BlockCheck none = check(null, 40);
-        BlockCheck failed = HeaderEvidence.examine(policy(), CHAIN.run(32, 50), null)
-                .attestation(40, root(CHAIN, 41));
+        BlockCheck failed =
+                HeaderEvidence.examine(policy(), CHAIN.run(32, 50), null).attestation(40, root(CHAIN, 41));
         assertChange(none, failed, true);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -29,12 +30,14 @@ import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Study;
 
 /** Tables and documents sealed for real in a temporary folder, with later files to compare. */
-final class SealedStudy {
+final class SealedStudy implements AutoCloseable {
     private static final byte[] WORDS = "correct horse".getBytes(StandardCharsets.UTF_8);
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
     private final List<PathFile> sealedFiles = new ArrayList<>();
+    private final Passphrase passphrase = Passphrase.of(WORDS);
+    private @Nullable StudyStore store;
     private int later;
 
     private SealedStudy(Path folder) {
@@ -97,9 +100,7 @@ final class SealedStudy {
                 Optional.empty(),
                 false,
                 items);
-        try (Passphrase passphrase = Passphrase.of(WORDS)) {
-            new Sealing(random, Clock.systemUTC()).seal(request, passphrase, SealProgress.silent());
-        }
+        new Sealing(random, Clock.systemUTC()).seal(request, passphrase, SealProgress.silent());
     }
 
     Path sealFolder() {
@@ -159,10 +160,22 @@ final class SealedStudy {
 
     ComparisonReport compare(ComparisonOptions options, ComparisonLimits limits, LaterFile... files) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
-        try (Passphrase passphrase = Passphrase.of(WORDS);
-                StudyStore store = StudyStore.open(storeFolder(), passphrase, random)) {
-            return new FolderComparison(evidence, evidence.unlock(passphrase), store, options, random, limits)
-                    .compare(List.of(files), SealProgress.silent());
+        return new FolderComparison(evidence, evidence.unlock(passphrase), store(), options, random, limits)
+                .compare(List.of(files), SealProgress.silent());
+    }
+
+    private StudyStore store() throws Exception {
+        if (store == null) {
+            store = StudyStore.open(storeFolder(), passphrase, random);
+        }
+        return store;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (store != null) {
+            store.close();
+            store = null;
         }
     }
 

@@ -37,7 +37,7 @@ class SealEntryTest {
                 dataset(new DatasetEntry.Shape(false, 32_767, 1, 9)),
                 dataset(new DatasetEntry.Shape(false, 1, 0, 0)),
                 new DocumentEntry("protocol.pdf", SALT, DIGEST, 0, DIGEST),
-                new LogEntry("consent", SALT, 65_534, 4, 7, DIGEST, DIGEST, DIGEST, OptionalLong.of(2)));
+                new LogEntry("consent", SALT, 65_534, 4, 7, DIGEST, DIGEST, DIGEST, OptionalLong.empty()));
     }
 
     @ParameterizedTest

@@ -58,7 +58,9 @@ final class Inputs {
 
     private void requireLogs(List<SealItem> items) throws CommandFailure {
         for (String log : wishes.logs().keySet()) {
-            if (items.stream().noneMatch(item -> item instanceof SealItem.DataItem data && data.logs().containsKey(log))) {
+            if (items.stream()
+                    .noneMatch(item -> item instanceof SealItem.DataItem data
+                            && data.logs().containsKey(log))) {
                 throw CommandFailure.usage("no file has a table called " + log + " that could be an event log");
             }
         }

@@ -40,13 +40,15 @@ final class PlanCommand extends Action {
     @Option(names = "--log", paramLabel = "NAME", description = "This table is an event log.")
     private List<String> logs = List.of();
 
-    @Option(names = "--newest-first", paramLabel = "NAME", description = "The same, listed with the newest record first.")
+    @Option(
+            names = "--newest-first",
+            paramLabel = "NAME",
+            description = "The same, listed with the newest record first.")
     private List<String> newestFirst = List.of();
 
     @Override
     int run(Workspace workspace) throws Exception {
-        Inputs.Wishes wishes =
-                new Inputs.Wishes(
+        Inputs.Wishes wishes = new Inputs.Wishes(
                 SealCommand.isDocument(as),
                 Optional.ofNullable(subject),
                 keys,
@@ -67,7 +69,8 @@ final class PlanCommand extends Action {
         output.result(item.file().name() + ": " + data.plan().importer());
         data.plan().reasons().forEach(reason -> output.result("    " + reason));
         for (DatasetPlan dataset : data.plan().datasets()) {
-            output.result("  " + kind(data.logs().get(dataset.name())) + " " + dataset.name() + ": " + dataset.records() + " records, "
+            output.result("  " + kind(data.logs().get(dataset.name())) + " " + dataset.name() + ": " + dataset.records()
+                    + " records, "
                     + dataset.schema().size() + " columns, "
                     + dataset.subject().map(column -> "subject " + column).orElse("not grouped by subject")
                     + (dataset.settings().keys().isEmpty()

@@ -60,7 +60,11 @@ final class ProveCommand extends Action {
     @Option(names = "--fields", paramLabel = "A,B", split = ",", description = "Show only these columns.")
     private List<String> fields = List.of();
 
-    @Option(names = "--data", paramLabel = "FILE", arity = "1..*", description = "The data that were sealed, unless they were retained.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The data that were sealed, unless they were retained.")
     private List<Path> data = List.of();
 
     @Override
@@ -71,8 +75,7 @@ final class ProveCommand extends Action {
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
             FolderOpenings openings = evidence.unlock(passphrase);
-            Prover prover =
-                    new Prover(evidence, openings, store, new RetainedData(files, evidence, openings, store));
+            Prover prover = new Prover(evidence, openings, store, new RetainedData(files, evidence, openings, store));
             Prover.Result result = prover.prove(selections, fields, out);
             Output output = workspace.output();
             output.result("Wrote " + out + " (" + result.length() + " bytes). It shows:");

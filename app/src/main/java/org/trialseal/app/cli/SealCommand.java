@@ -110,7 +110,8 @@ final class SealCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
-        Inputs.Wishes wishes = new Inputs.Wishes(isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
+        Inputs.Wishes wishes = new Inputs.Wishes(
+                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
         Network chosen = network();
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {

@@ -119,7 +119,9 @@ public final class EarlierLogs {
         return JsonObject.builder()
                 .put("entry", log.entry().toJson())
                 .put("index", log.index())
-                .put("path", JsonArray.ofStrings(log.path().stream().map(Sha256::hex).toList()))
+                .put(
+                        "path",
+                        JsonArray.ofStrings(log.path().stream().map(Sha256::hex).toList()))
                 .put("seal", log.seal())
                 .build();
     }

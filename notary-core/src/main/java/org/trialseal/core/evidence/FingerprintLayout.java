@@ -28,8 +28,7 @@ public record FingerprintLayout(int columns) {
     }
 
     /** Writes a record of a log of which column {@code columnOf[j]} of the layout, from 0, was committed as {@code j + 1}. */
-    void write(
-            RecordHasher hasher, long index, long keyFingerprint, int[] columnOf, byte[] target, int offset) {
+    void write(RecordHasher hasher, long index, long keyFingerprint, int[] columnOf, byte[] target, int offset) {
         Arrays.fill(target, offset, offset + length(), (byte) 0);
         writeHead(hasher, index, keyFingerprint, target, offset);
         for (int j = 0; j < columnOf.length; j++) {
@@ -37,8 +36,7 @@ public record FingerprintLayout(int columns) {
         }
     }
 
-    private static void writeHead(
-            RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
+    private static void writeHead(RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
         ByteBuffer.wrap(target, offset, FIELDS)
                 .putLong(position ^ hasher.positionMask())
                 .putLong(keyFingerprint);

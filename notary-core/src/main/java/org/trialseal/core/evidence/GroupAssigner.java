@@ -51,8 +51,7 @@ final class GroupAssigner {
 
     /** Sorts the rows of an event log, whose groups have no tags. */
     static GroupAssigner ofLog(StudyStore store, Bytes ledger, String name, Optional<Integer> subjectColumn) {
-        return new GroupAssigner(
-                store, secret -> GroupKey.deriveForLog(secret, ledger, name), null, subjectColumn);
+        return new GroupAssigner(store, secret -> GroupKey.deriveForLog(secret, ledger, name), null, subjectColumn);
     }
 
     /** Assigns every row of the next batch; returns the position of its first row in the file. */

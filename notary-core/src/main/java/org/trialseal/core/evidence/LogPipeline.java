@@ -70,8 +70,7 @@ final class LogPipeline implements PiecePipeline.Stages<LogBatch>, Closeable {
         progress.rows(rows);
     }
 
-    private static void write(FileChannel channel, long first, int length, int rows, byte[] source)
-            throws IOException {
+    private static void write(FileChannel channel, long first, int length, int rows, byte[] source) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(source, 0, rows * length);
         while (buffer.hasRemaining()) {
             channel.write(buffer, first * length + buffer.position());

@@ -218,8 +218,8 @@ final class SealWriting {
                 Opening.of(Kind.SCHEMA, schemas.toJson(), random),
                 Opening.of(Kind.SETTINGS, settings.toJson(), random));
         logOpenings.put(plan.name(), opened);
-        GroupAssigner assigner = GroupAssigner.ofLog(
-                store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings));
+        GroupAssigner assigner =
+                GroupAssigner.ofLog(store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings));
         LogExport export = new LogExport(schemas, plan.schema(), order, plan.records());
         TreeSlice tree = new LogSealer(files.dataset(artifact), export, assigner, past)
                 .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
@@ -271,8 +271,8 @@ final class SealWriting {
     private static int retain(Retention retention, SealItem.DataItem item, int first)
             throws IOException, MalformedException {
         int artifact = first;
-        try (TableReader reader = item.importer()
-                .open(item.file(), item.plan().datasets().get(0).settings())) {
+        try (TableReader reader =
+                item.importer().open(item.file(), item.plan().datasets().get(0).settings())) {
             for (DatasetPlan plan : item.plan().datasets()) {
                 reader.nextTable();
                 retention.rows(artifact++, reader, RecordColumns.subject(plan.schema(), plan.settings()));
@@ -297,7 +297,8 @@ final class SealWriting {
         Files.createDirectories(files.anchors());
         SecretBox box = SecretBox.random(random);
         KeyFile.write(files.key(), box, passphrase, store.stretch(), random);
-        byte[] sealed = box.seal(new FolderOpenings(openings, logOpenings).toBytes(), EvidenceFolder.openingsContext(statement), random);
+        byte[] sealed = box.seal(
+                new FolderOpenings(openings, logOpenings).toBytes(), EvidenceFolder.openingsContext(statement), random);
         Files.write(files.openings(), sealed);
     }
 }

@@ -105,8 +105,7 @@ public final class LogDisclosureReader {
         if (!(SealEntry.parse(source, json) instanceof LogEntry entry)) {
             throw input.error("an entry in the history is no event log");
         }
-        visitor.earlier(
-                new EarlierLog(earlier, (int) index, entry, path), paths.hashes(ConsistencyProof.MAX_LENGTH));
+        visitor.earlier(new EarlierLog(earlier, (int) index, entry, path), paths.hashes(ConsistencyProof.MAX_LENGTH));
     }
 
     private void readRecords() throws IOException, MalformedException {

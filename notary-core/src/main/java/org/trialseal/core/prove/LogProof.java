@@ -82,8 +82,9 @@ final class LogProof {
             }
         }
         if (rows != evidence.entry().records()) {
-            throw ProofRefusedException.altered("the data given for " + evidence.entry().name() + " have " + rows
-                    + " records, but " + evidence.entry().records() + " were sealed; give the export of this seal");
+            throw ProofRefusedException.altered(
+                    "the data given for " + evidence.entry().name() + " have " + rows + " records, but "
+                            + evidence.entry().records() + " were sealed; give the export of this seal");
         }
         if (wanted.isOfRecords() && shown == 0) {
             throw ProofRefusedException.request(

@@ -90,8 +90,12 @@ public final class Prover {
         for (String field : fields) {
             boolean known = false;
             for (int index : choice.tables()) {
-                known |= openings.exportSchema(folder.entries().get(index), index, folder.statement().place().seal())
-                        .indexOf(field).isPresent();
+                known |= openings.exportSchema(
+                                folder.entries().get(index),
+                                index,
+                                folder.statement().place().seal())
+                        .indexOf(field)
+                        .isPresent();
             }
             if (!known) {
                 throw ProofRefusedException.request("nothing that is shown has a column " + field);
@@ -124,8 +128,8 @@ public final class Prover {
                     new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
             proof.write(reader, staging.folder(), out);
             long records = evidence.entry().shape().records();
-            shown.add(words(evidence.entry().name(), records, wanted, fields, proof.shownRecords())
-                    + absentWords(proof));
+            shown.add(
+                    words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
             return PackageContent.staged(PathFile.of(file), out.measured());
         }
     }
@@ -154,8 +158,7 @@ public final class Prover {
         try (LogEvidence evidence = LogEvidence.open(folder, artifact, openings);
                 RowSort sort = new RowSort(staging.folder(), evidence.entry().columns());
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
-                TableReader reader =
-                        openTable(artifact, evidence.schemas().last(), evidence.settings())) {
+                TableReader reader = openTable(artifact, evidence.schemas().last(), evidence.settings())) {
             LogProof proof = new LogProof(evidence, store, folder.statement().ledger(), wanted, fields);
             proof.collect(reader, sort);
             if (proof.shownRecords() == 0 && !wanted.isWhole()) {

@@ -24,8 +24,7 @@ public final class RetainedData implements SealedData {
     private final StudyStore store;
 
     /** @param given asked first */
-    public RetainedData(
-            SealedData given, EvidenceFolder folder, FolderOpenings openings, StudyStore store) {
+    public RetainedData(SealedData given, EvidenceFolder folder, FolderOpenings openings, StudyStore store) {
         this.given = given;
         this.folder = folder;
         this.openings = openings;

@@ -121,13 +121,13 @@ public record LogSchemas(List<Since> list) {
         List<Since> list = new ArrayList<>();
         for (JsonObject item : json.objects(source, "schemas")) {
             item.requireOnly(source, Set.of("from", "schema"));
-            list.add(new Since(
-                    item.integer(source, "from"), Schema.fromJson(source, item.object(source, "schema"))));
+            list.add(new Since(item.integer(source, "from"), Schema.fromJson(source, item.object(source, "schema"))));
         }
         try {
             return new LogSchemas(list);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException(source, "the schemas of a log are none, too many, or do not ascend from record 0");
+            throw new MalformedException(
+                    source, "the schemas of a log are none, too many, or do not ascend from record 0");
         }
     }
 }

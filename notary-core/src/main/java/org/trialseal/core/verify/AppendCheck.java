@@ -87,7 +87,8 @@ final class AppendCheck {
         long records = log.entry().records();
         boolean begins = records == 0
                 ? proof.isEmpty() && log.entry().root().equals(MerkleHash.emptyRoot())
-                : ConsistencyProof.verify(records, present.records(), log.entry().root(), present.root(), proof)
+                : ConsistencyProof.verify(
+                                records, present.records(), log.entry().root(), present.root(), proof)
                         .valid();
         faults.require(
                 begins,

@@ -37,7 +37,8 @@ class LogSealTest {
     private static List<List<Cell>> events(int from, int to) {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            rows.add(List.of(Cell.text("S-" + i * 7 % 5), Cell.text("event " + i), Cell.ofCharacters(i % 3 == 0 ? "" : "1")));
+            rows.add(List.of(
+                    Cell.text("S-" + i * 7 % 5), Cell.text("event " + i), Cell.ofCharacters(i % 3 == 0 ? "" : "1")));
         }
         return rows;
     }
@@ -127,7 +128,9 @@ class LogSealTest {
         assertThat(entry(one).previous()).isEmpty();
         assertThat(entry(three).previous()).isEqualTo(OptionalLong.of(2));
         assertThat(schemas(three).count()).isEqualTo(1);
-        assertThat(EarlierLogs.of(three).of("consent")).extracting(log -> log.seal()).containsExactly(1L, 2L);
+        assertThat(EarlierLogs.of(three).of("consent"))
+                .extracting(log -> log.seal())
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -158,8 +161,7 @@ class LogSealTest {
         EvidenceFolder one = first(log(events(0, 20)));
         List<List<Cell>> reversed = events(0, 33);
         Collections.reverse(reversed);
-        EvidenceFolder two =
-                after(one, new TestStudy(folder).log("consent.bin", LogOrder.NEWEST_FIRST, log(reversed)));
+        EvidenceFolder two = after(one, new TestStudy(folder).log("consent.bin", LogOrder.NEWEST_FIRST, log(reversed)));
 
         requireAsComputed(two, log(events(0, 33)));
     }
@@ -179,7 +181,8 @@ class LogSealTest {
     void seal_logAsDatasetAfterwards_isNotRefused() throws Exception {
         EvidenceFolder one = first(log(events(0, 10)));
 
-        assertThat(after(one, new TestStudy(folder).tables("consent.bin", log(events(3, 5)))).entries())
+        assertThat(after(one, new TestStudy(folder).tables("consent.bin", log(events(3, 5))))
+                        .entries())
                 .hasSize(2);
     }
 
@@ -237,8 +240,7 @@ class LogSealTest {
                 one,
                 TestTable.grouped("consent", List.of("USUBJID", "EVENT", "VERSION"), events(0, 10)),
                 "lost the column FORM");
-        assertRefused(
-                one, TestTable.grouped("consent", List.of("USUBJID", "EVENT"), TestTable.rows("S-1,e")), "FORM");
+        assertRefused(one, TestTable.grouped("consent", List.of("USUBJID", "EVENT"), TestTable.rows("S-1,e")), "FORM");
     }
 
     @Test

@@ -57,7 +57,10 @@ class LogProofTest {
     @BeforeEach
     void sealThrice() throws Exception {
         study = new TestStudy(folder)
-                .log("log.bin", LogOrder.OLDEST_FIRST, TestTable.grouped("consent", List.of("USUBJID", "EVENT"), old()));
+                .log(
+                        "log.bin",
+                        LogOrder.OLDEST_FIRST,
+                        TestTable.grouped("consent", List.of("USUBJID", "EVENT"), old()));
         EvidenceFolder first = study.seal("seal-1");
         study = new TestStudy(folder).document("protocol.txt", new byte[] {1});
         EvidenceFolder second = after("seal-2", first);
@@ -122,8 +125,8 @@ class LogProofTest {
     }
 
     private VerificationReport verify(List<List<String>> shown) throws Exception {
-        Verifier verifier = new Verifier(
-                VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main())).acceptingPractice());
+        Verifier verifier = new Verifier(VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()))
+                .acceptingPractice());
         return verifier.verify(PathFile.of(folder.resolve("out.trialseal")), new DisclosureListener() {
             @Override
             public void shown(ShownRecord record) {
@@ -137,7 +140,8 @@ class LogProofTest {
         for (ShownRun run : record.runs()) {
             if (run instanceof ShownRun.Open shown) {
                 for (ShownField field : shown.fields()) {
-                    words.add(field instanceof ShownField.Open open ? open.cell().display() : "?");
+                    words.add(
+                            field instanceof ShownField.Open open ? open.cell().display() : "?");
                 }
             }
         }
@@ -216,8 +220,8 @@ class LogProofTest {
 
     @Test
     void prove_anything_opensNeitherKeysNorOtherSalts() throws Exception {
-        Bytes made = Bytes.copyOf(prove(
-                export, List.of("WITNESS"), new Selection.Records("consent", Map.of("EVENT", "<event 30>"))));
+        Bytes made = Bytes.copyOf(
+                prove(export, List.of("WITNESS"), new Selection.Records("consent", Map.of("EVENT", "<event 30>"))));
         try (StudyStore store = study.store(seal)) {
             SlowLog log = new SlowLog(store, seal.statement().ledger());
             for (int i = 0; i < 50; i++) {

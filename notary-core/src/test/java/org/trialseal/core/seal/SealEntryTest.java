@@ -57,7 +57,11 @@ class SealEntryTest {
             refuse(members);
             members.put(name, value instanceof JsonString ? new JsonInteger(1) : new JsonString("1"));
             refuse(members);
-            members.put(name, value instanceof JsonString ? new JsonString("1x") : JsonObject.builder().build());
+            members.put(
+                    name,
+                    value instanceof JsonString
+                            ? new JsonString("1x")
+                            : JsonObject.builder().build());
             if (!name.equals("name")) {
                 refuse(members);
             }

@@ -40,8 +40,7 @@ public final class SlowLog {
     static byte[] leaf(byte[] key, int index, Schema schema, List<Cell> row) {
         List<byte[]> commitments = new ArrayList<>();
         for (int j = 1; j <= row.size(); j++) {
-            commitments.add(
-                    SpecHash.commitment(SpecHash.salt(key, index, j), j, SpecHash.cell(row.get(j - 1))));
+            commitments.add(SpecHash.commitment(SpecHash.salt(key, index, j), j, SpecHash.cell(row.get(j - 1))));
         }
         return SpecHash.logLeaf(schema.toJson().canonicalBytes(), commitments);
     }

@@ -97,8 +97,7 @@ public final class SpecLogs {
 
     /** Leaf data of a record. */
     public byte[] leaf(int index, List<String> columns, List<Cell> row) {
-        return SpecHash.logLeaf(
-                Schema.ofNames(columns).toJson().canonicalBytes(), commitments(index, row));
+        return SpecHash.logLeaf(Schema.ofNames(columns).toJson().canonicalBytes(), commitments(index, row));
     }
 
     private List<byte[]> commitments(int index, List<Cell> row) {
@@ -139,7 +138,9 @@ public final class SpecLogs {
                 .put("root", SpecDataset.hex(SpecHash.root(leaves)))
                 .put("salt", SpecDataset.hex(h(seal)).substring(0, 32))
                 .put("schema", SpecDataset.hex(h(0x17, 1, schemaSalt, schemas.canonicalBytes())))
-                .put("settings", SpecDataset.hex(h(0x17, 2, settingsSalt, settings().canonicalBytes())))
+                .put(
+                        "settings",
+                        SpecDataset.hex(h(0x17, 2, settingsSalt, settings().canonicalBytes())))
                 .put("source", SOURCE);
         if (previous[seal - 1] > 0) {
             json.put("previous", previous[seal - 1]);
@@ -261,7 +262,9 @@ public final class SpecLogs {
     /** A package of the last seal that shows this of the log. */
     public SpecPackage show(byte[] disclosure) {
         SpecPackage made = new SpecPackage();
-        made.put("data/package.json", "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
+        made.put(
+                "data/package.json",
+                "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
         for (int seal = 1; seal <= NOW; seal++) {
             made.put("data/seals/000" + seal + "/seal.json", statements.get(seal - 1));
         }
@@ -269,7 +272,13 @@ public final class SpecLogs {
         made.put(SpecPackage.OTS, anchor.timestamp());
         made.put(SpecPackage.HEADERS, anchor.headers());
         made.put(SpecPackage.ENTRIES, list("opened", List.of(opened(LOG))));
-        made.put(SpecPackage.OPENINGS, list("openings", List.of(opening("schema", schemaSalt, schemas), opening("settings", settingsSalt, settings()))));
+        made.put(
+                SpecPackage.OPENINGS,
+                list(
+                        "openings",
+                        List.of(
+                                opening("schema", schemaSalt, schemas),
+                                opening("settings", settingsSalt, settings()))));
         made.put(SpecPackage.artifact(LOG, "log"), disclosure);
         return made.put("data/readme.txt", "Verify with TrialSeal.\n".getBytes(StandardCharsets.UTF_8));
     }

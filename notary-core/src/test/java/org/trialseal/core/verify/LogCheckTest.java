@@ -32,12 +32,11 @@ class LogCheckTest {
         VerificationReport report = verify(logs, logs.head(), logs.allRecords());
 
         Packages.assertPassed(report);
-        assertThat(report.checks())
-                .extracting(Check::id)
-                .contains(DATA, "completeness:consent", APPEND);
+        assertThat(report.checks()).extracting(Check::id).contains(DATA, "completeness:consent", APPEND);
         assertThat(Packages.check(report, APPEND).detail())
-                .isEqualTo("The 3 seals that hold the log, from seal 1 to seal 3, only appended: 5 records in the first,"
-                        + " 13 now.");
+                .isEqualTo(
+                        "The 3 seals that hold the log, from seal 1 to seal 3, only appended: 5 records in the first,"
+                                + " 13 now.");
     }
 
     @Test
@@ -111,7 +110,8 @@ class LogCheckTest {
 
     private void assertNotAppended(int seal, List<byte[]> proof) throws Exception {
         byte[] forged = logs.earlier(seal, SpecLogs.LOG, proof);
-        byte[] history = seal == 1 ? SpecLogs.headOf(forged, logs.earlier(2)) : SpecLogs.headOf(logs.earlier(1), forged);
+        byte[] history =
+                seal == 1 ? SpecLogs.headOf(forged, logs.earlier(2)) : SpecLogs.headOf(logs.earlier(1), forged);
         Packages.assertFailed(verify(logs, history, logs.allRecords()), APPEND, Reason.NOT_APPENDED);
     }
 
@@ -218,7 +218,9 @@ class LogCheckTest {
         for (int at = 17; at < records.length; at++) {
             records[at] ^= 1;
             try {
-                assertThat(verify(logs, head, records).verdict()).as("byte %d", at).isEqualTo(Result.FAILED);
+                assertThat(verify(logs, head, records).verdict())
+                        .as("byte %d", at)
+                        .isEqualTo(Result.FAILED);
             } catch (MalformedException e) {
                 assertThat(e).hasMessageContaining("0001.log");
             }
@@ -244,7 +246,8 @@ class LogCheckTest {
         assertMalformed("empty history", empty, u32(0), logs.allRecords());
         assertMalformed("do not ascend", SpecLogs.headOf(logs.earlier(2), logs.earlier(1)), logs.allRecords());
         assertMalformed("do not ascend", SpecLogs.headOf(logs.earlier(3)), logs.allRecords());
-        assertMalformed("no event log", SpecLogs.headOf(logs.earlier(1, SpecLogs.SOURCE, List.of())), logs.allRecords());
+        assertMalformed(
+                "no event log", SpecLogs.headOf(logs.earlier(1, SpecLogs.SOURCE, List.of())), logs.allRecords());
         assertMalformed("do not ascend", logs.head(), logs.records(5, 4));
         assertMalformed("more records", logs.head(), u64(14));
         assertMalformed("follows the end", logs.head(), logs.allRecords(), new byte[1]);

@@ -149,16 +149,10 @@ final class LastPairing {
         long number = pair.row().number();
         if (match.isSame(
                 record.group(), record.index(), loose.batch(), pair.row().row())) {
-            comparing.found(record.group(), record.index(), number, match.sealedPosition(), runs);
+            comparing.found(record.group(), record.index());
         } else {
-            comparing.changed(
-                    record.group(),
-                    record.index(),
-                    number,
-                    loose.batch(),
-                    pair.row().row(),
-                    match,
-                    runs);
+            comparing.changed(record.group(), record.index(), number, loose.batch(), pair.row().row(), match);
         }
+        runs.add(number, match.sealedPosition());
     }
 }

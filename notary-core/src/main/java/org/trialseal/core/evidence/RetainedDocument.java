@@ -48,8 +48,8 @@ public final class RetainedDocument implements DataFile {
                 store.studySecret().orElseThrow(() -> new IOException("the study's secret is not in the store")),
                 statement.nonce(),
                 artifact);
-        DataInputStream chunks = new DataInputStream(Files.newInputStream(
-                RetainedRows.file(store, statement.place().seal(), artifact)));
+        DataInputStream chunks = new DataInputStream(
+                Files.newInputStream(RetainedRows.file(store, statement.place().seal(), artifact)));
         return new SequenceInputStream(new Chunks(chunks, box)) {
             @Override
             public void close() throws IOException {
@@ -58,6 +58,7 @@ public final class RetainedDocument implements DataFile {
         };
     }
 
+    @SuppressWarnings("JdkObsolete")
     private static final class Chunks implements Enumeration<InputStream> {
         private final DataInputStream in;
         private final RetainedBox box;

@@ -138,9 +138,12 @@ final class DataChecks {
     }
 
     /** What was shown of an artifact could not even be read, because it is damaged. */
-    void addDamaged(EntryName name, Optional<OpenedArtifact> artifact) {
+    void addDamaged(EntryName name, Optional<OpenedArtifact> artifact) throws IOException {
         String id = artifact.map(opened -> opened.entry().name()).orElse(name.file());
         checks.add(Check.of(CheckId.data(id), damaged(), true));
+        if (artifact.isPresent()) {
+            listener.end(artifact.get().index(), false);
+        }
     }
 
     private boolean add(String name, Finding finding, boolean intact) {

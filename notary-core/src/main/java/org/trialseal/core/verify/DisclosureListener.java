@@ -52,7 +52,7 @@ public interface DisclosureListener {
     /** The group has ended. */
     default void endGroup() throws IOException {}
 
-    /** The dataset, log or document has ended; {@code passed} says whether its check did. */
+    /** The dataset, log or document has ended, or broke off damaged; {@code passed} says whether its check did. */
     default void end(int artifact, boolean passed) throws IOException {}
 
     /** The bytes of a document follow. */

@@ -157,7 +157,7 @@ final class PackageVerification {
         return entries.flatMap(check -> check.artifact(name.artifact()));
     }
 
-    private void settleUnread(EntryName name) {
+    private void settleUnread(EntryName name) throws IOException {
         if (name.kind() == EntryName.Kind.STATEMENT) {
             ledger.addDamaged();
         } else if (name.kind() == EntryName.Kind.OPENINGS) {

@@ -132,7 +132,7 @@ final class RowOracle {
                 differences.add("removed " + (record + 1));
             }
         }
-        long removed = sealed.rows().size() - taken.size();
+        long removed = (long) sealed.rows().size() - taken.size();
         return new Expected(new ArtifactComparison.Counts(added, removed, changed, moved()), differences);
     }
 
@@ -151,7 +151,7 @@ final class RowOracle {
             }
             best = Math.max(best, longest[i]);
         }
-        return positions.length - best;
+        return (long) positions.length - best;
     }
 
     /** The same text of what the comparison found. */
@@ -163,7 +163,7 @@ final class RowOracle {
 
     /** Number of the first row with the values of row {@code number}: which of equal rows was added is all the same. */
     private static long first(PlainTable later, long number) {
-        return later.rows().indexOf(later.rows().get((int) number - 1)) + 1;
+        return later.rows().indexOf(later.rows().get((int) number - 1)) + 1L;
     }
 
     /** Whether no two rows have the same values. */

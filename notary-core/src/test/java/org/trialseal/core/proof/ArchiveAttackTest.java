@@ -32,7 +32,8 @@ final class ArchiveAttackTest {
     private static final int END = 0x06054b50;
 
     private final SpecStudy study = SpecStudy.small();
-    private final SpecPackage honest = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
+    private final SpecPackage honest =
+            study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
     private final byte[] archive = honest.bytes();
 
     private static List<EntryName> read(byte[] bytes) throws IOException, MalformedException {
@@ -55,7 +56,8 @@ final class ArchiveAttackTest {
     private static int find(byte[] bytes, int signature, int skip) {
         int left = skip;
         for (int at = 0; at + 4 <= bytes.length; at++) {
-            int word = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+            int word =
+                    bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
             if (word == signature && left-- == 0) {
                 return at;
             }
@@ -83,7 +85,9 @@ final class ArchiveAttackTest {
             }
         }
         assertThat(others.keySet()).containsExactlyElementsOf(honest.entries().keySet());
-        honest.entries().forEach((name, content) -> assertThat(others.get(name)).as(name).isEqualTo(content));
+        honest.entries()
+                .forEach(
+                        (name, content) -> assertThat(others.get(name)).as(name).isEqualTo(content));
     }
 
     @ParameterizedTest
@@ -122,6 +126,40 @@ final class ArchiveAttackTest {
     void read_endRecordThatDiffers_isMalformed(int offset) {
         int at = find(archive, END, 0) + offset;
         assertMalformed(with(END, 0, offset, archive[at] ^ 1), "end record");
+    }
+
+    @Test
+    void read_checksumThatIsWrongEverywhere_isDamageOfThatEntry() throws Exception {
+        List<String> names = new ArrayList<>(honest.entries().keySet());
+        for (int record = 0; record < names.size(); record++) {
+            byte[] wrong = archive.clone();
+            wrong[find(archive, LOCAL, record) + 14] ^= 1;
+            wrong[find(archive, CENTRAL, record) + 16] ^= 1;
+            PackageReader reader = PackageReader.open("test.trialseal", new ByteArrayInputStream(wrong));
+            Optional<PackageEntry> next = reader.next();
+            while (next.isPresent()) {
+                assertThat(reader.isIntact(next.get()))
+                        .isEqualTo(!next.get().name().text().equals(names.get(record)));
+                next = reader.next();
+            }
+            assertThat(reader.damaged()).extracting(EntryName::text).containsExactly(names.get(record));
+        }
+    }
+
+    @Test
+    void read_digestThatIsWrongInTheManifest_isDamageOfThatEntry() throws Exception {
+        for (String name : honest.parts.keySet()) {
+            LinkedHashMap<String, byte[]> entries = honest.entries();
+            String manifest = new String(entries.get("manifest-sha256.txt"), StandardCharsets.US_ASCII);
+            String wrong = manifest.replaceFirst("[0-9a-f]{64}  " + name, "0".repeat(64) + "  " + name);
+            entries.put("manifest-sha256.txt", wrong.getBytes(StandardCharsets.US_ASCII));
+            PackageReader reader = PackageReader.open("test.trialseal", new ByteArrayInputStream(zip(entries)));
+            Optional<PackageEntry> next = reader.next();
+            while (next.isPresent()) {
+                next = reader.next();
+            }
+            assertThat(reader.damaged()).extracting(EntryName::text).containsExactly(name);
+        }
     }
 
     @Test
@@ -170,7 +208,8 @@ final class ArchiveAttackTest {
     void read_entriesInAnotherOrder_isMalformed() {
         int count = honest.entries().size();
         for (int i = 1; i < count; i++) {
-            List<Map.Entry<String, byte[]>> swapped = new ArrayList<>(honest.entries().entrySet());
+            List<Map.Entry<String, byte[]>> swapped =
+                    new ArrayList<>(honest.entries().entrySet());
             swapped.add(i - 1, swapped.remove(i));
             assertMalformed(SpecPackage.zip(swapped), "expected the archive entry");
         }
@@ -213,7 +252,9 @@ final class ArchiveAttackTest {
     void read_artifactTwiceOrInTwoKinds_isMalformed() {
         byte[] content = {1};
         byte[] readme = honest.get("data/readme.txt");
-        honest.remove("data/readme.txt").put(SpecPackage.artifact(1, "content"), content).put("data/readme.txt", readme);
+        honest.remove("data/readme.txt")
+                .put(SpecPackage.artifact(1, "content"), content)
+                .put("data/readme.txt", readme);
         assertMalformed(honest.bytes(), "expected data/readme.txt");
     }
 
@@ -271,7 +312,8 @@ final class ArchiveAttackTest {
         }
         assertMalformed(out.toByteArray(), "bagit.txt");
         assertMalformed(
-                zip(new LinkedHashMap<>(Map.of("bagit.txt", "BagIt-Version: 0.97\n".getBytes(StandardCharsets.US_ASCII)))),
+                zip(new LinkedHashMap<>(
+                        Map.of("bagit.txt", "BagIt-Version: 0.97\n".getBytes(StandardCharsets.US_ASCII)))),
                 "not a proof package");
     }
 }

@@ -31,7 +31,8 @@ import org.trialseal.core.testing.SpecStudy;
 /** Every limit is one too many away from an error, before anything of that size is held. */
 final class LimitTest {
     private final SpecStudy study = SpecStudy.small();
-    private final SpecPackage honest = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
+    private final SpecPackage honest =
+            study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(3));
 
     @ParameterizedTest
     @EnumSource(Limit.class)
@@ -39,12 +40,14 @@ final class LimitTest {
         assertThat(limit.allows(limit.max())).isTrue();
         assertThat(limit.allows(limit.max() + 1)).isFalse();
         assertThat(limit.allows(-1)).isFalse();
-        assertThatThrownBy(() -> exceed(limit)).isInstanceOf(MalformedException.class).satisfies(error -> {
-            boolean named = error.getMessage().contains(Long.toString(limit.max()));
-            assertThat(named || limit == Limit.ARCHIVE_BYTES || limit == Limit.NAME)
-                    .as(error.getMessage())
-                    .isTrue();
-        });
+        assertThatThrownBy(() -> exceed(limit))
+                .isInstanceOf(MalformedException.class)
+                .satisfies(error -> {
+                    boolean named = String.valueOf(error.getMessage()).contains(Long.toString(limit.max()));
+                    assertThat(named || limit == Limit.ARCHIVE_BYTES || limit == Limit.NAME)
+                            .as(error.getMessage())
+                            .isTrue();
+                });
     }
 
     private void exceed(Limit limit) throws IOException, MalformedException {
@@ -69,15 +72,7 @@ final class LimitTest {
     }
 
     private static void readManifest(String line, long lines) throws IOException, MalformedException {
-        byte[] bytes = ascii(line);
-        Manifest.read("manifest", new InputStream() {
-            private long at;
-
-            @Override
-            public int read() {
-                return at == lines * bytes.length ? -1 : bytes[(int) (at++ % bytes.length)];
-            }
-        });
+        Manifest.read("manifest", new ByteArrayInputStream(ascii(line.repeat((int) lines))));
     }
 
     /** The honest archive, but for one entry's sizes in its local header. */
@@ -85,7 +80,9 @@ final class LimitTest {
         byte[] archive = honest.bytes();
         byte[] wanted = ascii(name);
         for (int at = 30; at + wanted.length <= archive.length; at++) {
-            boolean isLocal = archive[at - 30] == 'P' && archive[at - 29] == 'K' && archive[at - 28] == 3
+            boolean isLocal = archive[at - 30] == 'P'
+                    && archive[at - 29] == 'K'
+                    && archive[at - 28] == 3
                     && archive[at - 4] == wanted.length;
             if (isLocal && java.util.Arrays.equals(archive, at, at + wanted.length, wanted, 0, wanted.length)) {
                 ByteBuffer.wrap(archive)
@@ -127,8 +124,7 @@ final class LimitTest {
     }
 
     private static InputStream absentOf(long bytes) {
-        return concat(
-                cat(head(7), u64(0), u32(2), 1, u32(bytes)), bytes, cat(2, u32(1), 5), 0);
+        return concat(cat(head(7), u64(0), u32(2), 1, u32(bytes)), bytes, cat(2, u32(1), 5), 0);
     }
 
     private static InputStream recordOf(long bytes) {
@@ -139,7 +135,10 @@ final class LimitTest {
     private static InputStream concat(Object... parts) {
         List<InputStream> streams = new java.util.ArrayList<>();
         for (Object part : parts) {
-            streams.add(part instanceof byte[] ? new ByteArrayInputStream((byte[]) part) : zeros(((Number) part).longValue()));
+            streams.add(
+                    part instanceof byte[]
+                            ? new ByteArrayInputStream((byte[]) part)
+                            : zeros(((Number) part).longValue()));
         }
         return new SequenceInputStream(Collections.enumeration(streams));
     }

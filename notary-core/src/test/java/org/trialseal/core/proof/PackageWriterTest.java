@@ -53,7 +53,12 @@ final class PackageWriterTest {
 
     /** What is shown of the groups at {@code indices}: whole when {@code columns} is empty, else these. */
     private static byte[] write(
-            SpecDataset dataset, int flags, List<Cell> absent, List<Integer> indices, List<Integer> records, BitSet columns)
+            SpecDataset dataset,
+            int flags,
+            List<Cell> absent,
+            List<Integer> indices,
+            List<Integer> records,
+            BitSet columns)
             throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<Bytes> tagKey = (flags & 1) == 0 ? Optional.empty() : Optional.of(Bytes.copyOf(dataset.tagKey));
@@ -155,26 +160,30 @@ final class PackageWriterTest {
         SpecDocument document = study.document(SpecStudy.PROTOCOL);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DocumentContent.write(
-                out, document.artifact, new GroupKey(Bytes.copyOf(document.key)), new ByteArrayInputStream(document.bytes));
+                out,
+                document.artifact,
+                new GroupKey(Bytes.copyOf(document.key)),
+                new ByteArrayInputStream(document.bytes));
         assertThat(out.toByteArray()).isEqualTo(document.content());
     }
 
     private PackageWriter writerOf(SpecPackage spec, List<Integer> opened) throws Exception {
-        PackageWriter writer = new PackageWriter(
-                study.statements.stream().map(Bytes::copyOf).toList());
+        PackageWriter writer =
+                new PackageWriter(study.statements.stream().map(Bytes::copyOf).toList());
         writer.timestamp(Bytes.copyOf(spec.get(SpecPackage.OTS)));
         writer.headers(Bytes.copyOf(spec.get(SpecPackage.HEADERS)));
         List<OpenedEntry> entries = new ArrayList<>();
         List<ArtifactOpening> openings = new ArrayList<>();
         for (int index : opened) {
             SpecArtifact artifact = study.artifacts.get(index);
-            entries.add(0, new OpenedEntry(
-                    index,
-                    org.trialseal.core.seal.SealEntry.fromJson("entry", artifact.entry()),
-                    hashes(SpecHash.path(index, study.entryLeaves()))));
+            entries.add(
+                    0,
+                    new OpenedEntry(
+                            index,
+                            org.trialseal.core.seal.SealEntry.fromJson("entry", artifact.entry()),
+                            hashes(SpecHash.path(index, study.entryLeaves()))));
         }
-        openings.addAll(ArtifactOpening.readList(
-                "openings", new ByteArrayInputStream(spec.get(SpecPackage.OPENINGS))));
+        openings.addAll(ArtifactOpening.readList("openings", new ByteArrayInputStream(spec.get(SpecPackage.OPENINGS))));
         java.util.Collections.reverse(openings);
         return writer.entries(entries).openings(openings).readme("Verify with TrialSeal.\n");
     }
@@ -232,8 +241,7 @@ final class PackageWriterTest {
     void write_callsOutOfOrder_areBugs() throws Exception {
         SpecDataset lb = study.dataset(SpecStudy.LB);
         DisclosurePlan plan = new DisclosurePlan(Optional.empty(), true, List.of(), 1);
-        DatasetDisclosureWriter writer =
-                DatasetDisclosureWriter.begin(new ByteArrayOutputStream(), 1, shape(lb), plan);
+        DatasetDisclosureWriter writer = DatasetDisclosureWriter.begin(new ByteArrayOutputStream(), 1, shape(lb), plan);
         ShownGroup group = new ShownGroup(Sha256.of(), Optional.empty(), Optional.empty(), 2);
         GroupKey key = new GroupKey(Bytes.copyOf(new byte[32]));
         assertThatThrownBy(() -> writer.wholeGroup(group, key)).hasMessage("no group is due");

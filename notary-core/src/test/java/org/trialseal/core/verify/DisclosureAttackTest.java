@@ -384,6 +384,11 @@ final class DisclosureAttackTest {
             VerificationReport report = Packages.practice()
                     .verify(other.show(SpecStudy.LB, dataset.everything(flags)).file());
             Packages.assertFailed(report, "data:LB", Reason.SUBJECT_DIFFERS);
+            byte[] partial = dataset.partial(flags, dataset.indexOf(Cell.text("S-02")), List.of(0, 1), List.of(1));
+            report = Packages.practice()
+                    .verify(other.show(SpecStudy.LB, cat(dataset.head(flags), u64(1), partial))
+                            .file());
+            Packages.assertFailed(report, "data:LB", Reason.SUBJECT_DIFFERS);
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +63,7 @@ class PassphraseTest {
 
     @Test
     void changePassphrase_folder_opensWithTheNewOneOnly() throws Exception {
-        Map<Integer, DatasetOpenings> before = seal.unlock(right);
+        FolderOpenings before = seal.unlock(right);
         byte[] openings = Files.readAllBytes(seal.files().openings());
         seal.changePassphrase(right, wrong, study.random);
         assertThat(seal.unlock(wrong)).isEqualTo(before);

@@ -72,7 +72,8 @@ class RealFilesTest {
         List<Path> files = SharedFiles.below(List.of("csv", "redcap"), List.of(".csv", ".tsv", ".txt"));
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : files) {
-            String name = file.getParent().getFileName() + "/" + file.getFileName();
+            String name =
+                    file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
             tests.add(DynamicTest.dynamicTest(name, () -> mainJob(file)));
         }
         assertThat(tests).hasSizeGreaterThan(20);
@@ -118,15 +119,17 @@ class RealFilesTest {
         assertThat(difference.record()).as(what).isEqualTo(OptionalLong.of(row + 1L));
         assertThat(difference.fields()).as(what).hasSize(1);
         assertThat(difference.fields().get(0).name()).as(what).isEqualTo(rows.names.get(column));
-        assertThat(difference.fields().get(0).now().orElseThrow().display()).as(what).isEqualTo(before + "~");
+        assertThat(difference.fields().get(0).now().orElseThrow().display())
+                .as(what)
+                .isEqualTo(before + "~");
     }
 
     /** The rows of a file as text. */
     private record Rows(List<String> names, List<List<String>> cells) {
         Path write(Path target) throws IOException {
-            CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
-            try (CSVPrinter printer =
-                    new CSVPrinter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), format)) {
+            CSVFormat format =
+                    CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+            try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), format)) {
                 printer.printRecord(names);
                 for (List<String> row : cells) {
                     printer.printRecord(row);

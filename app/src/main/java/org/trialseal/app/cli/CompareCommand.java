@@ -10,9 +10,11 @@ import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.FolderComparison;
 import org.trialseal.core.compare.LaterFile;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
 import picocli.CommandLine.Command;
@@ -64,10 +66,10 @@ final class CompareCommand extends Action {
         return exitCode(report.verdict());
     }
 
-    private ComparisonOptions options(Workspace workspace) throws Exception {
+    private ComparisonOptions options(RetainedData old) {
         ComparisonOptions options = ComparisonOptions.standard();
-        if (!data.isEmpty()) {
-            options = options.withOldData(new DataFiles(workspace.formats(), data));
+        if (!data.isEmpty() || old.isRetained()) {
+            options = options.withOldData(old);
         }
         return only ? options.onlyWhatIsGiven() : options;
     }
@@ -76,8 +78,10 @@ final class CompareCommand extends Action {
             throws Exception {
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
-            return new FolderComparison(
-                            evidence, evidence.unlock(passphrase), store, options(workspace), workspace.random())
+            FolderOpenings openings = evidence.unlock(passphrase);
+            DataFiles given = new DataFiles(workspace.formats(), data);
+            RetainedData old = new RetainedData(given, evidence, openings, store);
+            return new FolderComparison(evidence, openings, store, options(old), workspace.random())
                     .compare(later, workspace.output().progress(records(later)));
         }
     }

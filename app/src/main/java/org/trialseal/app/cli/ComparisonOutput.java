@@ -23,7 +23,11 @@ final class ComparisonOutput {
     void tell(ComparisonReport report, String seal) {
         switch (report.verdict()) {
             case PASSED:
-                output.result("PASSED. Everything is identical to " + seal + ".");
+                output.result(
+                        isRewritten(report)
+                                ? "PASSED. All records are those of " + seal
+                                        + "; some files were only written differently."
+                                : "PASSED. Everything is identical to " + seal + ".");
                 break;
             case FAILED:
                 output.result("FAILED. What was given differs from " + seal + ":");
@@ -33,6 +37,11 @@ final class ComparisonOutput {
                 break;
         }
         report.artifacts().forEach(this::tell);
+    }
+
+    private static boolean isRewritten(ComparisonReport report) {
+        return report.artifacts().stream()
+                .anyMatch(artifact -> artifact.state() == ArtifactComparison.State.RE_ENCODED);
     }
 
     private void tell(ArtifactComparison artifact) {

@@ -48,19 +48,19 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static Ending ending(Exception failure) {
         if (failure instanceof CommandFailure known) {
-            return new Ending(known.exitCode(), known.getMessage());
+            return new Ending(known.exitCode(), message(known));
         }
         if (failure instanceof MalformedException) {
-            return new Ending(ExitCode.MALFORMED_INPUT, failure.getMessage());
+            return new Ending(ExitCode.MALFORMED_INPUT, message(failure));
         }
         if (failure instanceof WrongPassphraseException) {
-            return new Ending(ExitCode.USAGE, failure.getMessage());
+            return new Ending(ExitCode.USAGE, message(failure));
         }
         if (failure instanceof SealRefusedException refused) {
-            return new Ending(exitCode(refused.reason()), refused.getMessage());
+            return new Ending(exitCode(refused.reason()), message(refused));
         }
         if (failure instanceof ProofRefusedException refused) {
-            return new Ending(exitCode(refused.reason()), refused.getMessage());
+            return new Ending(exitCode(refused.reason()), message(refused));
         }
         if (failure instanceof IOException io) {
             return ending(io);
@@ -92,6 +92,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             default:
                 return ExitCode.USAGE;
         }
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static Ending ending(IOException failure) {

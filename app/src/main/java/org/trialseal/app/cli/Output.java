@@ -67,7 +67,7 @@ final class Output {
 
     /** A meter of rows for a terminal; silent elsewhere. */
     SealProgress progress(long totalRows) {
-        boolean terminal = System.console() != null && !options.quiet() && !options.json();
+        boolean terminal = Terminal.isThere() && !options.quiet() && !options.json();
         return terminal ? new RowMeter(err, totalRows) : SealProgress.silent();
     }
 

@@ -31,12 +31,12 @@ final class PassphraseInput {
         if (file.isPresent()) {
             return fromFile(file.get());
         }
-        Console console = System.console();
-        if (console == null) {
+        Optional<Console> console = Terminal.console();
+        if (console.isEmpty()) {
             throw CommandFailure.usage("a passphrase is needed: give " + option + " FILE, or run in a terminal");
         }
-        char[] typed = ask(console, prompt);
-        if (twice && !Arrays.equals(typed, ask(console, "The same again: "))) {
+        char[] typed = ask(console.get(), prompt);
+        if (twice && !Arrays.equals(typed, ask(console.get(), "The same again: "))) {
             throw CommandFailure.usage("the two passphrases differ; nothing was done");
         }
         return passphrase(typed);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.Prover;
+import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.prove.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +60,11 @@ final class ProveCommand extends Action {
     @Option(names = "--fields", paramLabel = "A,B", split = ",", description = "Show only these columns.")
     private List<String> fields = List.of();
 
-    @Option(names = "--data", paramLabel = "FILE", arity = "1..*", description = "The data that were sealed.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The data that were sealed, unless they were retained.")
     private List<Path> data = List.of();
 
     @Override
@@ -68,7 +74,8 @@ final class ProveCommand extends Action {
         DataFiles files = new DataFiles(workspace.formats(), data);
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
-            Prover prover = new Prover(evidence, evidence.unlock(passphrase), store, files);
+            FolderOpenings openings = evidence.unlock(passphrase);
+            Prover prover = new Prover(evidence, openings, store, new RetainedData(files, evidence, openings, store));
             Prover.Result result = prover.prove(selections, fields, out);
             Output output = workspace.output();
             output.result("Wrote " + out + " (" + result.length() + " bytes). It shows:");

@@ -2,14 +2,17 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.SealRequest;
 import org.trialseal.core.evidence.Sealing;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.seal.Study;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  trialseal seal --out seal-1 --study TS-2041 --milestone \"protocol final\" protocol.pdf",
-            "  trialseal seal --out seal-2 --study TS-2041 --previous seal-1 --milestone \"database lock\" *.csv"
+            "  trialseal seal --out seal-2 --study TS-2041 --previous seal-1 --milestone \"database lock\" *.csv",
+            "  trialseal seal --out seal-3 --study TS-2041 --previous seal-2 --log consent consent.csv"
         })
 final class SealCommand extends Action {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The evidence folder to be made.")
@@ -71,6 +75,26 @@ final class SealCommand extends Action {
             description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
 
+    @Option(
+            names = "--log",
+            paramLabel = "NAME",
+            description = "This table is an event log: records are only ever appended to it, seal after seal.")
+    private List<String> logs = List.of();
+
+    @Option(
+            names = "--newest-first",
+            paramLabel = "NAME",
+            description = "The same for an event log whose export lists the newest record first.")
+    private List<String> newestFirst = List.of();
+
+    @Option(
+            names = "--retain",
+            description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
+    private boolean retain;
+
+    @Option(names = "--signer", paramLabel = "CERT", description = "Require a signature by this certificate's key.")
+    private List<Path> signers = List.of();
+
     @Option(names = "--no-anchor", description = "Do not contact calendars; run 'trialseal anchor' later.")
     private boolean noAnchor;
 
@@ -86,7 +110,8 @@ final class SealCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
-        Inputs.Wishes wishes = new Inputs.Wishes(isDocument(as), Optional.ofNullable(subject), keys, planFile);
+        Inputs.Wishes wishes = new Inputs.Wishes(
+                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
         Network chosen = network();
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {
@@ -108,6 +133,13 @@ final class SealCommand extends Action {
         return as != null;
     }
 
+    static Map<String, LogOrder> logs(List<String> oldestFirst, List<String> newestFirst) {
+        Map<String, LogOrder> logs = new TreeMap<>();
+        oldestFirst.forEach(name -> logs.put(name, LogOrder.OLDEST_FIRST));
+        newestFirst.forEach(name -> logs.put(name, LogOrder.NEWEST_FIRST));
+        return logs;
+    }
+
     private Passphrase passphrase(Workspace workspace) throws Exception {
         return previous == null
                 ? PassphraseInput.fresh(workspace.options().passphraseFile(), "--passphrase-file")
@@ -124,7 +156,7 @@ final class SealCommand extends Action {
                 : EvidenceFolder.open(previous).statement().network();
     }
 
-    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) {
+    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) throws Exception {
         return new SealRequest(
                 out,
                 workspace.configuration().stores(),
@@ -138,9 +170,9 @@ final class SealCommand extends Action {
                 title,
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
-                List.of(),
+                SignerFile.read(signers),
                 Optional.empty(),
-                false,
+                retain,
                 items);
     }
 

@@ -36,8 +36,9 @@ final class VerificationWords {
             report.disclosed().forEach(this::tell);
         }
         output.result("");
+        output.result("What this does not prove:");
         for (NotShown left : report.notShown()) {
-            output.result(left.sentence());
+            output.result("  " + left.sentence());
         }
     }
 

@@ -25,8 +25,8 @@ public final class SharedFiles {
         for (String folder : folders) {
             try (Stream<Path> files = Files.walk(data.resolve(folder))) {
                 files.filter(Files::isRegularFile)
-                        .filter(file -> endings.stream()
-                                .anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith))
+                        .filter(file ->
+                                endings.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith))
                         .sorted()
                         .forEach(found::add);
             }

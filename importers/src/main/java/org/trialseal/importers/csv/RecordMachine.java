@@ -6,13 +6,6 @@ import org.trialseal.core.digest.MalformedException;
 
 /** The state of a scan: where the current record began, how many fields it has, and what may come next. */
 final class RecordMachine {
-    private static final byte PLAIN = 0;
-    private static final byte DELIMITER = 1;
-    private static final byte LF = 2;
-    private static final byte CR = 3;
-    private static final byte QUOTE = 4;
-    private static final byte HIGH = 5;
-
     private static final int NO_BASE = -2;
 
     private enum State {
@@ -22,13 +15,9 @@ final class RecordMachine {
         AFTER_QUOTE
     }
 
-    private final String file;
-    /** What each byte means outside quotes, where a quote is plain except at the start of a field. */
-    private final byte[] outside = new byte[256];
-
-    /** What each byte means inside quotes. */
-    private final byte[] inside = new byte[256];
-
+    private final Refusals refusals;
+    private final ByteKinds outside;
+    private final ByteKinds inside;
     private final int quote;
     private int[] starts;
     private BitSet quoted = new BitSet();
@@ -50,16 +39,11 @@ final class RecordMachine {
     private boolean high;
 
     RecordMachine(String file, CsvDialect dialect, int firstStarts) {
-        this.file = file;
+        this.refusals = new Refusals(file);
+        this.outside = ByteKinds.outside(dialect);
+        this.inside = ByteKinds.inside(dialect);
         this.quote = dialect.quote().map(c -> (int) c).orElse(-1);
         this.starts = new int[firstStarts];
-        for (byte[] kinds : new byte[][] {outside, inside}) {
-            kinds['\n'] = LF;
-            kinds['\r'] = CR;
-            Arrays.fill(kinds, 0x80, 0x100, HIGH);
-        }
-        outside[dialect.delimiter()] = DELIMITER;
-        dialect.quote().ifPresent(c -> inside[c] = QUOTE);
     }
 
     /** From here on, stop behind the first record. */
@@ -139,15 +123,15 @@ final class RecordMachine {
 
     /** Moves to the end of the field; false when the record ends a header or more bytes are needed. */
     private boolean plainField(byte[] text, int used, boolean last) throws MalformedException {
-        at = skipPlain(text, at, used, outside);
+        at = outside.skipPlain(text, at, used);
         if (at == used) {
             return true;
         }
-        switch (outside[text[at] & 0xFF]) {
-            case DELIMITER:
+        switch (outside.of(text[at])) {
+            case ByteKinds.DELIMITER:
                 nextField();
                 return true;
-            case HIGH:
+            case ByteKinds.HIGH:
                 return character(text, used, last);
             default:
                 return lineEnd(text, used, last);
@@ -155,14 +139,14 @@ final class RecordMachine {
     }
 
     private boolean quoted(byte[] text, int used, boolean last) throws MalformedException {
-        at = skipPlain(text, at, used, inside);
+        at = inside.skipPlain(text, at, used);
         if (at == used) {
             return true;
         }
-        switch (inside[text[at] & 0xFF]) {
-            case QUOTE:
+        switch (inside.of(text[at])) {
+            case ByteKinds.QUOTE:
                 return quoteInside(text, used, last);
-            case HIGH:
+            case ByteKinds.HIGH:
                 return character(text, used, last);
             default:
                 return lineInside(text, used, last);
@@ -190,19 +174,14 @@ final class RecordMachine {
     }
 
     private boolean afterQuote(byte[] text, int used, boolean last) throws MalformedException {
-        switch (outside[text[at] & 0xFF]) {
-            case DELIMITER:
+        switch (outside.of(text[at])) {
+            case ByteKinds.DELIMITER:
                 nextField();
                 return true;
-            case LF, CR:
+            case ByteKinds.LF, ByteKinds.CR:
                 return lineEnd(text, used, last);
             default:
-                throw refuse(
-                        line,
-                        at,
-                        "text follows a closing quote in field " + fields
-                                + "; write a quote inside a quoted field twice, or set the option quote to none if"
-                                + " quotes have no meaning in this file");
+                throw refusals.textAfterQuote(line, offset(at), fields);
         }
     }
 
@@ -215,7 +194,7 @@ final class RecordMachine {
     private boolean character(byte[] text, int used, boolean last) throws MalformedException {
         int length = Utf8.length(text, at, used);
         if (length == Utf8.INVALID || length == Utf8.INCOMPLETE && last) {
-            throw new NotUtf8Exception(file, offset(at), line, Utf8.isSurrogate(text, at, used), high);
+            throw refusals.notUtf8(line, offset(at), Utf8.isSurrogate(text, at, used), high);
         }
         high = true;
         at += length;
@@ -256,7 +235,7 @@ final class RecordMachine {
             columns = fields;
             paused = true;
         } else if (fields != columns) {
-            throw ragged();
+            throw refusals.ragged(recordLine, offset(recordStart), fields, columns);
         }
         if (records == starts.length) {
             starts = Arrays.copyOf(starts, 2 * records);
@@ -280,39 +259,19 @@ final class RecordMachine {
     /** The end of the text ends its last record, unless that has not begun. */
     private void finish(int used) throws MalformedException {
         if (state == State.QUOTED) {
-            throw refuse(
-                    quoteLine,
-                    recordStart,
-                    "the quote that opens field " + fields + " here is never closed; close it, or set the option quote"
-                            + " to none if quotes have no meaning in this file");
+            throw refusals.unclosedQuote(quoteLine, offset(recordStart), fields);
         }
         if (recordStart < used) {
             recordEnd();
         }
     }
 
-    private MalformedException ragged() {
-        return refuse(
-                recordLine,
-                recordStart,
-                fields + (fields == 1 ? " field" : " fields") + " where the header has " + columns
-                        + "; mend this line (a delimiter too many or too few, or a missing quote), or name the right"
-                        + " delimiter with the option delimiter");
-    }
-
     /** @throws MalformedException when the current record, of which text[.., upTo) is known, is longer than limit */
     void requireShorterThan(int limit, int upTo) throws MalformedException {
         if (upTo - recordStart > limit) {
-            throw refuse(
-                    recordLine,
-                    recordStart,
-                    "this record is longer than " + (limit >> 20) + " MiB; look for a quote that is never closed"
-                            + (state == State.QUOTED ? " (one opens in line " + quoteLine + ")" : ""));
+            String where = state == State.QUOTED ? " (one opens in line " + quoteLine + ")" : "";
+            throw refusals.tooLong(recordLine, offset(recordStart), limit, where);
         }
-    }
-
-    private MalformedException refuse(long where, int position, String reason) {
-        return new MalformedException(file, offset(position), "line " + where + ": " + reason);
     }
 
     private long offset(int position) {
@@ -333,13 +292,5 @@ final class RecordMachine {
         base += base < 0 ? 0 : end;
         end = 0;
         return taken;
-    }
-
-    private static int skipPlain(byte[] text, int from, int to, byte[] kinds) {
-        int i = from;
-        while (i < to && kinds[text[i] & 0xFF] == PLAIN) {
-            i++;
-        }
-        return i;
     }
 }

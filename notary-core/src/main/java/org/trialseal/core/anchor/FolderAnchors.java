@@ -108,16 +108,30 @@ public final class FolderAnchors {
         long to = checkpoints.nextFrom(height.getAsLong()).isPresent()
                 ? checkpoints.nextFrom(height.getAsLong()).get()
                 : source.tipHeight(deadline);
-        List<BlockHeader> headers = new ArrayList<>();
-        while (from + headers.size() <= to) {
-            int count = (int) Math.min(HeaderSource.MAX_COUNT, to - from - headers.size() + 1);
-            headers.addAll(source.headers(from + headers.size(), count, deadline));
-        }
-        Bytes packed = HeaderRunFormat.of(checkpoints.parameters()).toBytes(HeaderRun.of(from, headers));
+        HeaderRun run = HeaderRun.of(from, fetch(source, from, to, deadline));
+        Bytes packed = HeaderRunFormat.of(checkpoints.parameters()).toBytes(run);
         try (AnchorFiles.Writing writing = files.begin()) {
             writing.headers(packed.toArray());
         }
         return true;
+    }
+
+    /** The headers of [from, to]; a source that stops giving any, or names an absurd tip, is given up. */
+    private static List<BlockHeader> fetch(HeaderSource source, long from, long to, Deadline deadline)
+            throws IOException {
+        if (to < from || to - from >= HeaderRun.MAX_HEADERS || to > HeaderRun.MAX_HEIGHT) {
+            throw new IOException("the source of block headers does not know the blocks asked for");
+        }
+        List<BlockHeader> headers = new ArrayList<>();
+        while (from + headers.size() <= to) {
+            int count = (int) Math.min(HeaderSource.MAX_COUNT, to - from - headers.size() + 1);
+            List<BlockHeader> next = source.headers(from + headers.size(), count, deadline);
+            if (next.isEmpty() || next.size() > count) {
+                throw new IOException("the source of block headers did not give what it was asked for");
+            }
+            headers.addAll(next);
+        }
+        return headers;
     }
 
     private OptionalLong lowestBlock() throws IOException, MalformedException {

@@ -39,7 +39,7 @@ public record BlockCheck(
         boolean same = tier == earlier.tier
                 && outcome() == earlier.outcome()
                 && block().map(BlockFacts::hash).equals(earlier.block().map(BlockFacts::hash));
-        return same ? Optional.empty() : Optional.of(new TierChange(height, earlier.tier, tier, finding));
+        return same ? Optional.empty() : Optional.of(new TierChange(earlier, this));
     }
 
     static BlockCheck failed(Finding finding, long height) {

@@ -24,8 +24,7 @@ public final class CompactTarget {
         this.bits = bits;
         int size = bits >>> 24;
         int word = size <= 3 ? (bits & MANTISSA) >>> 8 * (3 - size) : bits & MANTISSA;
-        boolean negative = word != 0 && (bits & SIGN) != 0;
-        this.usable = word != 0 && !negative && !overflows(size, word);
+        this.usable = word != 0 && (bits & SIGN) == 0 && !overflows(size, word);
         this.value = usable ? BigInteger.valueOf(word).shiftLeft(8 * Math.max(0, size - 3)) : BigInteger.ZERO;
         this.bigEndian = fixedLength(value);
     }
@@ -87,7 +86,7 @@ public final class CompactTarget {
         for (int i = 0; i < number.length; i++) {
             int difference = (number[number.length - 1 - i] & 0xff) - (bigEndian[i] & 0xff);
             if (difference != 0) {
-                return usable && difference < 0;
+                return difference < 0;
             }
         }
         return usable;

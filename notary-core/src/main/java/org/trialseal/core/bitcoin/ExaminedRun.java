@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class ExaminedRun {
     private final @Nullable HeaderFault fault;
     private final OptionalLong reached;
     private final BigInteger work;
-    private final RunTotals totals;
+    private final @Nullable RunTotals totals;
 
     private ExaminedRun(HeaderRun run, Checkpoints checkpoints, @Nullable HeaderFault fault, HeaderVerifier verifier) {
         this.run = run;
@@ -24,7 +25,7 @@ final class ExaminedRun {
         this.fault = fault;
         this.reached = verifier.checkpointReached();
         this.work = verifier.work();
-        this.totals = new RunTotals(run);
+        this.totals = fault == null ? new RunTotals(run) : null;
     }
 
     static ExaminedRun examine(HeaderRun run, Checkpoints checkpoints) {
@@ -84,14 +85,16 @@ final class ExaminedRun {
         return work;
     }
 
+    /** What the headers say of one block; only for a run without fault. */
     BlockFacts facts(long height) {
+        RunTotals sums = Objects.requireNonNull(totals);
         BlockHeader header = run.header(height);
         return new BlockFacts(
                 header.hash(),
                 header.time(),
                 run.endHeight() - height - 1,
-                totals.workAbove(height),
-                utcDay(totals.largestTimeThrough(height) + TWO_HOURS_SECONDS),
+                sums.workAbove(height),
+                utcDay(sums.largestTimeThrough(height) + TWO_HOURS_SECONDS),
                 utcDay(Math.max(0, header.time() - TWO_HOURS_SECONDS)));
     }
 

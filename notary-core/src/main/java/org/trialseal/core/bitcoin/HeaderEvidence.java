@@ -19,13 +19,11 @@ public final class HeaderEvidence {
     private final AttestationPolicy policy;
     private final @Nullable ExaminedRun given;
     private final @Nullable ExaminedRun known;
-    private final @Nullable HeaderFault knownFault;
 
     private HeaderEvidence(AttestationPolicy policy, @Nullable ExaminedRun given, @Nullable ExaminedRun known) {
         this.policy = policy;
         this.given = given;
-        this.knownFault = known == null ? null : known.fault();
-        this.known = knownFault == null ? known : null;
+        this.known = known;
     }
 
     /**
@@ -45,12 +43,16 @@ public final class HeaderEvidence {
 
     /** The first rule that the package's headers break. */
     public Optional<HeaderFault> givenFault() {
-        return given == null ? Optional.empty() : Optional.ofNullable(given.fault());
+        return fault(given);
     }
 
     /** The first rule that the known chain breaks, for which it was left out of account. */
     public Optional<HeaderFault> knownFault() {
-        return Optional.ofNullable(knownFault);
+        return fault(known);
+    }
+
+    private static Optional<HeaderFault> fault(@Nullable ExaminedRun run) {
+        return run == null ? Optional.empty() : Optional.ofNullable(run.fault());
     }
 
     /**
@@ -161,7 +163,7 @@ public final class HeaderEvidence {
     }
 
     private Optional<Finding> conflict(ExaminedRun run, long height) {
-        if (known == null || known == run || run.isCheckpointed(height)) {
+        if (known == null) {
             return Optional.empty();
         }
         if (run.isAboveNewest(height)) {

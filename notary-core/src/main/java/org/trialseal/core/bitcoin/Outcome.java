@@ -1,11 +1,11 @@
 package org.trialseal.core.bitcoin;
 
-/** What a check came to. */
+/** What a check came to, the best first. */
 public enum Outcome {
     /** It holds. */
     PASSED,
-    /** It does not hold. */
-    FAILED,
     /** It cannot be decided from what was given. */
-    INDETERMINATE
+    INDETERMINATE,
+    /** It does not hold. */
+    FAILED
 }

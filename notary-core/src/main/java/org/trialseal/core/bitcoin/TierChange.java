@@ -1,16 +1,15 @@
 package org.trialseal.core.bitcoin;
 
 /**
- * A block is judged differently than before: more blocks or checkpoints became known, or the chain was reorganised.
+ * A block is judged differently than before: more blocks or checkpoints became known, the chain was reorganised, or the
+ * verifier asks for more.
  *
- * @param height height of the block
- * @param before its tier so far
- * @param now its tier from now on
- * @param finding why
+ * @param before the result so far
+ * @param now the result from now on
  */
-public record TierChange(long height, Tier before, Tier now, Finding finding) {
-    /** True when the block lost ground: failed, or less firmly tied than before. */
+public record TierChange(BlockCheck before, BlockCheck now) {
+    /** True when the block lost ground: a worse outcome than before, or less firmly tied. */
     public boolean isLoss() {
-        return finding.outcome() == Outcome.FAILED || now.compareTo(before) > 0;
+        return now.outcome().compareTo(before.outcome()) > 0 || now.tier().compareTo(before.tier()) > 0;
     }
 }

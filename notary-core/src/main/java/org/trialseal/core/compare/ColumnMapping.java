@@ -68,7 +68,10 @@ final class ColumnMapping {
                     mapped.add(CellType.MISSING, NOTHING, 0, 0);
                 } else {
                     mapped.add(
-                            batch.type(row, source), batch.buffer(), batch.offset(row, source), batch.length(row, source));
+                            batch.type(row, source),
+                            batch.buffer(),
+                            batch.offset(row, source),
+                            batch.length(row, source));
                 }
             }
         }
@@ -114,8 +117,7 @@ final class ColumnMapping {
     List<String> changedAttributes() {
         List<String> changed = new ArrayList<>();
         for (int i = 0; i < sources.length; i++) {
-            Optional<Column> now =
-                    has(i) ? Optional.of(later.columns().get(sources[i])) : Optional.empty();
+            Optional<Column> now = has(i) ? Optional.of(later.columns().get(sources[i])) : Optional.empty();
             Column before = sealed.columns().get(i);
             if (now.isPresent() && !now.get().attributes().equals(before.attributes())) {
                 changed.add(before.name());

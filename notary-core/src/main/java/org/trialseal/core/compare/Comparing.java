@@ -23,7 +23,6 @@ final class Comparing implements Closeable {
     private final List<MatchedRuns> matched = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private long rows;
-    private long foundCount;
 
     Comparing(SealedDataset dataset, ColumnMapping mapping, ComparisonLimits limits, HiddenFolder hidden)
             throws MalformedException {
@@ -76,7 +75,7 @@ final class Comparing implements Closeable {
     }
 
     /** A stream of matched rows, to be added to by ascending row. */
-    MatchedRuns newRuns() {
+    synchronized MatchedRuns newRuns() {
         MatchedRuns runs = new MatchedRuns(hidden.newFile());
         matched.add(runs);
         return runs;
@@ -86,19 +85,21 @@ final class Comparing implements Closeable {
         return found.get(group.first() + index);
     }
 
-    /** A sealed record was found as row {@code number}. */
-    void found(OpenGroup group, long index, long number, long position, MatchedRuns runs) throws IOException {
+    /** A sealed record was found. May be called by several threads. */
+    synchronized void found(OpenGroup group, long index) {
         found.set(group.first() + index);
-        foundCount++;
-        runs.add(number, position);
     }
 
-    /** The same with other values in these columns. */
-    void changed(
-            OpenGroup group, long index, long number, RowBatch batch, int row, RecordMatch judged, MatchedRuns runs)
+    /** A row is the sealed record last judged, with other values. May be called by several threads. */
+    synchronized void changed(OpenGroup group, long index, long number, RowBatch batch, int row, RecordMatch judged)
             throws IOException, MalformedException {
-        found(group, index, number, judged.sealedPosition(), runs);
+        found.set(group.first() + index);
         differences.changed(number, batch, row, group, index, judged.sealedPosition(), judged.differing());
+    }
+
+    /** A row is no sealed record. May be called by several threads. */
+    synchronized void added(long number, RowBatch batch, int row) {
+        differences.added(number, batch, row);
     }
 
     void countRows(long more) {
@@ -110,12 +111,7 @@ final class Comparing implements Closeable {
         return rows;
     }
 
-    /** Number of sealed records found. */
-    long foundCount() {
-        return foundCount;
-    }
-
-    void note(String note) {
+    synchronized void note(String note) {
         notes.add(note);
     }
 

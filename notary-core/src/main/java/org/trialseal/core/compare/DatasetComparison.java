@@ -85,7 +85,8 @@ final class DatasetComparison {
         List<String> notes = new ArrayList<>(mapping.notes());
         List<String> described = mapping.changedAttributes();
         if (!described.isEmpty()) {
-            notes.add("Described otherwise than when sealed (label, type or format): " + String.join(", ", described) + ".");
+            notes.add("Described otherwise than when sealed (label, type or format): " + String.join(", ", described)
+                    + ".");
         }
         notes.addAll(comparing.notes());
         if (counts.reordered() > 0 && counts.added() + counts.removed() + counts.changed() == 0) {

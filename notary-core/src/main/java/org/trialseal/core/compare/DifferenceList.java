@@ -49,7 +49,8 @@ final class DifferenceList {
         }
     }
 
-    void changed(long number, RowBatch batch, int row, OpenGroup group, long index, long position, List<Integer> columns) {
+    void changed(
+            long number, RowBatch batch, int row, OpenGroup group, long index, long position, List<Integer> columns) {
         changed++;
         if (columns.isEmpty()) {
             unnamed++;

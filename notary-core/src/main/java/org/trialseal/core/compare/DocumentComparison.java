@@ -47,8 +47,8 @@ final class DocumentComparison {
             for (int read = in.readNBytes(chunk, 0, chunk.length);
                     read > 0;
                     read = in.readNBytes(chunk, 0, chunk.length)) {
-                boolean same =
-                        index < sealed.chunks() && document.leafHash(index, chunk, read).equals(sealed.leaf(index));
+                boolean same = index < sealed.chunks()
+                        && document.leafHash(index, chunk, read).equals(sealed.leaf(index));
                 take(same);
                 length += read;
                 index++;
@@ -92,10 +92,7 @@ final class DocumentComparison {
             notes.add("The end is missing: at least " + ((missing - 1) * Document.CHUNK_LENGTH + 1) + " bytes.");
         }
         ArtifactComparison.Counts counts = new ArtifactComparison.Counts(
-                Math.max(0, chunks - sealed.chunks()),
-                missing,
-                differing - Math.max(0, chunks - sealed.chunks()),
-                0);
+                Math.max(0, chunks - sealed.chunks()), missing, differing - Math.max(0, chunks - sealed.chunks()), 0);
         return new ArtifactComparison(name, ArtifactComparison.State.ALTERED, chunks, counts, List.of(), notes);
     }
 }

@@ -109,7 +109,9 @@ final class FileMatching {
                 LaterTable table = candidates.getValue().get(0);
                 datasets.put(fitting.get(0), new LaterTable(table.file(), table.table(), true));
             } else {
-                candidates.getValue().forEach(table -> unexpected.add(table.plan().name()));
+                candidates
+                        .getValue()
+                        .forEach(table -> unexpected.add(table.plan().name()));
             }
         }
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.DocumentEvidence;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
@@ -25,14 +25,14 @@ import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.Opening;
-import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.Secret;
 import org.trialseal.core.seal.SourceEntry;
 
 /** Compares later files with the seal of an evidence folder. */
 public final class FolderComparison {
     private final EvidenceFolder folder;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final StudyStore store;
     private final ComparisonOptions options;
     private final DatasetComparison datasets;
@@ -41,7 +41,7 @@ public final class FolderComparison {
     /** @param openings what {@link EvidenceFolder#unlock} gave */
     public FolderComparison(
             EvidenceFolder folder,
-            Map<Integer, DatasetOpenings> openings,
+            FolderOpenings openings,
             StudyStore store,
             ComparisonOptions options,
             SecureRandom random)
@@ -51,14 +51,14 @@ public final class FolderComparison {
 
     FolderComparison(
             EvidenceFolder folder,
-            Map<Integer, DatasetOpenings> openings,
+            FolderOpenings openings,
             StudyStore store,
             ComparisonOptions options,
             SecureRandom random,
             ComparisonLimits limits)
             throws IOException, MalformedException {
         this.folder = folder;
-        this.openings = new TreeMap<>(openings);
+        this.openings = openings;
         this.store = store;
         this.options = options;
         this.datasets = new DatasetComparison(options.temporary(), random, limits);
@@ -90,7 +90,7 @@ public final class FolderComparison {
     }
 
     private Optional<org.trialseal.core.record.Schema> schema(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.get(artifact);
+        DatasetOpenings opening = openings.datasets().get(artifact);
         return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
     }
 
@@ -167,16 +167,14 @@ public final class FolderComparison {
             return ArtifactComparison.identical(entry.name(), entry.shape().records());
         }
         DatasetOpenings opening = openings.get(artifact);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
-        }
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =
                     datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
             List<String> notes = new ArrayList<>();
             if (table.byColumns()) {
-                notes.add("Recognised by its columns: " + table.plan().name() + " in " + table.file().file().name() + ".");
+                notes.add("Recognised by its columns: " + table.plan().name() + " in "
+                        + table.file().file().name() + ".");
             }
             List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
             return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
@@ -184,11 +182,7 @@ public final class FolderComparison {
     }
 
     private List<FoundDifference> withOldValues(
-            int artifact,
-            DatasetEntry entry,
-            FolderDataset sealed,
-            DatasetComparison.Result result,
-            List<String> notes)
+            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
             throws IOException, MalformedException {
         if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
             return result.differences();

@@ -38,7 +38,8 @@ record FoundDifference(
     FoundDifference withBefore(OldRow old, Schema schema, List<String> keyColumns) {
         SortedMap<String, String> fullKey = new TreeMap<>(key);
         for (String column : keyColumns) {
-            fullKey.computeIfAbsent(column, name -> old.cell(column(schema, name)).display());
+            fullKey.computeIfAbsent(
+                    column, name -> old.cell(column(schema, name)).display());
         }
         List<FieldChange> known = fields.stream()
                 .map(field -> new FieldChange(

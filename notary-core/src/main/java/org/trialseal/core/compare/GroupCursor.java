@@ -10,19 +10,28 @@ import org.trialseal.core.record.Cell;
  */
 final class GroupCursor {
     private static final int LOST = 16;
+    private static final int RARELY = 64;
+    private static final int WIDE = 256;
+    private static final int VERY_RARELY = 4_096;
+    private static final int VERY_WIDE = 65_536;
 
     private final int number;
     private final Optional<Cell> subject;
     private final SealedGroup group;
     private final @Nullable OpenGroup open;
+    private final boolean orphan;
     private long seen;
     private long next;
     private long matched;
     private int misses;
     private volatile long drift;
 
-    /** @param number of the cursor among all, by first appearance */
-    GroupCursor(int number, Optional<Cell> subject, SealedGroup group) {
+    /**
+     * @param number of the cursor among all, by first appearance
+     * @param orphan whether no row names the group any more
+     */
+    GroupCursor(int number, Optional<Cell> subject, SealedGroup group, boolean orphan) {
+        this.orphan = orphan;
         this.number = number;
         this.subject = subject;
         this.group = group;
@@ -35,6 +44,11 @@ final class GroupCursor {
 
     Optional<Cell> subject() {
         return subject;
+    }
+
+    /** Whether no row names the group any more: its rows were found by what they hold. */
+    boolean isOrphan() {
+        return orphan;
     }
 
     SealedGroup group() {
@@ -68,6 +82,20 @@ final class GroupCursor {
         return misses > LOST ? -1 : before + drift;
     }
 
+    /**
+     * How many records from the expected one on are worth looking at: {@code usual} of them, none after many misses in a
+     * row, but now and then many, to find the thread again after a long gap.
+     */
+    int lookAhead(int usual) {
+        if (misses <= LOST) {
+            return usual;
+        }
+        if (misses % RARELY != 0) {
+            return 0;
+        }
+        return misses % VERY_RARELY == 0 ? VERY_WIDE : WIDE;
+    }
+
     /** The record that is expected next. */
     long next() {
         return next;
@@ -91,13 +119,13 @@ final class GroupCursor {
         drift = next - before - 1;
     }
 
-    /** A leftover row was found after all. */
-    void foundLater() {
+    /** A leftover row was found after all. May be called by several threads. */
+    synchronized void foundLater() {
         matched++;
     }
 
     /** Number of its records that were found. */
-    long matched() {
+    synchronized long matched() {
         return matched;
     }
 }

@@ -22,7 +22,8 @@ final class GroupCursors {
     private @Nullable Slot last;
 
     /** A subject that was met, with its cursor when it is in the seal. */
-    private record Slot(int hash, Optional<Cell> subject, @Nullable GroupCursor cursor) {
+    private record Slot(
+            int hash, Optional<Cell> subject, @Nullable GroupCursor cursor) {
         boolean is(RowBatch batch, int row, int column) {
             Cell cell = subject.orElseThrow();
             if (cell.type() != batch.type(row, column) || cell.value().length() != batch.length(row, column)) {
@@ -45,7 +46,8 @@ final class GroupCursors {
     }
 
     /** The cursor of a row's group; null when its subject is not in the seal. */
-    @Nullable GroupCursor of(RowBatch batch, int row) throws IOException, MalformedException {
+    @Nullable
+    GroupCursor of(RowBatch batch, int row) throws IOException, MalformedException {
         Slot known = last;
         if (known == null || subjectColumn != UNGROUPED && !known.is(batch, row, subjectColumn)) {
             known = subjectColumn == UNGROUPED ? meet(0, Optional.empty()) : find(batch, row);
@@ -86,7 +88,7 @@ final class GroupCursors {
         if (group.isEmpty()) {
             return new Slot(hash, subject, null);
         }
-        GroupCursor cursor = new GroupCursor(visited.size(), subject, group.get());
+        GroupCursor cursor = new GroupCursor(visited.size(), subject, group.get(), false);
         visited.add(cursor);
         return new Slot(hash, subject, cursor);
     }
@@ -105,7 +107,7 @@ final class GroupCursors {
 
     /** Adds a group that no row names any more. */
     GroupCursor addOrphan(SealedGroup group) {
-        GroupCursor cursor = new GroupCursor(visited.size(), Optional.empty(), group);
+        GroupCursor cursor = new GroupCursor(visited.size(), Optional.empty(), group, true);
         visited.add(cursor);
         return cursor;
     }

@@ -1,7 +1,6 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
 import org.trialseal.core.record.RowBatch;
@@ -12,12 +11,15 @@ import org.trialseal.core.record.RowBatch;
  * aside.
  */
 final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
+    private static final long NONE = -1;
+
     private final Comparing comparing;
     private final LeftoverRows leftovers;
     private final MatchedRuns runs;
     private final RecordMatch match;
     private final Progress progress;
     private final boolean hasKeys;
+    private final int usual;
     private volatile long drift;
 
     /** Is told how many rows were done. */
@@ -33,6 +35,7 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
         this.match = comparing.newMatch();
         this.progress = progress;
         this.hasKeys = comparing.hasKeys();
+        this.usual = comparing.limits().lookAhead();
     }
 
     @Override
@@ -63,7 +66,7 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
                     && attempts.match().isAt(cursor.open(), guess, attempts.position(row), batch, row)) {
                 attempts.hit(row);
             } else if (hasKeys) {
-                attempts.miss(row, attempts.match().fingerprint(cursor.open().key(), batch, row));
+                attempts.miss(row, attempts.match().fingerprint(cursor.open(), batch, row));
             }
         }
     }
@@ -85,12 +88,13 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
             throws IOException, MalformedException {
         long guess = attempts.guess(row);
         if (attempts.isHit(row) && !comparing.isFound(cursor.open(), guess)) {
-            comparing.found(cursor.open(), guess, attempts.number(row), attempts.position(row), runs);
+            comparing.found(cursor.open(), guess);
+            runs.add(attempts.number(row), attempts.position(row));
             cursor.found(guess);
             return;
         }
         long fingerprint = attempts.isHit(row) && hasKeys
-                ? match.fingerprint(cursor.open().key(), batch, row)
+                ? match.fingerprint(cursor.open(), batch, row)
                 : attempts.fingerprint(row);
         long number = attempts.number(row);
         if (!lookAhead(cursor, fingerprint, batch, row, number)) {
@@ -103,18 +107,21 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
     private boolean lookAhead(GroupCursor cursor, long fingerprint, RowBatch batch, int row, long number)
             throws IOException, MalformedException {
         OpenGroup group = cursor.open();
-        long end = Math.min(group.count(), cursor.next() + comparing.limits().lookAhead());
-        long following = cursor.next();
-        for (long index = end - 1; index >= cursor.next(); index--) {
-            following = isNamed(group, index, fingerprint) && hasKeys ? index + 1 : following;
-        }
+        int ahead = hasKeys ? cursor.lookAhead(usual) : usual;
+        long end = Math.min(group.count(), cursor.next() + ahead);
+        long following = NONE;
         for (long index = cursor.next(); index < end; index++) {
-            if (isNamed(group, index, fingerprint) && match.isSame(group, index, batch, row)) {
-                comparing.found(group, index, number, match.sealedPosition(), runs);
+            if (!isNamed(group, index, fingerprint)) {
+                continue;
+            }
+            if (match.isSame(group, index, batch, row)) {
+                comparing.found(group, index);
+                runs.add(number, match.sealedPosition());
                 cursor.found(index);
                 drift = match.sealedPosition() - number;
                 return true;
             }
+            following = following == NONE && hasKeys ? index + 1 : following;
         }
         cursor.missed(following);
         return false;

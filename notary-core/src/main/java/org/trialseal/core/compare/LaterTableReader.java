@@ -19,14 +19,16 @@ final class LaterTableReader {
     static TableReader open(LaterTable table, ImportSettings sealed) throws IOException, MalformedException {
         ImportSettings own = table.file().plan().datasets().get(0).settings();
         int version = own.importer().equals(sealed.importer()) ? sealed.version() : own.version();
-        ImportSettings settings =
-                new ImportSettings(own.importer(), version, own.options(), own.subject(), own.keys());
+        ImportSettings settings = new ImportSettings(own.importer(), version, own.options(), own.subject(), own.keys());
         TableReader reader = table.file().importer().open(table.file().file(), settings);
         try {
             for (int skipped = 0; skipped < table.table(); skipped++) {
                 reader.nextTable();
             }
-            if (reader.nextTable().map(TableReader.Table::schema).filter(table.plan().schema()::equals).isEmpty()) {
+            if (reader.nextTable()
+                    .map(TableReader.Table::schema)
+                    .filter(table.plan().schema()::equals)
+                    .isEmpty()) {
                 throw new MalformedException(
                         table.file().file().name(), "no longer has the tables and columns of its plan; plan it again");
             }

@@ -4,12 +4,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.trialseal.core.compare.HiddenFolder.HiddenFile;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.evidence.ParallelWork;
 
 /**
  * The second pass: rows that were not found where they were expected are looked for by group and key among the records
@@ -21,28 +21,26 @@ final class LeftoverPass {
     private final Comparing comparing;
     private final LeftoverRows leftovers;
     private final LooseRows loose;
-    private final RecordMatch match;
-    private long trials;
-    private boolean repeated;
+    private final AtomicLong trials;
+    private volatile boolean repeated;
 
     LeftoverPass(Comparing comparing, LeftoverRows leftovers, LooseRows loose) {
         this.comparing = comparing;
         this.leftovers = leftovers;
         this.loose = loose;
-        this.match = comparing.newMatch();
-        this.trials = comparing.limits().trials();
+        this.trials = new AtomicLong(comparing.limits().trials());
     }
 
     void run() throws IOException, MalformedException {
+        leftovers.close();
         if (leftovers.hasNamed()) {
             List<HiddenFile> missing = distribute();
+            List<ParallelWork.Task> parts = new ArrayList<>();
             for (int part = 0; part < leftovers.parts(); part++) {
-                if (leftovers.part(part).rows() > 0) {
-                    new Part(leftovers.part(part), load(missing.get(part))).run();
-                }
-                leftovers.part(part).delete();
-                missing.get(part).delete();
+                int number = part;
+                parts.add(() -> settle(leftovers.part(number), missing.get(number)));
             }
+            ParallelWork.run(parts);
         }
         leftovers.unnamed().visit((number, cursor, fingerprint, batch, row) -> {
             loose.add(number, comparing.cursors().visited().get(cursor), batch, row);
@@ -51,10 +49,20 @@ final class LeftoverPass {
             comparing.note("Several records have the same key; those with the same values were paired first, the others"
                     + " in their order.");
         }
-        if (trials <= 0) {
+        if (trials.get() <= 0) {
             comparing.note("Too many records have the same key to try them all; some of those said to be changed may"
                     + " only stand elsewhere.");
         }
+    }
+
+    private void settle(RowSpool rows, HiddenFile missing) throws IOException, MalformedException {
+        if (rows.rows() > 0) {
+            LeftoverPart part = new LeftoverPart(comparing, rows, load(missing), loose, trials);
+            part.run();
+            repeated |= part.hasRepeatedKeys();
+        }
+        rows.delete();
+        missing.delete();
     }
 
     /** Writes the records that are still missing to one file a part. */
@@ -72,8 +80,9 @@ final class LeftoverPass {
                     .filter(cursor -> cursor.matched() < cursor.open().count())
                     .sorted(Comparator.comparingLong(cursor -> cursor.open().first()))
                     .toList();
+            RecordMatch match = comparing.newMatch();
             for (GroupCursor cursor : incomplete) {
-                distribute(cursor, outs);
+                distribute(cursor, match, outs);
             }
         } finally {
             for (DataOutputStream out : outs) {
@@ -83,12 +92,13 @@ final class LeftoverPass {
         return files;
     }
 
-    private void distribute(GroupCursor cursor, List<DataOutputStream> outs) throws IOException, MalformedException {
+    private void distribute(GroupCursor cursor, RecordMatch match, List<DataOutputStream> outs)
+            throws IOException, MalformedException {
         OpenGroup group = cursor.open();
         for (long index = 0; index < group.count(); index++) {
             if (!comparing.isFound(group, index)) {
                 long fingerprint = match.fingerprint(group.first() + index);
-                DataOutputStream out = outs.get(leftovers.part(cursor.number(), fingerprint));
+                DataOutputStream out = outs.get(leftovers.part(cursor, fingerprint));
                 out.writeInt(cursor.number());
                 out.writeInt(Math.toIntExact(index));
                 out.writeLong(fingerprint);
@@ -106,73 +116,5 @@ final class LeftoverPass {
         }
         index.build();
         return index;
-    }
-
-    /** The rows of one part. */
-    private final class Part {
-        private final RowSpool rows;
-        private final UnfoundIndex index;
-        private final BitSet settled = new BitSet();
-        private final MatchedRuns same = comparing.newRuns();
-        private final MatchedRuns changed = comparing.newRuns();
-        private int at;
-
-        Part(RowSpool rows, UnfoundIndex index) {
-            this.rows = rows;
-            this.index = index;
-        }
-
-        void run() throws IOException, MalformedException {
-            at = 0;
-            rows.visit((number, cursor, fingerprint, batch, row) -> {
-                if (findSame(number, cursor, fingerprint, batch, row)) {
-                    settled.set(at);
-                }
-                at++;
-            });
-            if (settled.cardinality() == at) {
-                return;
-            }
-            at = 0;
-            rows.visit((number, cursor, fingerprint, batch, row) -> {
-                if (!settled.get(at++)) {
-                    pairInOrder(number, cursor, fingerprint, batch, row);
-                }
-            });
-        }
-
-        private boolean findSame(long number, int cursor, long fingerprint, RowBatch batch, int row)
-                throws IOException, MalformedException {
-            OpenGroup group = comparing.cursors().visited().get(cursor).open();
-            int entry = index.first(cursor, fingerprint);
-            while (entry != UnfoundIndex.NONE && trials-- > 0) {
-                if (match.isSame(group, index.index(entry), batch, row)) {
-                    comparing.found(group, index.index(entry), number, match.sealedPosition(), same);
-                    take(cursor, entry);
-                    return true;
-                }
-                entry = index.next(entry);
-                repeated |= entry != UnfoundIndex.NONE;
-            }
-            return false;
-        }
-
-        private void take(int cursor, int entry) {
-            comparing.cursors().visited().get(cursor).foundLater();
-            index.remove(entry);
-        }
-
-        private void pairInOrder(long number, int cursor, long fingerprint, RowBatch batch, int row)
-                throws IOException, MalformedException {
-            GroupCursor group = comparing.cursors().visited().get(cursor);
-            int entry = index.first(cursor, fingerprint);
-            if (entry == UnfoundIndex.NONE) {
-                loose.add(number, group, batch, row);
-                return;
-            }
-            match.isSame(group.open(), index.index(entry), batch, row);
-            comparing.changed(group.open(), index.index(entry), number, batch, row, match, changed);
-            take(cursor, entry);
-        }
     }
 }

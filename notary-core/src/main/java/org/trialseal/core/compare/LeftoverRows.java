@@ -9,17 +9,19 @@ import org.trialseal.core.record.RowBatch;
  * looked up in an index of bounded size.
  */
 final class LeftoverRows implements Closeable {
-    private static final int MOST_PARTS = 128;
+    private static final int MOST_PARTS = 256;
     private static final int NO_CURSOR = -1;
 
     private final RowSpool[] parts;
     private final RowSpool strangers;
     private final RowSpool unnamed;
     private final boolean hasKeys;
+    private final int perPart;
 
     LeftoverRows(Comparing comparing) {
         int columns = comparing.dataset().schema().size();
         long wanted = 1 + comparing.dataset().records() / comparing.limits().partition();
+        this.perPart = comparing.limits().partition();
         this.parts = new RowSpool[(int) Math.min(MOST_PARTS, wanted)];
         for (int part = 0; part < parts.length; part++) {
             parts[part] = new RowSpool(comparing.hidden().newFile(), columns);
@@ -33,9 +35,10 @@ final class LeftoverRows implements Closeable {
         return parts.length;
     }
 
-    /** The part to which rows and records of a group with this fingerprint belong. */
-    int part(int cursor, long fingerprint) {
-        return (int) Math.floorMod(mix(cursor, fingerprint), (long) parts.length);
+    /** The part to which rows and records of a group belong; only a large group is spread over several. */
+    int part(GroupCursor cursor, long fingerprint) {
+        boolean large = cursor.open().count() > perPart / 4;
+        return (int) Math.floorMod(mix(cursor.number(), large ? fingerprint : 0), (long) parts.length);
     }
 
     /** Spreads a group and a fingerprint over 64 bits. */
@@ -45,7 +48,7 @@ final class LeftoverRows implements Closeable {
     }
 
     void add(long number, GroupCursor cursor, long fingerprint, RowBatch batch, int row) throws IOException {
-        RowSpool spool = hasKeys ? parts[part(cursor.number(), fingerprint)] : unnamed;
+        RowSpool spool = hasKeys ? parts[part(cursor, fingerprint)] : unnamed;
         spool.add(number, cursor.number(), fingerprint, batch, row);
     }
 

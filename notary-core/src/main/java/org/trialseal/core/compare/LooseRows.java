@@ -26,10 +26,11 @@ final class LooseRows {
         this.batch = new RowBatch(comparing.dataset().schema().size());
     }
 
-    void add(long number, @Nullable GroupCursor cursor, RowBatch source, int row) {
+    /** May be called by several threads. */
+    synchronized void add(long number, @Nullable GroupCursor cursor, RowBatch source, int row) {
         if (overflown || kept.size() == comparing.limits().loose() || bytes > MOST_BYTES) {
             overflow();
-            comparing.differences().added(number, source, row);
+            comparing.added(number, source, row);
             return;
         }
         kept.add(new LooseRow(number, cursor, kept.size()));
@@ -52,7 +53,7 @@ final class LooseRows {
     /** Says of these rows that they were added. */
     void addAll(List<LooseRow> rows) {
         for (LooseRow row : rows) {
-            comparing.differences().added(row.number(), batch, row.row());
+            comparing.added(row.number(), batch, row.row());
         }
     }
 

@@ -68,8 +68,7 @@ final class OldValues {
         FoundDifference found = differences.get(place);
         OpenGroup group = java.util.Objects.requireNonNull(found.group());
         if (match.isAt(group, found.index(), position, batch, row)) {
-            differences.set(
-                    place, found.withBefore(column -> batch.cell(row, column), dataset.schema(), keyColumns));
+            differences.set(place, found.withBefore(column -> batch.cell(row, column), dataset.schema(), keyColumns));
             wanted.remove(position);
         }
     }

@@ -10,7 +10,6 @@ import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.FingerprintLayout;
 import org.trialseal.core.evidence.KeyFingerprint;
 import org.trialseal.core.record.RowBatch;
-import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.RecordHasher;
 
 /**
@@ -27,7 +26,8 @@ final class RecordMatch {
     private final boolean complete;
     private final int[] common;
     private final byte[] hash = new byte[Sha256.LENGTH];
-    private @Nullable GroupKey current;
+    private @Nullable OpenGroup current;
+    private @Nullable OpenGroup named;
     private long sealedPosition;
     private long judged;
 
@@ -43,17 +43,20 @@ final class RecordMatch {
         common = mapping.common();
     }
 
-    private void use(GroupKey key) {
-        if (!key.equals(current)) {
-            hasher.useGroup(key);
-            keyFingerprint.useGroup(hasher.fingerprintKey());
-            current = key;
+    private void use(OpenGroup group) {
+        if (group != current) {
+            hasher.useGroup(group.key());
+            current = group;
         }
     }
 
     /** The key fingerprint that a row would have in a group. */
-    long fingerprint(GroupKey key, RowBatch batch, int row) {
-        use(key);
+    long fingerprint(OpenGroup group, RowBatch batch, int row) {
+        if (group != named) {
+            current = null;
+            keyFingerprint.useGroup(group.fingerprintKey(hasher));
+            named = group;
+        }
         return keyFingerprint.of(batch, row);
     }
 
@@ -68,18 +71,17 @@ final class RecordMatch {
         if (!complete) {
             return false;
         }
-        use(group.key());
+        use(group);
         hasher.commit(batch, row, index, position);
         return isLeaf(group.first() + index);
     }
 
     /** Whether the row has the values of a sealed record, wherever that stood; see {@link #sealedPosition()}. */
     boolean isSame(OpenGroup group, long index, RowBatch batch, int row) throws IOException, MalformedException {
-        use(group.key());
+        use(group);
         judged = group.first() + index;
         hasher.commit(batch, row, index, 0);
-        sealedPosition = layout.position(
-                fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
+        sealedPosition = layout.position(fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
         if (!complete) {
             return agreeing() == common.length;
         }
@@ -125,15 +127,13 @@ final class RecordMatch {
         byte[] window = fingerprints.load(judged);
         int offset = fingerprints.offset(judged) + layout.fieldOffset(column + 1);
         hasher.copyCommitment(column + 1, hash, 0, FingerprintLayout.PREFIX);
-        return Arrays.equals(
-                hash, 0, FingerprintLayout.PREFIX, window, offset, offset + FingerprintLayout.PREFIX);
+        return Arrays.equals(hash, 0, FingerprintLayout.PREFIX, window, offset, offset + FingerprintLayout.PREFIX);
     }
 
     /** Position in the sealed file of a record of an opened group, as its fingerprint says. */
     long positionOf(OpenGroup group, long index) throws IOException, MalformedException {
-        use(group.key());
+        use(group);
         long record = group.first() + index;
-        return layout.position(
-                fingerprints.load(record), fingerprints.offset(record), hasher.positionMask(index));
+        return layout.position(fingerprints.load(record), fingerprints.offset(record), hasher.positionMask(index));
     }
 }

@@ -59,7 +59,8 @@ final class RowAttempts {
         }
     }
 
-    @Nullable GroupCursor cursor(int row) {
+    @Nullable
+    GroupCursor cursor(int row) {
         return cursors[row];
     }
 

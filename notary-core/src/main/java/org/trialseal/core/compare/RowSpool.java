@@ -13,8 +13,8 @@ import org.trialseal.core.record.RowBatch;
 
 /** Rows of the later copy that are put aside in a hidden file, in their order. */
 final class RowSpool implements Closeable {
-    private static final int PER_READ = 256;
-    private static final int BYTES_PER_READ = 1 << 20;
+    private static final int PER_CHUNK = 1 << 14;
+    private static final int BYTES_PER_CHUNK = 1 << 22;
 
     private final HiddenFile file;
     private final int columns;
@@ -69,37 +69,40 @@ final class RowSpool implements Closeable {
 
     /** Hands out all rows in their order. */
     void visit(Visitor visitor) throws IOException, MalformedException {
+        visitChunks(chunk -> {
+            for (int row = 0; row < chunk.batch.rows(); row++) {
+                visitor.row(chunk.numbers[row], chunk.cursors[row], chunk.fingerprints[row], chunk.batch, row);
+            }
+        });
+    }
+
+    /** Hands out all rows, many at a time, in their order. */
+    void visitChunks(ChunkVisitor visitor) throws IOException, MalformedException {
         close();
         if (rows == 0) {
             return;
         }
         try (DataInputStream in = file.read()) {
-            Reading reading = new Reading();
-            for (long left = rows; left > 0; left -= reading.batch.rows()) {
-                reading.fill(in, (int) Math.min(PER_READ, left));
-                for (int row = 0; row < reading.batch.rows(); row++) {
-                    visitor.row(
-                            reading.numbers[row],
-                            reading.cursors[row],
-                            reading.fingerprints[row],
-                            reading.batch,
-                            row);
-                }
+            Chunk chunk = new Chunk();
+            for (long left = rows; left > 0; left -= chunk.batch.rows()) {
+                chunk.fill(in, (int) Math.min(PER_CHUNK, left));
+                visitor.chunk(chunk);
             }
         }
     }
 
-    private final class Reading {
-        private final long[] numbers = new long[PER_READ];
-        private final int[] cursors = new int[PER_READ];
-        private final long[] fingerprints = new long[PER_READ];
+    /** Consecutive rows of the spool. */
+    final class Chunk {
+        private final long[] numbers = new long[(int) Math.min(PER_CHUNK, rows)];
+        private final int[] cursors = new int[numbers.length];
+        private final long[] fingerprints = new long[numbers.length];
         private RowBatch batch = new RowBatch(columns);
         private byte[] value = new byte[256];
 
-        void fill(DataInputStream in, int most) throws IOException {
+        private void fill(DataInputStream in, int most) throws IOException {
             batch = new RowBatch(columns);
             long bytes = 0;
-            for (int row = 0; row < most && bytes < BYTES_PER_READ; row++) {
+            for (int row = 0; row < most && bytes < BYTES_PER_CHUNK; row++) {
                 cursors[row] = in.readInt();
                 numbers[row] = in.readLong();
                 fingerprints[row] = in.readLong();
@@ -123,6 +126,38 @@ final class RowSpool implements Closeable {
             }
             return bytes;
         }
+
+        RowBatch batch() {
+            return batch;
+        }
+
+        long number(int row) {
+            return numbers[row];
+        }
+
+        int cursor(int row) {
+            return cursors[row];
+        }
+
+        long fingerprint(int row) {
+            return fingerprints[row];
+        }
+
+        /** The rows by ascending cursor, those of one cursor in their order: {@code cursor << 32 | row}. */
+        long[] byCursor() {
+            long[] order = new long[batch.rows()];
+            for (int row = 0; row < order.length; row++) {
+                order[row] = (long) cursors[row] << 32 | row;
+            }
+            java.util.Arrays.sort(order);
+            return order;
+        }
+    }
+
+    /** Takes rows back, many at a time. */
+    interface ChunkVisitor {
+        /** The next rows; they change after the call. */
+        void chunk(Chunk chunk) throws IOException, MalformedException;
     }
 
     void delete() throws IOException {

@@ -47,7 +47,7 @@ final class Strangers {
                 if (cursor == null) {
                     loose.add(number, null, batch, row);
                 } else {
-                    known.add(number, cursor, match.fingerprint(cursor.open().key(), batch, row), batch, row);
+                    known.add(number, cursor, match.fingerprint(cursor.open(), batch, row), batch, row);
                 }
             });
             new LeftoverPass(comparing, known, loose).run();
@@ -75,8 +75,7 @@ final class Strangers {
     private static RowBatch single(RowBatch batch, int row) {
         RowBatch single = new RowBatch(batch.columns());
         for (int column = 0; column < batch.columns(); column++) {
-            single.add(
-                    batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
         }
         return single;
     }
@@ -114,7 +113,7 @@ final class Strangers {
         int common = comparing.mapping().common().length;
         int agreeing = 0;
         for (SampleRow sample : rows) {
-            Long index = indices.get(match.fingerprint(group.key(), sample.batch(), sample.row()));
+            Long index = indices.get(match.fingerprint(group, sample.batch(), sample.row()));
             if (index != null) {
                 match.isSame(group, index, sample.batch(), sample.row());
                 agreeing += match.agreeing() >= common - 1 ? 1 : 0;

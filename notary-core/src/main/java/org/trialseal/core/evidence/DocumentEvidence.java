@@ -35,8 +35,7 @@ public final class DocumentEvidence implements Closeable {
         if (!Files.exists(path)) {
             throw new MalformedException(path.toString(), "is missing from the evidence folder");
         }
-        DocumentEvidence evidence =
-                new DocumentEvidence(entry, FileChannel.open(path, StandardOpenOption.READ));
+        DocumentEvidence evidence = new DocumentEvidence(entry, FileChannel.open(path, StandardOpenOption.READ));
         try {
             evidence.requireSealed(path);
         } catch (IOException | MalformedException | RuntimeException e) {

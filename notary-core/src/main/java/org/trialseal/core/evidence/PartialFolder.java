@@ -55,7 +55,9 @@ final class PartialFolder implements Closeable {
     private static FileAttribute<?>[] ownerOnly(Path parent) throws IOException {
         boolean posix = Files.getFileStore(parent).supportsFileAttributeView("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
                 : new FileAttribute<?>[0];
     }
 

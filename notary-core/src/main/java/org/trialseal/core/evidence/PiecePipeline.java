@@ -1,15 +1,9 @@
 package org.trialseal.core.evidence;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.RowBatch;
@@ -22,8 +16,6 @@ import org.trialseal.core.record.TableReader;
  * @param <B> what a thread reuses from piece to piece
  */
 public final class PiecePipeline<B> {
-    private static final int MOST_THREADS = 4;
-
     private final TableReader reader;
     private final Stages<B> stages;
     private final Turns assigning = new Turns();
@@ -56,38 +48,15 @@ public final class PiecePipeline<B> {
 
     /** Works until the table ends; throws what a stage threw first. */
     public void run(Supplier<B> buffers) throws IOException, MalformedException {
-        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        List<ParallelWork.Task> workers = new ArrayList<>();
+        for (int i = 0; i < ParallelWork.threads(); i++) {
+            B own = buffers.get();
+            workers.add(() -> work(own));
+        }
         try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                B own = buffers.get();
-                workers.add(executor.submit(() -> {
-                    work(own);
-                    return null;
-                }));
-            }
-            join(workers);
+            ParallelWork.run(workers);
         } finally {
             stop();
-            executor.shutdownNow();
-            awaitEnd(executor);
-        }
-    }
-
-    /** No worker touches the reader or the stages any more when this returns, whatever happens. */
-    private static void awaitEnd(ExecutorService executor) {
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -139,35 +108,5 @@ public final class PiecePipeline<B> {
         }
         assigning.stop();
         settling.stop();
-    }
-
-    private static void join(List<Future<?>> workers) throws IOException, MalformedException {
-        for (Future<?> worker : workers) {
-            try {
-                worker.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("stopped");
-            } catch (ExecutionException e) {
-                throw rethrow(e.getCause());
-            }
-        }
-    }
-
-    private static IOException rethrow(@org.jspecify.annotations.Nullable Throwable cause)
-            throws IOException, MalformedException {
-        if (cause instanceof MalformedException) {
-            throw (MalformedException) cause;
-        }
-        if (cause instanceof IOException) {
-            throw (IOException) cause;
-        }
-        if (cause instanceof RuntimeException) {
-            throw (RuntimeException) cause;
-        }
-        if (cause instanceof Error) {
-            throw (Error) cause;
-        }
-        return new IOException(cause);
     }
 }

@@ -33,7 +33,10 @@ final class RequestCheck {
     static int entries(SealRequest request) {
         int entries = 0;
         for (SealItem item : request.items()) {
-            entries += 1 + (item instanceof SealItem.DataItem data ? data.plan().datasets().size() : 0);
+            entries += 1
+                    + (item instanceof SealItem.DataItem data
+                            ? data.plan().datasets().size()
+                            : 0);
         }
         return entries;
     }

@@ -127,6 +127,11 @@ public final class StudyStore implements Closeable {
         return secrets.secret(handle);
     }
 
+    /** Where the retained data of a seal are. */
+    Path retained(long seal) {
+        return folder.resolve("retained").resolve(SealNumber.name(seal));
+    }
+
     void save(long seal, StoredSeal stored) throws IOException {
         secrets.save();
         byte[] sealed = box.seal(stored.toBytes(), "seal " + seal, random);

@@ -162,7 +162,12 @@ final class SubjectSecrets {
 
     /** The secret of a handle; empty when the subject is unknown or was erased. */
     Optional<Secret> find(SubjectHandle handle) {
-        int number = table.find(handle.high(), handle.low());
+        return find(handle.high(), handle.low());
+    }
+
+    /** The secret of a handle; empty when the subject is unknown or was erased. */
+    Optional<Secret> find(long high, long low) {
+        int number = table.find(high, low);
         return number < 0 ? Optional.empty() : Optional.of(unwrap(number));
     }
 

@@ -30,9 +30,7 @@ public final class PackageReader {
 
     private PackageReader(String source, InputStream in) throws IOException, MalformedException {
         archive = new ZipReader(source, in);
-        ZipContent bagit = begin(EntryName.of(Kind.BAGIT));
-        new StrictInput(source, bagit).expect(BAGIT, "not a proof package: bagit.txt is not its own");
-        close(EntryName.of(Kind.BAGIT), bagit, BAGIT.sha256());
+        readBagit(source);
         EntryName manifestName = EntryName.of(Kind.MANIFEST);
         ZipContent lines = begin(manifestName);
         manifest = Manifest.read(manifestName.text(), lines);
@@ -41,6 +39,17 @@ public final class PackageReader {
             damaged.add(manifestName);
         }
         names = PackageLayout.recognise(manifestName.text(), manifest.names());
+    }
+
+    private void readBagit(String source) throws IOException, MalformedException {
+        EntryName name = EntryName.of(Kind.BAGIT);
+        try {
+            ZipContent bagit = begin(name);
+            new StrictInput(source, bagit).expect(BAGIT, "bagit.txt is not its own");
+            close(name, bagit, BAGIT.sha256());
+        } catch (MalformedException e) {
+            throw new MalformedException(source, e.offset(), "not a proof package: " + e.reason());
+        }
     }
 
     /**

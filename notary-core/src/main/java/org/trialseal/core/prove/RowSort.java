@@ -56,15 +56,20 @@ final class RowSort implements Closeable {
     }
 
     void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
-        RowBatch single = new RowBatch(columns, 1, rowLength(batch, row));
-        for (int column = 0; column < columns; column++) {
-            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
-        }
-        current.add(new Row(group, index, position, single));
+        current.add(new Row(group, index, position, single(batch, row)));
         currentBytes += 128 + 8L * columns + rowLength(batch, row);
         if (currentBytes > runBytes) {
             spill();
         }
+    }
+
+    /** One row by itself. */
+    static RowBatch single(RowBatch batch, int row) {
+        RowBatch single = new RowBatch(batch.columns(), 1, rowLength(batch, row));
+        for (int column = 0; column < batch.columns(); column++) {
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+        }
+        return single;
     }
 
     private static int rowLength(RowBatch batch, int row) {

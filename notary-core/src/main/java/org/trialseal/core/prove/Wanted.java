@@ -64,6 +64,11 @@ final class Wanted {
         return subjects;
     }
 
+    /** Whether a cell holds the identifier of a subject that is asked for. */
+    boolean isOfSubject(Cell cell) {
+        return subjects.stream().anyMatch(identifier -> cells(identifier).contains(cell));
+    }
+
     /**
      * The cells that an identifier may stand in, as people write it: characters, and for a number its text in JSON or XML
      * or its eight bytes.

@@ -10,12 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.anchor.Deadline;
@@ -104,14 +106,18 @@ public final class HttpLink implements AutoCloseable {
 
     /** The most telling exception of the chain of causes. */
     private static IOException unwrapped(ExecutionException error) {
-        IOException best = new IOException("the exchange failed", error);
+        return cause(error, cause -> cause instanceof SSLException || cause instanceof TooLargeException)
+                .or(() -> cause(error, cause -> true))
+                .orElseGet(() -> new IOException("the exchange failed", error));
+    }
+
+    private static Optional<IOException> cause(Throwable error, Predicate<IOException> wanted) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException || cause instanceof TooLargeException) {
-                return (IOException) cause;
+            if (cause instanceof IOException && wanted.test((IOException) cause)) {
+                return Optional.of((IOException) cause);
             }
-            best = cause instanceof IOException && best.getCause() == error ? (IOException) cause : best;
         }
-        return best;
+        return Optional.empty();
     }
 
     @Override

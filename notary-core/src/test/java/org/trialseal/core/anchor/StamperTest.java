@@ -224,6 +224,12 @@ class StamperTest {
     }
 
     @Test
+    void stamp_fewBytesWithThousandsOfOperations_areRefused() throws InterruptedException {
+        StampResult result = withLiar((digest, deadline) -> new Stamped(manyDeepPaths(digest.bytes())));
+        assertThat(causeOf(result, 0)).isEqualTo(Cause.TOO_LARGE);
+    }
+
+    @Test
     void stamp_calendarThatThrows_isAFaultOfItsOwn() throws InterruptedException {
         StampResult result = withLiar((digest, deadline) -> {
             throw new IllegalStateException("boom");
@@ -261,6 +267,20 @@ class StamperTest {
                 builder.sha256();
             }
             return builder.attest(new PendingAttestation(THREE)).build();
+        } catch (OtsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Timestamp manyDeepPaths(Bytes message) {
+        try {
+            Timestamp all = Timestamp.of(message);
+            for (int i = 1; i <= 6; i++) {
+                TimestampBuilder builder = TimestampBuilder.from(message).append(Bytes.copyOf(new byte[] {(byte) i}));
+                all = all.merge(builder.graft(deep(builder.message(), 200)).build());
+            }
+            assertThat(all.toBytes()).hasSizeLessThan(CalendarAnswer.MAX_BYTES);
+            return all;
         } catch (OtsException e) {
             throw new AssertionError(e);
         }

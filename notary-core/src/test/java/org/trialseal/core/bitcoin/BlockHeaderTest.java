@@ -59,8 +59,8 @@ final class BlockHeaderTest {
         assertThat(header.time()).isEqualTo(late);
         assertThat(header.version()).isEqualTo(-1);
         assertThat(header.nonce()).isEqualTo(-1);
-        assertThatThrownBy(() -> BlockHeader.of(
-                        1, BlockHash.ZERO, Sha256.of(), 1L << 32, CompactTarget.ofBits(0x207fffff), 0))
+        assertThatThrownBy(() ->
+                        BlockHeader.of(1, BlockHash.ZERO, Sha256.of(), 1L << 32, CompactTarget.ofBits(0x207fffff), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a block time has 32 bits");
     }
@@ -92,8 +92,8 @@ final class BlockHeaderTest {
 
     @Test
     void verifier_firstElevenHeadersOfTheMainChain_areTaken() {
-        List<String> lines =
-                List.of(BitcoinVectors.text("btcd-blockheaders-mainnet-1-11.txt").split("\n"));
+        List<String> lines = List.of(
+                BitcoinVectors.text("btcd-blockheaders-mainnet-1-11.txt").split("\n"));
         HeaderVerifier verifier = HeaderVerifier.startingAt(1, Checkpoints.shipped());
         for (String line : lines) {
             assertThat(verifier.accept(BlockHeader.ofHex(line.strip()))).isEmpty();

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
@@ -41,7 +42,9 @@ final class CheckpointsTest {
         Checkpoints shipped = Checkpoints.shipped();
         for (Checkpoint checkpoint : shipped.list()) {
             CompactTarget target = shipped.targetAt(checkpoint.height()).orElseThrow();
-            assertThat(target.isMetBy(checkpoint.hash())).as("height %d", checkpoint.height()).isTrue();
+            assertThat(target.isMetBy(checkpoint.hash()))
+                    .as("height %d", checkpoint.height())
+                    .isTrue();
             BigInteger easier = checkpoint.nextTarget().value().divide(BigInteger.valueOf(4));
             assertThat(easier).as("at most four times easier").isLessThanOrEqualTo(target.value());
         }
@@ -55,7 +58,8 @@ final class CheckpointsTest {
         assertThat(listed).hasSameSizeAs(shipped);
         for (int i = 0; i < shipped.size(); i++) {
             assertThat(shipped.get(i).hash().display()).isEqualTo(listed.get(i).group(1));
-            assertThat(shipped.get(i).nextTarget().value()).isEqualTo(new BigInteger(listed.get(i).group(2)));
+            assertThat(shipped.get(i).nextTarget().value())
+                    .isEqualTo(new BigInteger(listed.get(i).group(2)));
         }
     }
 
@@ -68,7 +72,7 @@ final class CheckpointsTest {
             byte[] entry = Base64.getDecoder().decode(padded(line.group()));
             BlockHeader header = BlockHeader.read(entry, entry.length - BlockHeader.LENGTH);
             int heightAt = entry.length - BlockHeader.LENGTH - 4;
-            long height = new BigInteger(java.util.Arrays.copyOfRange(entry, heightAt, heightAt + 4)).longValue();
+            long height = new BigInteger(Arrays.copyOfRange(entry, heightAt, heightAt + 4)).longValue();
             assertThat(shipped.hashAt(height - 1)).as("height %d", height).contains(header.previous());
             assertThat(shipped.targetAt(height)).contains(header.target());
             assertThat(header.target().isMetBy(header.hash())).isTrue();

@@ -20,8 +20,18 @@ final class CompactTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "00000000", "00123456", "01003456", "02000056", "03000000", "04000000", "00923456", "01803456", "02800056",
-                "03800000", "04800000", "ff000000"
+                "00000000",
+                "00123456",
+                "01003456",
+                "02000056",
+                "03000000",
+                "04000000",
+                "00923456",
+                "01803456",
+                "02800056",
+                "03800000",
+                "04800000",
+                "ff000000"
             })
     void ofBits_zero_isNotUsable(String hex) {
         assertThat(bits(hex).isUsable()).isFalse();
@@ -78,6 +88,7 @@ final class CompactTargetTest {
     void work_knownTargets_isTheExpectedNumberOfHashes() {
         assertThat(bits("1d00ffff").work()).isEqualTo(BigInteger.valueOf(0x100010001L));
         assertThat(bits("207fffff").work()).isEqualTo(BigInteger.TWO);
+        assertThat(bits("03000001").work()).isEqualTo(BigInteger.ONE.shiftLeft(255));
     }
 
     @Test
@@ -102,7 +113,8 @@ final class CompactTargetTest {
         CompactTarget target = bits("1d00ffff");
         String hex = "00000000ffff" + "0".repeat(52);
         assertThat(target.isMetBy(BlockHash.ofDisplay(hex))).isTrue();
-        assertThat(target.isMetBy(BlockHash.ofDisplay(hex.substring(0, 63) + "1"))).isFalse();
+        assertThat(target.isMetBy(BlockHash.ofDisplay(hex.substring(0, 63) + "1")))
+                .isFalse();
         assertThat(bits("00000000").isMetBy(BlockHash.ZERO)).isFalse();
         assertThat(bits("04923456").isMetBy(BlockHash.ZERO)).isFalse();
     }

@@ -41,9 +41,8 @@ final class ForeignHeadersTest {
     void staleBlock_inItsPlaceInTheRun_breaksTheNextLink() throws Exception {
         HeaderRun run = BitcoinVectors.mainRun();
         HeaderRun stale = listedAsStale(823226);
-        HeaderRun withStale = run.slice(run.startHeight(), 823226)
-                .followedBy(stale)
-                .followedBy(run.slice(823227, run.endHeight()));
+        HeaderRun withStale =
+                run.slice(run.startHeight(), 823226).followedBy(stale).followedBy(run.slice(823227, run.endHeight()));
         assertFault(check(withStale, 823226), 823227, HeaderRule.LINK);
         HeaderRun upToStale = run.slice(run.startHeight(), 823226).followedBy(stale);
         assertThat(check(upToStale, 823226).finding()).isEqualTo(Finding.NOT_LINKED);
@@ -69,7 +68,8 @@ final class ForeignHeadersTest {
 
     @Test
     void forkOfJuly2015_failsByItsVersion() throws Exception {
-        HeaderRun fork = HeaderRun.parse(363731, BitcoinVectors.bytes("btc-invalid-bip66-fork-363731-363736.bin"), "fork");
+        HeaderRun fork =
+                HeaderRun.parse(363731, BitcoinVectors.bytes("btc-invalid-bip66-fork-363731-363736.bin"), "fork");
         for (long height = fork.startHeight(); height < fork.endHeight(); height++) {
             assertFault(check(fork, height), 363731, HeaderRule.VERSION);
         }
@@ -93,10 +93,10 @@ final class ForeignHeadersTest {
 
     @Test
     void regtestHeaders_fail() {
-        List<BlockHeader> fork = BitcoinVectors.matches("electrum-regtest-fork-headers.json", "\"hex\": \"(\\w{160})\"")
-                .stream()
-                .map(hex -> BlockHeader.ofHex(hex.group(1)))
-                .collect(Collectors.toList());
+        List<BlockHeader> fork =
+                BitcoinVectors.matches("electrum-regtest-fork-headers.json", "\"hex\": \"(\\w{160})\"").stream()
+                        .map(hex -> BlockHeader.ofHex(hex.group(1)))
+                        .collect(Collectors.toList());
         assertThat(fork).hasSize(24);
         for (BlockHeader header : fork) {
             for (long height : new long[] {0, 1, 100, 830000, 953568, 970000}) {
@@ -109,7 +109,8 @@ final class ForeignHeadersTest {
     void regtestForkTree_onThePracticeNetwork_isNeverEvidence() {
         List<BlockHeader> straight = new ArrayList<>();
         for (MatchResult entry : BitcoinVectors.matches(
-                "electrum-regtest-fork-headers.json", "\"name\": \"([A-L])\",\\s*\"height\": \\d+,\\s*\"hex\": \"(\\w{160})\"")) {
+                "electrum-regtest-fork-headers.json",
+                "\"name\": \"([A-L])\",\\s*\"height\": \\d+,\\s*\"hex\": \"(\\w{160})\"")) {
             straight.add(BlockHeader.ofHex(entry.group(2)));
         }
         assertThat(straight).hasSize(12);
@@ -125,8 +126,8 @@ final class ForeignHeadersTest {
         long height = SHIPPED.newestHeight() + 1;
         for (int bits : new int[] {0x207fffff, 0x1f00ffff}) {
             CompactTarget easy = CompactTarget.ofBits(bits);
-            BlockHeader forged = MiniChain.ground(
-                    PracticeMiner.VERSION, SHIPPED.newestHash(), Sha256.of(), 1_790_000_000L, easy);
+            BlockHeader forged =
+                    MiniChain.ground(PracticeMiner.VERSION, SHIPPED.newestHash(), Sha256.of(), 1_790_000_000L, easy);
             assertFault(check(HeaderRun.of(height, List.of(forged)), height), height, HeaderRule.TARGET_RANGE);
         }
     }
@@ -135,15 +136,17 @@ final class ForeignHeadersTest {
     void lowDifficultyForgery_statingTheDueBits_lacksTheWork() {
         long height = SHIPPED.newestHeight() + 1;
         CompactTarget due = SHIPPED.targetAt(height).orElseThrow();
-        BlockHeader forged = BlockHeader.of(
-                PracticeMiner.VERSION, SHIPPED.newestHash(), Sha256.of(), 1_790_000_000L, due, 7);
+        BlockHeader forged =
+                BlockHeader.of(PracticeMiner.VERSION, SHIPPED.newestHash(), Sha256.of(), 1_790_000_000L, due, 7);
         assertFault(check(HeaderRun.of(height, List.of(forged)), height), height, HeaderRule.PROOF_OF_WORK);
     }
 
     @Test
     void oldHeader_atALaterHeight_statesTheWrongTarget() {
-        BlockHeader one = BlockHeader.ofHex(
-                BitcoinVectors.text("btcd-blockheaders-mainnet-1-11.txt").lines().findFirst().orElseThrow());
+        BlockHeader one = BlockHeader.ofHex(BitcoinVectors.text("btcd-blockheaders-mainnet-1-11.txt")
+                .lines()
+                .findFirst()
+                .orElseThrow());
         long unlinked = SHIPPED.newestHeight() + 2;
         assertFault(check(HeaderRun.of(unlinked, List.of(one)), unlinked), unlinked, HeaderRule.TARGET);
         long far = SHIPPED.newestHeight() + 3000;
@@ -164,7 +167,8 @@ final class ForeignHeadersTest {
                     real.nonce());
             HeaderRun run2 = run.slice(822528, 824544).followedBy(HeaderRun.of(824544, List.of(changed)));
             HeaderVerifier verifier = HeaderVerifier.afterNewest(BitcoinVectors.shippedUpTo(822527));
-            assertThat(run2.forEachWhile(header -> verifier.accept(header).isEmpty())).isFalse();
+            assertThat(run2.forEachWhile(header -> verifier.accept(header).isEmpty()))
+                    .isFalse();
             assertThat(verifier.accept(changed)).contains(new HeaderFault(824544, HeaderRule.TARGET));
             assertThat(verifier.accept(real)).isEmpty();
         }

@@ -25,7 +25,11 @@ final class HeaderEvidenceTest {
     }
 
     private static BlockCheck check(
-            AttestationPolicy policy, @Nullable HeaderRun given, @Nullable HeaderRun known, MiniChain chain, int height) {
+            AttestationPolicy policy,
+            @Nullable HeaderRun given,
+            @Nullable HeaderRun known,
+            MiniChain chain,
+            int height) {
         return HeaderEvidence.examine(policy, given, known).attestation(height, root(chain, height));
     }
 
@@ -104,8 +108,8 @@ final class HeaderEvidenceTest {
         BlockFacts facts = check.block().orElseThrow();
         BigInteger cost = forged.tip().target().work().multiply(BigInteger.valueOf(6));
         assertThat(facts.workOnTop()).isEqualTo(cost);
-        assertThat(facts.cost()).isEqualTo("6 blocks on top, " + cost + " expected hashes (at least 2^"
-                + (cost.bitLength() - 1) + ")");
+        assertThat(facts.cost())
+                .isEqualTo("6 blocks on top, " + cost + " expected hashes (at least 2^" + (cost.bitLength() - 1) + ")");
         AttestationPolicy exact = policy().withMinimumWork(cost);
         assertIs(check(exact, forged.runFrom(32), null, forged, 32), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
         AttestationPolicy more = policy().withMinimumWork(cost.add(BigInteger.ONE));
@@ -198,6 +202,22 @@ final class HeaderEvidenceTest {
     }
 
     @Test
+    void attestation_knownChainEndsAtTheNewestCheckpoint_saysNothingAboveIt() {
+        assertIs(
+                check(policy(), CHAIN.run(32, 60), CHAIN.run(16, 32), CHAIN, 50),
+                Finding.PROVEN_BY_WORK,
+                Tier.PROOF_OF_WORK);
+    }
+
+    @Test
+    void attestation_unlinkedHeadersKnownWithMoreWork_doNotLowerTheTier() {
+        assertIs(
+                check(policy(), CHAIN.run(32, 49), CHAIN.run(41, 60), CHAIN, 42),
+                Finding.PROVEN_BY_WORK,
+                Tier.PROOF_OF_WORK);
+    }
+
+    @Test
     void attestation_onlyTheKnownChainHoldsTheBlock_passesByIt() {
         assertIs(check(policy(), null, CHAIN.run(16, 60), CHAIN, 20), Finding.CHECKPOINTED, Tier.CHECKPOINTED);
         assertIs(check(policy(), null, CHAIN.run(32, 60), CHAIN, 40), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
@@ -227,15 +247,25 @@ final class HeaderEvidenceTest {
                 Finding.HEAVIER_CHAIN_KNOWN,
                 Tier.NONE);
         MiniChain old = CHAIN.forkAt(19).mine(1, 1);
+        assertIs(check(policy(), old.run(20, 21), CHAIN.run(16, 32), old, 20), Finding.HEAVIER_CHAIN_KNOWN, Tier.NONE);
+    }
+
+    @Test
+    void attestation_suppliedHeaderThatTheKnownChainDoesNotReach_isNoConflict() {
         assertIs(
-                check(policy(), old.run(20, 21), CHAIN.run(16, 32), old, 20), Finding.HEAVIER_CHAIN_KNOWN, Tier.NONE);
+                check(policy(), CHAIN.run(50, 51), CHAIN.run(32, 40), CHAIN, 50),
+                Finding.NOT_LINKED,
+                Tier.SUPPLIED_HEADER);
+        assertIs(
+                check(policy(), CHAIN.run(50, 51), CHAIN.run(45, 60), CHAIN, 50),
+                Finding.NOT_LINKED,
+                Tier.SUPPLIED_HEADER);
     }
 
     @Test
     void attestation_knownChainThatIsInvalidOrUnlinked_isLeftOut() {
         List<BlockHeader> broken = List.of(CHAIN.at(32), CHAIN.at(34));
-        HeaderEvidence evidence =
-                HeaderEvidence.examine(policy(), CHAIN.run(32, 45), HeaderRun.of(32, broken));
+        HeaderEvidence evidence = HeaderEvidence.examine(policy(), CHAIN.run(32, 45), HeaderRun.of(32, broken));
         assertThat(evidence.knownFault()).contains(new HeaderFault(33, HeaderRule.LINK));
         assertThat(evidence.givenFault()).isEmpty();
         assertIs(evidence.attestation(34, root(CHAIN, 34)), Finding.PROVEN_BY_WORK, Tier.PROOF_OF_WORK);
@@ -254,22 +284,42 @@ final class HeaderEvidenceTest {
         BlockCheck before = check(policy(), given, null, first, 42);
         BlockCheck shallow = check(policy(), first.run(32, 45), null, first, 42);
         BlockCheck after = check(policy(), given, CHAIN.runFrom(32), first, 42);
-        assertThat(after.since(before))
-                .contains(new TierChange(42, Tier.PROOF_OF_WORK, Tier.NONE, Finding.HEAVIER_CHAIN_KNOWN));
-        assertThat(after.since(before).orElseThrow().isLoss()).isTrue();
-        assertThat(before.since(shallow))
-                .contains(new TierChange(42, Tier.SUPPLIED_HEADER, Tier.PROOF_OF_WORK, Finding.PROVEN_BY_WORK));
-        assertThat(before.since(shallow).orElseThrow().isLoss()).isFalse();
+        assertChange(before, after, true);
+        assertChange(shallow, before, false);
         assertThat(before.since(check(policy(), given, null, first, 42))).isEmpty();
     }
 
+    private static void assertChange(BlockCheck before, BlockCheck after, boolean loss) {
+        TierChange change = after.since(before).orElseThrow();
+        assertThat(change).isEqualTo(new TierChange(before, after));
+        assertThat(change.isLoss()).isEqualTo(loss);
+    }
+
     @Test
-    void since_newerCheckpointsShipped_tellsTheGain() {
+    void since_newerOrOlderCheckpointsShipped_tellsGainOrLoss() {
+        AttestationPolicy newer = AttestationPolicy.standard(CHAIN.checkpoints(3));
+        BlockCheck byWork = check(CHAIN.run(32, 50), 40);
+        BlockCheck checkpointed = check(newer, CHAIN.run(32, 50), null, CHAIN, 40);
+        assertChange(byWork, checkpointed, false);
+        assertChange(checkpointed, byWork, true);
+    }
+
+    @Test
+    void since_outcomeChangesWithinATier_isTold() {
         BlockCheck before = check(CHAIN.run(32, 50), 40);
-        BlockCheck after =
-                check(AttestationPolicy.standard(CHAIN.checkpoints(3)), CHAIN.run(32, 50), null, CHAIN, 40);
-        assertThat(after.since(before))
-                .contains(new TierChange(40, Tier.PROOF_OF_WORK, Tier.CHECKPOINTED, Finding.CHECKPOINTED));
+        AttestationPolicy more = policy().withMinimumWork(BigInteger.ONE.shiftLeft(60));
+        assertChange(before, check(more, CHAIN.run(32, 50), null, CHAIN, 40), true);
+        BlockCheck none = check(null, 40);
+        BlockCheck failed =
+                HeaderEvidence.examine(policy(), CHAIN.run(32, 50), null).attestation(40, root(CHAIN, 41));
+        assertChange(none, failed, true);
+    }
+
+    @Test
+    void since_anotherBlockAtTheHeight_isTold() {
+        MiniChain other = CHAIN.forkAt(35).mine(12, 1);
+        BlockCheck before = check(CHAIN.run(32, 50), 38);
+        assertChange(before, check(policy(), other.runFrom(32), null, other, 38), false);
     }
 
     @Test

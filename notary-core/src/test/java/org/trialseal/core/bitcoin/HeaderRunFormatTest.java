@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class HeaderRunFormatTest {
 
     private static byte[] front(String line, int start, int count) {
         byte[] bytes = Arrays.copyOf(line.getBytes(StandardCharsets.US_ASCII), FRONT);
-        java.nio.ByteBuffer.wrap(bytes).putInt(20, start).putInt(24, count);
+        ByteBuffer.wrap(bytes).putInt(20, start).putInt(24, count);
         return bytes;
     }
 
@@ -43,8 +44,8 @@ final class HeaderRunFormatTest {
         String packed = raw.substring(0, 8) + raw.substring(72, 144) + raw.substring(152);
         Bytes file = HeaderRunFormat.of(ChainParameters.practice()).toBytes(HeaderRun.of(0, List.of(genesis, one)));
         assertThat(file.hex())
-                .isEqualTo(Bytes.copyOf("trialseal/1 headers\n".getBytes(StandardCharsets.US_ASCII)).hex()
-                        + "0000000000000002" + genesis.bytes().hex() + packed);
+                .isEqualTo(Bytes.copyOf("trialseal/1 headers\n".getBytes(StandardCharsets.US_ASCII))
+                                .hex() + "0000000000000002" + genesis.bytes().hex() + packed);
         assertThat(packed).hasSize(2 * HeaderRunFormat.PACKED_LENGTH);
     }
 
@@ -119,7 +120,9 @@ final class HeaderRunFormatTest {
                 .hasMessage("the header at height 3 breaks inheritance");
         HeaderRun otherPeriods = CHAIN.run(30, 40);
         assertThat(MINI.firstUnpackable(otherPeriods)).isEmpty();
-        assertThat(MAIN.firstUnpackable(otherPeriods)).as("the target changes at 32").contains(32L);
+        assertThat(MAIN.firstUnpackable(otherPeriods))
+                .as("the target changes at 32")
+                .contains(32L);
     }
 
     @Test

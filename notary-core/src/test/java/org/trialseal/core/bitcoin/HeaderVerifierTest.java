@@ -3,7 +3,9 @@ package org.trialseal.core.bitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,7 @@ final class HeaderVerifierTest {
     }
 
     private static BlockHeader next(MiniChain chain, CompactTarget target) {
-        return MiniChain.ground(
-                VERSION, chain.tip().hash(), ROOT, chain.tip().time() + MiniChain.SPACING, target);
+        return MiniChain.ground(VERSION, chain.tip().hash(), ROOT, chain.tip().time() + MiniChain.SPACING, target);
     }
 
     private static void assertBroken(HeaderVerifier verifier, BlockHeader header, HeaderRule rule) {
@@ -57,7 +58,11 @@ final class HeaderVerifierTest {
     void accept_anotherGenesis_isRefused() {
         MiniChain chain = MiniChain.start();
         BlockHeader other = MiniChain.ground(
-                VERSION, BlockHash.ZERO, ROOT, MiniChain.START_TIME + 1, chain.at(0).target());
+                VERSION,
+                BlockHash.ZERO,
+                ROOT,
+                MiniChain.START_TIME + 1,
+                chain.at(0).target());
         HeaderVerifier verifier = HeaderVerifier.startingAt(0, Checkpoints.genesisOnly(chain.parameters()));
         assertBroken(verifier, other, HeaderRule.CHECKPOINT);
     }
@@ -142,8 +147,8 @@ final class HeaderVerifierTest {
     @Test
     void medianTimePast_unknownTimesBeforeTheStart_isWhatItMustAtLeastBe() {
         MiniChain chain = MiniChain.start().mine(40, 0);
-        Checkpoint bare = new Checkpoint(
-                31, chain.at(31).hash(), chain.checkpoint(31).nextTarget(), List.of());
+        Checkpoint bare =
+                new Checkpoint(31, chain.at(31).hash(), chain.checkpoint(31).nextTarget(), List.of());
         Checkpoints checkpoints = Checkpoints.of(chain.parameters(), List.of(bare));
         HeaderVerifier verifier = HeaderVerifier.afterNewest(checkpoints);
         for (int height = 32; height < 37; height++) {
@@ -154,7 +159,11 @@ final class HeaderVerifierTest {
         assertThat(verifier.accept(chain.at(37))).isEmpty();
         assertThat(verifier.medianTimePast()).hasValue(chain.at(32).time());
         BlockHeader early = MiniChain.ground(
-                VERSION, chain.at(37).hash(), ROOT, chain.at(32).time(), chain.at(37).target());
+                VERSION,
+                chain.at(37).hash(),
+                ROOT,
+                chain.at(32).time(),
+                chain.at(37).target());
         assertBroken(verifier, early, HeaderRule.MEDIAN_TIME);
     }
 
@@ -173,8 +182,13 @@ final class HeaderVerifierTest {
         MiniChain mini = MiniChain.start();
         ChainParameters p = mini.parameters();
         ChainParameters forked = new ChainParameters(
-                p.network(), p.genesis(), p.limit(), p.retargetInterval(), p.retargetTimespan(), true,
-                new TreeMap<>(java.util.Map.of(2L, 3)));
+                p.network(),
+                p.genesis(),
+                p.limit(),
+                p.retargetInterval(),
+                p.retargetTimespan(),
+                true,
+                new TreeMap<>(Map.of(2L, 3)));
         HeaderVerifier verifier = HeaderVerifier.startingAt(1, Checkpoints.genesisOnly(forked));
         BlockHeader one = MiniChain.ground(2, mini.at(0).hash(), ROOT, MiniChain.START_TIME + 1, MiniChain.EASY);
         BlockHeader old = MiniChain.ground(2, one.hash(), ROOT, MiniChain.START_TIME + 2, MiniChain.EASY);
@@ -204,7 +218,9 @@ final class HeaderVerifierTest {
         for (int height = 37; height < 64; height++) {
             assertThat(verifier.accept(chain.at(height))).isEmpty();
         }
-        assertThat(verifier.nextTarget()).as("the period from 48 on was seen").contains(chain.at(64).target());
+        assertThat(verifier.nextTarget())
+                .as("the period from 48 on was seen")
+                .contains(chain.at(64).target());
         int wrong = chain.at(64).bits() + 1;
         assertBroken(verifier, next(chain.forkAt(63), CompactTarget.ofBits(wrong)), HeaderRule.TARGET);
     }
@@ -230,8 +246,7 @@ final class HeaderVerifierTest {
             assertThat(fault).isEmpty();
         }
         assertThat(verifier.checkpointReached()).hasValue(15);
-        assertThat(verifier.work())
-                .isEqualTo(chain.at(16).target().work().multiply(java.math.BigInteger.valueOf(3)));
+        assertThat(verifier.work()).isEqualTo(chain.at(16).target().work().multiply(BigInteger.valueOf(3)));
     }
 
     @Test

@@ -105,7 +105,8 @@ final class MainChainTest {
     }
 
     private static void assertFault(List<BlockHeader> headers, long height, HeaderRule rule) {
-        assertThat(evidence(Checkpoints.shipped(), HeaderRun.of(822528, headers)).givenFault())
+        assertThat(evidence(Checkpoints.shipped(), HeaderRun.of(822528, headers))
+                        .givenFault())
                 .contains(new HeaderFault(height, rule));
     }
 

@@ -3,6 +3,7 @@ package org.trialseal.core.bitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,8 +15,7 @@ import org.trialseal.core.testing.Shared;
 
 final class PracticeChainTest {
     private static final ChainParameters PRACTICE = ChainParameters.practice();
-    private static final AttestationPolicy REFUSING =
-            AttestationPolicy.standard(Checkpoints.genesisOnly(PRACTICE));
+    private static final AttestationPolicy REFUSING = AttestationPolicy.standard(Checkpoints.genesisOnly(PRACTICE));
     private static final Sha256 COMMITMENT = Sha256.of(new byte[] {1, 2, 3});
 
     private static List<BlockHeader> chain(int blocks, int branch) {
@@ -49,8 +49,8 @@ final class PracticeChainTest {
     void transaction_bytes_areAMinimalCoinbase() {
         String hex = PracticeTransaction.committing(COMMITMENT, 300).bytes().hex();
         assertThat(hex)
-                .isEqualTo("01000000" + "01" + "00".repeat(32) + "ffffffff" + "05" + "042c010000" + "ffffffff"
-                        + "01" + "0000000000000000" + "22" + "6a20" + COMMITMENT.hex() + "00000000");
+                .isEqualTo("01000000" + "01" + "00".repeat(32) + "ffffffff" + "05" + "042c010000" + "ffffffff" + "01"
+                        + "0000000000000000" + "22" + "6a20" + COMMITMENT.hex() + "00000000");
         assertThat(PracticeTransaction.committing(COMMITMENT, 301).merkleRoot())
                 .isNotEqualTo(PracticeTransaction.committing(COMMITMENT, 300).merkleRoot());
         assertThatThrownBy(() -> PracticeTransaction.committing(COMMITMENT, 1L << 31))
@@ -133,8 +133,7 @@ final class PracticeChainTest {
 
     @Test
     void verifier_regtestChainOfTheReferenceNode_isTaken() throws Exception {
-        String text = java.nio.file.Files.readString(
-                Shared.require("vectors/ots/regtest-peer/regtest-headers-0-173.tsv"));
+        String text = Files.readString(Shared.require("vectors/ots/regtest-peer/regtest-headers-0-173.tsv"));
         List<BlockHeader> headers = Pattern.compile("(?m)^\\d+\t\\w{64}\t(\\w{160})$")
                 .matcher(text)
                 .results()

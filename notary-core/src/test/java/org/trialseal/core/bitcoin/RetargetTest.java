@@ -99,8 +99,8 @@ final class RetargetTest {
                         new ChainParameters(Network.BITCOIN, genesis, BigInteger.TEN, 16, 160, true, new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("within the limit");
-        assertThatThrownBy(() -> new ChainParameters(
-                        Network.BITCOIN, genesis, MAIN.limit(), 1, 160, true, new TreeMap<>()))
+        assertThatThrownBy(() ->
+                        new ChainParameters(Network.BITCOIN, genesis, MAIN.limit(), 1, 160, true, new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -28,7 +28,10 @@ final class SurroundingsTest {
                 HeaderEvidence.examine(AttestationPolicy.standard(chain.checkpoints(1)), chain.runFrom(4), null);
         BlockCheck check = evidence.attestation(9, chain.at(9).merkleRoot().bytes());
         BlockCheck deep = evidence.attestation(20, chain.at(20).merkleRoot().bytes());
-        return check + check.sentence() + deep.block().orElseThrow().cost() + chain.tip().target()
+        return check
+                + check.sentence()
+                + deep.block().orElseThrow().cost()
+                + chain.tip().target()
                 + Checkpoints.shipped().newestHash();
     }
 

@@ -28,13 +28,13 @@ final class FolderComparisonTest {
     @Test
     void compare_sameFile_isIdentical() throws Exception {
         ArtifactComparison result = SealedStudy.of(folder, labs()).compare(labs());
-        assertThat(result).isEqualTo(new ArtifactComparison("lb", State.IDENTICAL, 12, Counts.none(), List.of(), List.of()));
+        assertThat(result)
+                .isEqualTo(new ArtifactComparison("lb", State.IDENTICAL, 12, Counts.none(), List.of(), List.of()));
     }
 
     @Test
     void compare_oneCellChanged_namesExactlyThatField() throws Exception {
-        ArtifactComparison result =
-                SealedStudy.of(folder, labs()).compare(labs().set(5, "VALUE", "81"));
+        ArtifactComparison result = SealedStudy.of(folder, labs()).compare(labs().set(5, "VALUE", "81"));
         assertThat(result.state()).isEqualTo(State.ALTERED);
         assertThat(result.counts()).isEqualTo(new Counts(0, 0, 1, 0));
         Difference difference = result.differences().get(0);

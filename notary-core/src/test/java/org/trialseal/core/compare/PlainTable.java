@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rows of characters: what the oracle compares, and what files are written from. */
-record PlainTable(String name, List<String> columns, Optional<String> subject, List<String> keys, List<List<String>> rows) {
+record PlainTable(
+        String name, List<String> columns, Optional<String> subject, List<String> keys, List<List<String>> rows) {
     static PlainTable of(String name, String columns, Optional<String> subject, List<String> keys) {
         return new PlainTable(name, Arrays.asList(columns.split(",")), subject, keys, new ArrayList<>());
     }
@@ -53,7 +54,9 @@ record PlainTable(String name, List<String> columns, Optional<String> subject, L
     }
 
     String text(String delimiter) {
-        StringBuilder text = new StringBuilder("=" + name + "\n").append(String.join(delimiter, columns)).append('\n');
+        StringBuilder text = new StringBuilder("=" + name + "\n")
+                .append(String.join(delimiter, columns))
+                .append('\n');
         rows.forEach(row -> text.append(String.join(delimiter, row)).append('\n'));
         return text.toString();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -29,12 +30,14 @@ import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Study;
 
 /** Tables and documents sealed for real in a temporary folder, with later files to compare. */
-final class SealedStudy {
+final class SealedStudy implements AutoCloseable {
     private static final byte[] WORDS = "correct horse".getBytes(StandardCharsets.UTF_8);
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
     private final List<PathFile> sealedFiles = new ArrayList<>();
+    private final Passphrase passphrase = Passphrase.of(WORDS);
+    private @Nullable StudyStore store;
     private int later;
 
     private SealedStudy(Path folder) {
@@ -71,9 +74,7 @@ final class SealedStudy {
         PlainImporter importer = new PlainImporter();
         study.sealedFiles.add(file);
         study.seal(List.of(new SealItem.DataItem(
-                file,
-                importer,
-                importer.plan(file, Map.of("delimiter", ","), tables[0].subject(), tables[0].keys()))));
+                file, importer, importer.plan(file, Map.of("delimiter", ","), tables[0].subject(), tables[0].keys()))));
         return study;
     }
 
@@ -99,9 +100,7 @@ final class SealedStudy {
                 Optional.empty(),
                 false,
                 items);
-        try (Passphrase passphrase = Passphrase.of(WORDS)) {
-            new Sealing(random, Clock.systemUTC()).seal(request, passphrase, SealProgress.silent());
-        }
+        new Sealing(random, Clock.systemUTC()).seal(request, passphrase, SealProgress.silent());
     }
 
     Path sealFolder() {
@@ -124,8 +123,7 @@ final class SealedStudy {
         Path path = Files.createDirectories(folder.resolve("later" + later++)).resolve(name);
         PathFile file = PathFile.of(Files.writeString(path, text));
         PlainImporter importer = new PlainImporter();
-        return new LaterFile.Tables(
-                file, importer, importer.plan(file, Map.of("delimiter", delimiter), subject, keys));
+        return new LaterFile.Tables(file, importer, importer.plan(file, Map.of("delimiter", delimiter), subject, keys));
     }
 
     LaterFile laterBytes(String name, byte[] content) throws IOException {
@@ -137,8 +135,7 @@ final class SealedStudy {
     SealedData oldData() {
         return new SealedData() {
             @Override
-            public TableReader open(String source, ImportSettings settings)
-                    throws IOException, ProofRefusedException {
+            public TableReader open(String source, ImportSettings settings) throws IOException, ProofRefusedException {
                 return new PlainImporter().open(find(source), settings);
             }
 
@@ -163,10 +160,22 @@ final class SealedStudy {
 
     ComparisonReport compare(ComparisonOptions options, ComparisonLimits limits, LaterFile... files) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
-        try (Passphrase passphrase = Passphrase.of(WORDS);
-                StudyStore store = StudyStore.open(storeFolder(), passphrase, random)) {
-            return new FolderComparison(evidence, evidence.unlock(passphrase), store, options, random, limits)
-                    .compare(List.of(files), SealProgress.silent());
+        return new FolderComparison(evidence, evidence.unlock(passphrase), store(), options, random, limits)
+                .compare(List.of(files), SealProgress.silent());
+    }
+
+    private StudyStore store() throws Exception {
+        if (store == null) {
+            store = StudyStore.open(storeFolder(), passphrase, random);
+        }
+        return store;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (store != null) {
+            store.close();
+            store = null;
         }
     }
 

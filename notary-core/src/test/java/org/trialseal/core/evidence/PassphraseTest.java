@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,8 @@ class PassphraseTest {
 
     @BeforeEach
     void seal() throws Exception {
-        TestTable table = TestTable.grouped("LB", List.of("ID", "ALT-COLUMN"), TestTable.rows("SUBJ-1,ALT-IS-81", "SUBJ-2,ALT-IS-41"));
+        TestTable table = TestTable.grouped(
+                "LB", List.of("ID", "ALT-COLUMN"), TestTable.rows("SUBJ-1,ALT-IS-81", "SUBJ-2,ALT-IS-41"));
         study = new TestStudy(folder).tables("lb.bin", table);
         seal = study.seal("seal");
     }
@@ -63,7 +63,7 @@ class PassphraseTest {
 
     @Test
     void changePassphrase_folder_opensWithTheNewOneOnly() throws Exception {
-        Map<Integer, DatasetOpenings> before = seal.unlock(right);
+        FolderOpenings before = seal.unlock(right);
         byte[] openings = Files.readAllBytes(seal.files().openings());
         seal.changePassphrase(right, wrong, study.random);
         assertThat(seal.unlock(wrong)).isEqualTo(before);
@@ -95,8 +95,10 @@ class PassphraseTest {
 
     @Test
     void seal_twoFolders_haveKeysOfTheirOwn() throws Exception {
-        EvidenceFolder second = study.seal(study.requestAfter("second", folder.resolve("seal"))).folder();
-        assertThat(Files.readAllBytes(second.files().key())).isNotEqualTo(Files.readAllBytes(seal.files().key()));
+        EvidenceFolder second =
+                study.seal(study.requestAfter("second", folder.resolve("seal"))).folder();
+        assertThat(Files.readAllBytes(second.files().key()))
+                .isNotEqualTo(Files.readAllBytes(seal.files().key()));
         Files.copy(seal.files().key(), second.files().key(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> second.unlock(right))
                 .isInstanceOf(org.trialseal.core.digest.MalformedException.class)

@@ -56,12 +56,12 @@ class SealedBytesTest {
 
     /** Compares entries, roots, group tables and all inclusion paths with the slow calculation. */
     private static void requireAsComputed(TestStudy study, EvidenceFolder seal, TestTable... tables) throws Exception {
-        Map<Integer, DatasetOpenings> openings = seal.unlock(study.passphrase());
+        Map<Integer, DatasetOpenings> openings = seal.unlock(study.passphrase()).datasets();
         try (StudyStore store = study.store(seal)) {
             for (int i = 0; i < tables.length; i++) {
                 DatasetOpenings opening = openings.get(1 + i);
-                SlowDataset slow = SlowDataset.of(
-                        tables[i], store, seal.statement().nonce(), 1 + i, opening.tagKey());
+                SlowDataset slow =
+                        SlowDataset.of(tables[i], store, seal.statement().nonce(), 1 + i, opening.tagKey());
                 requireSame((DatasetEntry) seal.entries().get(1 + i), tables[i], slow);
                 try (DatasetEvidence evidence = DatasetEvidence.open(seal, 1 + i, opening)) {
                     requireSame(evidence, slow);
@@ -99,7 +99,12 @@ class SealedBytesTest {
                 requireLeads(record, group.count(), leaf, path, group.tree().root());
             }
             Sha256 leaf = Sha256.wrap(SpecHash.h(0x00, 0x15, expected.tag, expected.body()));
-            requireLeads(index, slow.groups.size(), leaf, evidence.groupPath(group), evidence.entry().root());
+            requireLeads(
+                    index,
+                    slow.groups.size(),
+                    leaf,
+                    evidence.groupPath(group),
+                    evidence.entry().root());
         }
     }
 
@@ -131,8 +136,7 @@ class SealedBytesTest {
 
     @Test
     void seal_noRecords_givesTheEmptyRoot() throws Exception {
-        sealAndCompare(
-                TestTable.grouped("LB", COLUMNS, List.of()), TestTable.ungrouped("TA", COLUMNS, List.of()));
+        sealAndCompare(TestTable.grouped("LB", COLUMNS, List.of()), TestTable.ungrouped("TA", COLUMNS, List.of()));
     }
 
     @Test
@@ -176,7 +180,9 @@ class SealedBytesTest {
         }
         TestTable table = TestTable.grouped("LB", List.of("ID", "X"), rows);
         sealAndCompare(table);
-        assertThat(((DatasetEntry) EvidenceFolder.open(folder.resolve("seal")).entries().get(1))
+        assertThat(((DatasetEntry) EvidenceFolder.open(folder.resolve("seal"))
+                                .entries()
+                                .get(1))
                         .shape()
                         .groups())
                 .isEqualTo(12);
@@ -213,7 +219,9 @@ class SealedBytesTest {
                 .tables("data.bin", TestTable.grouped("LB", COLUMNS, interleaved));
         TestStudy second = new TestStudy(Files.createDirectory(folder.resolve("b")))
                 .tables("data.bin", TestTable.grouped("LB", COLUMNS, grouped));
-        assertThat(counts(first, interleaved)).isEqualTo(counts(second, grouped)).hasSize(8);
+        assertThat(counts(first, interleaved))
+                .isEqualTo(counts(second, grouped))
+                .hasSize(8);
     }
 
     private static Map<Cell, Long> counts(TestStudy study, List<List<Cell>> rows) throws Exception {
@@ -238,7 +246,8 @@ class SealedBytesTest {
         DocumentEntry entry = (DocumentEntry) seal.entries().get(0);
         try (StudyStore store = study.store(seal)) {
             assertThat(entry.root().toArray())
-                    .isEqualTo(SlowDataset.documentRoot(content, store, seal.statement().nonce(), 0));
+                    .isEqualTo(SlowDataset.documentRoot(
+                            content, store, seal.statement().nonce(), 0));
             assertThat(entry.chunks()).isEqualTo((length + (1 << 20) - 1) >> 20);
             requireFile(store, 0, content, entry.file());
         }
@@ -266,7 +275,12 @@ class SealedBytesTest {
         EvidenceFolder seal = study.seal("seal");
         assertThat(seal.entries().stream().map(entry -> entry.kind() + " " + entry.name()))
                 .containsExactly(
-                        "document protocol.pdf", "source two.bin", "dataset DM", "dataset LB", "source one.bin", "dataset TA");
+                        "document protocol.pdf",
+                        "source two.bin",
+                        "dataset DM",
+                        "dataset LB",
+                        "source one.bin",
+                        "dataset TA");
         assertThat(((DatasetEntry) seal.entries().get(3)).source()).isEqualTo(1);
         assertThat(((DatasetEntry) seal.entries().get(5)).source()).isEqualTo(4);
         List<byte[]> leaves = seal.entries().stream()
@@ -301,7 +315,8 @@ class SealedBytesTest {
         TestTable table = TestTable.grouped("LB", COLUMNS, rows(60, 6, true));
         TestStudy study = new TestStudy(folder).tables("data.bin", table).document("doc", TestStudy.content(100));
         EvidenceFolder first = study.seal("first");
-        EvidenceFolder second = study.seal(study.requestAfter("second", first.files().folder())).folder();
+        EvidenceFolder second =
+                study.seal(study.requestAfter("second", first.files().folder())).folder();
         EvidenceFolder other = study.seal("other");
         for (EvidenceFolder later : List.of(second, other)) {
             assertThat(secrets(study, first)).doesNotContainAnyElementsOf(secrets(study, later));

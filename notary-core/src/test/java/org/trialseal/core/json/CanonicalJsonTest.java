@@ -108,7 +108,10 @@ class CanonicalJsonTest {
     @Test
     void parseObject_bytesThatAreNotUtf8_areRefused() {
         for (byte[] bad : new byte[][] {
-            {(byte) 0xff}, {(byte) 0xc0, (byte) 0x80}, {(byte) 0xed, (byte) 0xa0, (byte) 0xbd}, {(byte) 0xe2, (byte) 0x82}
+            {(byte) 0xff},
+            {(byte) 0xc0, (byte) 0x80},
+            {(byte) 0xed, (byte) 0xa0, (byte) 0xbd},
+            {(byte) 0xe2, (byte) 0x82}
         }) {
             byte[] text = new byte[8 + bad.length];
             System.arraycopy("{\"a\":\"".getBytes(StandardCharsets.US_ASCII), 0, text, 0, 6);
@@ -162,7 +165,8 @@ class CanonicalJsonTest {
 
     static void assertRefusedOrCanonical(byte[] bytes) {
         try {
-            assertThat(CanonicalJson.parseObject(SOURCE, bytes).canonicalBytes()).isEqualTo(bytes);
+            assertThat(CanonicalJson.parseObject(SOURCE, bytes).canonicalBytes())
+                    .isEqualTo(bytes);
         } catch (MalformedException e) {
             assertThat(e).hasMessageStartingWith(SOURCE);
         }
@@ -222,7 +226,8 @@ class CanonicalJsonTest {
         assertThatThrownBy(() -> new JsonString("\ud83d")).hasMessageContaining("lone surrogate");
         assertThatThrownBy(() -> new JsonString("\ude02\ud83d")).hasMessageContaining("lone surrogate");
         assertThatThrownBy(() -> JsonObject.builder().put("\udc00", 0).build()).hasMessageContaining("lone surrogate");
-        assertThatThrownBy(() -> JsonObject.builder().put("a", 0).put("a", 1)).hasMessageContaining("member given twice");
+        assertThatThrownBy(() -> JsonObject.builder().put("a", 0).put("a", 1))
+                .hasMessageContaining("member given twice");
     }
 
     private static JsonObject parse(String text) throws MalformedException {
@@ -230,8 +235,8 @@ class CanonicalJsonTest {
     }
 
     private static MalformedException refuse(byte[] bytes) {
-        MalformedException error = catchThrowableOfType(
-                MalformedException.class, () -> CanonicalJson.parseObject(SOURCE, bytes));
+        MalformedException error =
+                catchThrowableOfType(MalformedException.class, () -> CanonicalJson.parseObject(SOURCE, bytes));
         assertThat(error).as(new String(bytes, StandardCharsets.UTF_8)).isNotNull();
         assertThat(error.source()).isEqualTo(SOURCE);
         return error;

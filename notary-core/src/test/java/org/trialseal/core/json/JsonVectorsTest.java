@@ -25,7 +25,8 @@ class JsonVectorsTest {
     @ValueSource(strings = {"french", "structures", "unicode", "weird"})
     void canonicalBytes_objectOfStringsAndIntegers_areThoseOfTheVector(String name) throws Exception {
         JsonNode input = new ObjectMapper()
-                .readTree(Shared.require("vectors/jcs/testdata/input/" + name + ".json").toFile());
+                .readTree(Shared.require("vectors/jcs/testdata/input/" + name + ".json")
+                        .toFile());
         byte[] output = Files.readAllBytes(Shared.require("vectors/jcs/testdata/output/" + name + ".json"));
         assertThat(value(input).canonicalBytes()).isEqualTo(output);
         assertThat(CanonicalJson.parseObject(name, output)).isEqualTo(value(input));
@@ -70,7 +71,8 @@ class JsonVectorsTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         for (byte[] text : List.of(bytes, wrapped)) {
             try {
-                assertThat(CanonicalJson.parseObject(name, text).canonicalBytes()).isEqualTo(text);
+                assertThat(CanonicalJson.parseObject(name, text).canonicalBytes())
+                        .isEqualTo(text);
                 accepted.add(name);
             } catch (MalformedException e) {
                 assertThat(e.source()).isEqualTo(name);

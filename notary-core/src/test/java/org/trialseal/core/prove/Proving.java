@@ -12,7 +12,7 @@ import java.util.Set;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.evidence.AnchorFiles;
-import org.trialseal.core.evidence.DatasetOpenings;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.DataFile;
@@ -33,7 +33,7 @@ import org.trialseal.core.verify.Verifier;
 final class Proving {
     final TestStudy study;
     final EvidenceFolder seal;
-    final Map<Integer, DatasetOpenings> openings;
+    final FolderOpenings openings;
     private final Path folder;
     private final Map<String, MemoryImporter> tables = new HashMap<>();
     private final Map<String, Path> documents = new HashMap<>();

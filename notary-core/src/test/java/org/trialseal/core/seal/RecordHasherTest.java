@@ -102,10 +102,9 @@ class RecordHasherTest {
             assertThat(hasher.salt(column).toArray()).isEqualTo(SpecHash.salt(k, 4, column));
         }
         assertThat(hasher.bodySalt().toArray()).isEqualTo(SpecHash.salt(k, -1, 0));
-        assertThat(hasher.fingerprintKey())
-                .isEqualTo(SpecHash.cat(SpecHash.salt(k, -1, 1), SpecHash.salt(k, -1, 2)));
-        assertThat(SpecHash.u64(hasher.positionMask())).isEqualTo(Bytes.copyOf(SpecHash.salt(k, 4, -1), 0, 8)
-                .toArray());
+        assertThat(hasher.fingerprintKey()).isEqualTo(SpecHash.cat(SpecHash.salt(k, -1, 1), SpecHash.salt(k, -1, 2)));
+        assertThat(SpecHash.u64(hasher.positionMask()))
+                .isEqualTo(Bytes.copyOf(SpecHash.salt(k, 4, -1), 0, 8).toArray());
         assertThat(hasher.positionMask(4)).isEqualTo(hasher.positionMask());
     }
 
@@ -126,7 +125,8 @@ class RecordHasherTest {
                 verifying.setCommitment(column, sealing.commitment(column));
             } else {
                 int type = cell.type().code();
-                verifying.commitOpened(column, sealing.salt(column), type, cell.value().toArray());
+                verifying.commitOpened(
+                        column, sealing.salt(column), type, cell.value().toArray());
             }
         }
         assertThat(leaf(verifying)).isEqualTo(leaf(sealing));

@@ -24,7 +24,8 @@ class SaltedHashesTest {
     @Test
     void derive_wycheproofVectors_givesTheirOutput() throws IOException {
         JsonNode vectors = new ObjectMapper()
-                .readTree(Shared.require("vectors/wycheproof/hkdf_sha256_test.json").toFile());
+                .readTree(Shared.require("vectors/wycheproof/hkdf_sha256_test.json")
+                        .toFile());
         int compared = 0;
         for (JsonNode group : vectors.get("testGroups")) {
             for (JsonNode test : group.get("tests")) {
@@ -55,7 +56,9 @@ class SaltedHashesTest {
             Bytes secret = bytes(random, 32);
             Bytes nonce = bytes(random, 32);
             int artifact = random.nextInt(65_535);
-            assertThat(GroupKey.derive(new Secret(secret), nonce, artifact).value().toArray())
+            assertThat(GroupKey.derive(new Secret(secret), nonce, artifact)
+                            .value()
+                            .toArray())
                     .isEqualTo(SpecHash.groupKey(secret.toArray(), nonce.toArray(), artifact));
         }
     }
@@ -118,7 +121,8 @@ class SaltedHashesTest {
             long index = random.nextLong() >>> 1;
             byte[] salt = SpecHash.salt(key.value().toArray(), index, 0);
             byte[] commitment = SpecHash.h(0x18, salt, SpecHash.u64(index), SpecHash.u32(length), chunk);
-            assertThat(document.leafHash(index, Arrays.copyOf(chunk, length + 5), length).toArray())
+            assertThat(document.leafHash(index, Arrays.copyOf(chunk, length + 5), length)
+                            .toArray())
                     .isEqualTo(SpecHash.h(0x00, 0x19, commitment));
         }
     }

@@ -74,17 +74,28 @@ class StatementTest {
     @Test
     void toBytes_leastStatement_isPinned() throws MalformedException {
         assertThat(new String(LEAST.toBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"claimedTime\":\"1970-01-01T00:00:00Z\",\"entries\":{\"count\":1,\"root\":\"" + DIGEST.hex()
-                        + "\"},\"format\":\"trialseal/1\",\"ledger\":\"" + "0a".repeat(16)
-                        + "\",\"milestone\":\"x\",\"network\":\"practice\",\"nonce\":\"" + "0b".repeat(32)
-                        + "\",\"seal\":1,\"signers\":[],\"study\":{\"id\":\"TS-101\"},\"title\":\"\"}");
+                .isEqualTo(
+                        "{\"claimedTime\":\"1970-01-01T00:00:00Z\",\"entries\":{\"count\":1,\"root\":\"" + DIGEST.hex()
+                                + "\"},\"format\":\"trialseal/1\",\"ledger\":\"" + "0a".repeat(16)
+                                + "\",\"milestone\":\"x\",\"network\":\"practice\",\"nonce\":\"" + "0b".repeat(32)
+                                + "\",\"seal\":1,\"signers\":[],\"study\":{\"id\":\"TS-101\"},\"title\":\"\"}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "claimedTime", "entries", "format", "ledger", "milestone", "network", "nonce", "previous", "seal",
-                "signers", "study", "title"
+                "claimedTime",
+                "entries",
+                "format",
+                "ledger",
+                "milestone",
+                "network",
+                "nonce",
+                "previous",
+                "seal",
+                "signers",
+                "study",
+                "title"
             })
     void parse_memberMissing_isMalformed(String member) throws MalformedException {
         TreeMap<String, JsonValue> members = members(FULL);
@@ -121,13 +132,29 @@ class StatementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "block", "claimedTime", "entries", "format", "ledger", "milestone", "network", "nonce", "previous",
-                "seal", "signers", "study", "successors", "supersedes", "title", "trail"
+                "block",
+                "claimedTime",
+                "entries",
+                "format",
+                "ledger",
+                "milestone",
+                "network",
+                "nonce",
+                "previous",
+                "seal",
+                "signers",
+                "study",
+                "successors",
+                "supersedes",
+                "title",
+                "trail"
             })
     void parse_memberOfAnotherType_isMalformed(String member) throws MalformedException {
         for (JsonValue value : List.of(
-                new JsonInteger(3), new JsonString("x"), new JsonArray(List.of(new JsonInteger(1))), JsonObject.builder()
-                        .build())) {
+                new JsonInteger(3),
+                new JsonString("x"),
+                new JsonArray(List.of(new JsonInteger(1))),
+                JsonObject.builder().build())) {
             TreeMap<String, JsonValue> members = members(FULL);
             boolean fits = members.get(member).getClass() == value.getClass();
             members.put(member, value);
@@ -171,7 +198,12 @@ class StatementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ledger, 15", "ledger, 17", "nonce, 31", "nonce, 33", "previous, 31", "trail, 33",
+        "ledger, 15",
+        "ledger, 17",
+        "nonce, 31",
+        "nonce, 33",
+        "previous, 31",
+        "trail, 33",
     })
     void parse_hexOfAnotherLength_isMalformed(String member, int length) throws MalformedException {
         TreeMap<String, JsonValue> members = members(FULL);
@@ -184,7 +216,10 @@ class StatementTest {
         Place second = new Place(2, Optional.of(DIGEST), OptionalLong.empty());
         accept(statement(Place.first(), STUDY, "m".repeat(64), "t".repeat(200), 1, List.of()));
         Study longest = new Study(
-                "i".repeat(64), Optional.of("r".repeat(64)), Optional.of("s".repeat(200)), Optional.of("t".repeat(200)));
+                "i".repeat(64),
+                Optional.of("r".repeat(64)),
+                Optional.of("s".repeat(200)),
+                Optional.of("t".repeat(200)));
         accept(statement(second, longest, "m", "", 65_535, List.of(new RequiredSigner("a".repeat(32), DIGEST))));
 
         refuseBoth(statement(second, STUDY, "m".repeat(65), "", 1, List.of()), "milestone has 1 to 64 characters");
@@ -230,8 +265,9 @@ class StatementTest {
         Statement fits = ofLength(Statement.MAX_LENGTH);
         assertThat(fits.toBytes()).hasSize(Statement.MAX_LENGTH);
         accept(fits);
-        MalformedException written =
-                catchThrowableOfType(MalformedException.class, () -> ofLength(Statement.MAX_LENGTH + 1).toBytes());
+        MalformedException written = catchThrowableOfType(
+                MalformedException.class,
+                () -> ofLength(Statement.MAX_LENGTH + 1).toBytes());
         assertThat(written).hasMessage("seal.json: a statement has at most 3500 bytes");
         MalformedException read = catchThrowableOfType(
                 MalformedException.class, () -> Statement.parse("seal.json", new byte[Statement.MAX_LENGTH + 1]));
@@ -241,7 +277,8 @@ class StatementTest {
     /** Fills a statement with signers, and the rest with the title. */
     private static Statement ofLength(int length) throws MalformedException {
         List<RequiredSigner> signers = java.util.Collections.nCopies(32, SIGNER);
-        int missing = length - statement(Place.first(), STUDY, "m", "", 1, signers).toBytes().length;
+        int missing =
+                length - statement(Place.first(), STUDY, "m", "", 1, signers).toBytes().length;
         return statement(Place.first(), STUDY, "m", "t".repeat(missing), 1, signers);
     }
 
@@ -261,7 +298,8 @@ class StatementTest {
                 Optional.empty(),
                 Optional.empty(),
                 LEAST.entries());
-        assertThat(catchThrowableOfType(MalformedException.class, late::toBytes)).hasMessageContaining("claimedTime");
+        assertThat(catchThrowableOfType(MalformedException.class, late::toBytes))
+                .hasMessageContaining("claimedTime");
     }
 
     private static void accept(Statement statement) throws MalformedException {
@@ -277,8 +315,11 @@ class StatementTest {
         members.put("title", new JsonString(statement.title()));
         members.put("study", statement.study().toJson());
         members.put("seal", new JsonInteger(statement.place().seal()));
-        members.put("signers", new JsonArray(
-                statement.signers().stream().map(s -> (JsonValue) s.toJson()).toList()));
+        members.put(
+                "signers",
+                new JsonArray(statement.signers().stream()
+                        .map(s -> (JsonValue) s.toJson())
+                        .toList()));
         members.put(
                 "entries",
                 JsonObject.builder()

@@ -89,10 +89,7 @@ public final class MemoryImporter implements Importer {
     /** What to seal. */
     public FilePlan plan(DataFile file) {
         return new FilePlan(
-                file.name(),
-                ID,
-                List.of(),
-                tables.stream().map(TestTable::plan).toList());
+                file.name(), ID, List.of(), tables.stream().map(TestTable::plan).toList());
     }
 
     @Override

@@ -94,8 +94,8 @@ public final class SlowDataset {
             byte[] chunk = Arrays.copyOfRange(content, from, Math.min(from + (1 << 20), content.length));
             int index = leaves.size();
             byte[] salt = SpecHash.salt(key, index, 0);
-            leaves.add(SpecHash.cat(
-                    0x19, SpecHash.h(0x18, salt, SpecHash.u64(index), SpecHash.u32(chunk.length), chunk)));
+            leaves.add(
+                    SpecHash.cat(0x19, SpecHash.h(0x18, salt, SpecHash.u64(index), SpecHash.u32(chunk.length), chunk)));
         }
         return SpecHash.root(leaves);
     }

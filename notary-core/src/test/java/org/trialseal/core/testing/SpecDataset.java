@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.trialseal.core.json.JsonObject;
+import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
@@ -88,8 +89,7 @@ public final class SpecDataset implements SpecArtifact {
         for (int position = 0; position < rows.size(); position++) {
             Cell subject = grouped ? rows.get(position).get(0) : Cell.missing("");
             Group group = bySubject.computeIfAbsent(
-                    subject,
-                    s -> new Group(s, SpecHash.groupKey(bytes(random, 32), nonce, artifact), tag(s)));
+                    subject, s -> new Group(s, SpecHash.groupKey(bytes(random, 32), nonce, artifact), tag(s)));
             List<byte[]> commitments = commitments(group.key, group.leaves.size(), position);
             group.positions.add(position);
             group.leaves.add(SpecHash.recordLeaf(commitments));
@@ -115,9 +115,7 @@ public final class SpecDataset implements SpecArtifact {
 
     /** Leaf data of the dataset's tree. */
     public List<byte[]> entries() {
-        return groups.stream()
-                .map(group -> cat(0x15, group.tag, group.body()))
-                .toList();
+        return groups.stream().map(group -> cat(0x15, group.tag, group.body())).toList();
     }
 
     public byte[] root() {
@@ -145,8 +143,17 @@ public final class SpecDataset implements SpecArtifact {
         return artifact;
     }
 
+    /** What the entry says against the truth, by member. */
+    public final Map<String, JsonValue> lies = new TreeMap<>();
+
     @Override
     public JsonObject entry() {
+        TreeMap<String, JsonValue> members = new TreeMap<>(truth().members());
+        members.putAll(lies);
+        return new JsonObject(members);
+    }
+
+    private JsonObject truth() {
         return JsonObject.builder()
                 .put("columns", columns.size())
                 .put("grouping", grouped ? "subject" : "none")
@@ -262,7 +269,9 @@ public final class SpecDataset implements SpecArtifact {
             }
             out = cat(out, 1);
             for (int j = from; j < to; j++) {
-                byte[] value = j == 0 ? SpecHash.positionCell(position) : cell(rows.get(position).get(j - 1));
+                byte[] value = j == 0
+                        ? SpecHash.positionCell(position)
+                        : cell(rows.get(position).get(j - 1));
                 out = shownColumns.contains(j)
                         ? cat(out, 1, SpecHash.salt(group.key, record, j), value)
                         : cat(out, 0, commitments.get(j));

@@ -22,12 +22,20 @@ public final class SpecDocument implements SpecArtifact {
     public final byte[] key;
     public final byte[] salt;
     public final byte[] fileSalt;
+    /** The bytes whose digest and length the entry commits to. */
+    public byte[] fileBytes;
+
+    /** The length that the entry commits to. */
+    public long fileLength;
+
     private final boolean isSource;
 
     public SpecDocument(int artifact, String name, byte[] bytes, boolean isSource, byte[] nonce, Random random) {
         this.artifact = artifact;
         this.name = name;
         this.bytes = bytes;
+        this.fileBytes = bytes;
+        this.fileLength = bytes.length;
         this.isSource = isSource;
         this.key = SpecHash.groupKey(SpecDataset.bytes(random, 32), nonce, artifact);
         this.salt = SpecDataset.bytes(random, 16);
@@ -39,8 +47,7 @@ public final class SpecDocument implements SpecArtifact {
         for (int from = 0; from < bytes.length; from += CHUNK) {
             byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(from + CHUNK, bytes.length));
             long index = leaves.size();
-            leaves.add(cat(
-                    0x19, h(0x18, SpecHash.salt(key, index, 0), u64(index), u32(chunk.length), chunk)));
+            leaves.add(cat(0x19, h(0x18, SpecHash.salt(key, index, 0), u64(index), u32(chunk.length), chunk)));
         }
         return leaves;
     }
@@ -53,7 +60,7 @@ public final class SpecDocument implements SpecArtifact {
     @Override
     public JsonObject entry() {
         JsonObject.Builder entry = JsonObject.builder()
-                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(bytes.length), h((Object) bytes))))
+                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(fileLength), h((Object) fileBytes))))
                 .put("kind", isSource ? "source" : "document")
                 .put("name", name)
                 .put("salt", SpecDataset.hex(salt));
@@ -70,8 +77,8 @@ public final class SpecDocument implements SpecArtifact {
                 .put(
                         "content",
                         JsonObject.builder()
-                                .put("digest", SpecDataset.hex(h((Object) bytes)))
-                                .put("length", bytes.length)
+                                .put("digest", SpecDataset.hex(h((Object) fileBytes)))
+                                .put("length", fileLength)
                                 .build())
                 .put("kind", "file")
                 .put("salt", SpecDataset.hex(fileSalt))

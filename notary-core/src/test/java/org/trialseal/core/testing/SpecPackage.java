@@ -39,7 +39,7 @@ public final class SpecPackage {
     }
 
     public byte[] get(String name) {
-        return parts.get(name);
+        return java.util.Objects.requireNonNull(parts.get(name));
     }
 
     /** All entries of the archive, manifest included. */

@@ -196,10 +196,7 @@ public final class SpecStudy {
         for (int index : opened) {
             items.add(openedEntry(index));
         }
-        return JsonObject.builder()
-                .put("opened", new JsonArray(items))
-                .build()
-                .canonicalBytes();
+        return JsonObject.builder().put("opened", new JsonArray(items)).build().canonicalBytes();
     }
 
     private JsonObject openedEntry(int index) {
@@ -227,7 +224,9 @@ public final class SpecStudy {
     /** A package that shows these artifacts, by index, anchored on the practice network. */
     public SpecPackage show(SortedMap<Integer, byte[]> shown) {
         SpecPackage made = new SpecPackage();
-        made.put("data/package.json", "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
+        made.put(
+                "data/package.json",
+                "{\"format\":\"trialseal-package/1\",\"seal\":3}".getBytes(StandardCharsets.UTF_8));
         for (int seal = 1; seal <= 3; seal++) {
             made.put("data/seals/000" + seal + "/seal.json", statements.get(seal - 1));
         }

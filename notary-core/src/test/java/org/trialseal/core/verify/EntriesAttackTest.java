@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.json.JsonInteger;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecPackage;
@@ -51,7 +52,9 @@ final class EntriesAttackTest {
         VerificationReport report = verify(made);
         Packages.assertFailed(report, "entries", reason);
         assertThat(report.disclosed()).extracting(Disclosed::name).doesNotContain("LB");
-        assertThat(report.checks()).filteredOn(check -> check.id().equals("data:LB")).isEmpty();
+        assertThat(report.checks())
+                .filteredOn(check -> check.id().equals("data:LB"))
+                .isEmpty();
         Packages.assertCheck(report, "data:0001.disclosure", Reason.NOT_OPENED);
         assertThat(Packages.check(report, "data:TA").passed()).isTrue();
     }
@@ -73,8 +76,7 @@ final class EntriesAttackTest {
 
     @Test
     void verify_entryIndexBeyondCount_fails() throws Exception {
-        VerificationReport report =
-                verify(edit(honest(), SpecPackage.ENTRIES, "\"index\":2", "\"index\":60000"));
+        VerificationReport report = verify(edit(honest(), SpecPackage.ENTRIES, "\"index\":2", "\"index\":60000"));
         Packages.assertFailed(report, "entries", Reason.ENTRY_DIFFERS);
         Packages.assertCheck(report, "data:0002.disclosure", Reason.NOT_OPENED);
     }
@@ -92,8 +94,10 @@ final class EntriesAttackTest {
         SpecPackage made = honest();
         SpecStudy other = SpecStudy.sample();
         String text = new String(made.get(SpecPackage.OPENINGS), StandardCharsets.UTF_8);
-        String swapped = text.replace("\"artifact\":1,\"content\":" + lb.schema().canonicalText(),
-                "\"artifact\":1,\"content\":" + other.dataset(SpecStudy.TA).schema().canonicalText());
+        String swapped = text.replace(
+                "\"artifact\":1,\"content\":" + lb.schema().canonicalText(),
+                "\"artifact\":1,\"content\":"
+                        + other.dataset(SpecStudy.TA).schema().canonicalText());
         assertThat(swapped).isNotEqualTo(text);
         assertFailed(made.put(SpecPackage.OPENINGS, swapped.getBytes(StandardCharsets.UTF_8)), Reason.OPENING_DIFFERS);
     }
@@ -123,8 +127,7 @@ final class EntriesAttackTest {
 
     @Test
     void verify_entryNotOpened_isIndeterminate() throws Exception {
-        SpecPackage made = honest()
-                .put(SpecPackage.ENTRIES, study.entriesJson(List.of(SpecStudy.TA)))
+        SpecPackage made = honest().put(SpecPackage.ENTRIES, study.entriesJson(List.of(SpecStudy.TA)))
                 .put(SpecPackage.OPENINGS, study.openingsJson(List.of(SpecStudy.TA)));
         VerificationReport report = verify(made);
         assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
@@ -133,11 +136,13 @@ final class EntriesAttackTest {
 
     @Test
     void verify_disclosureOfADocument_fails() throws Exception {
-        SpecPackage made = study.show(SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
+        SpecPackage made = study.show(
+                SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
         byte[] content = made.get(SpecPackage.artifact(SpecStudy.PROTOCOL, "content"));
         byte[] readme = made.get("data/readme.txt");
         made.remove(SpecPackage.artifact(SpecStudy.PROTOCOL, "content")).remove("data/readme.txt");
-        made.put(SpecPackage.artifact(SpecStudy.PROTOCOL, "disclosure"), content).put("data/readme.txt", readme);
+        made.put(SpecPackage.artifact(SpecStudy.PROTOCOL, "disclosure"), content)
+                .put("data/readme.txt", readme);
         Packages.assertFailed(verify(made), "data:protocol.txt", Reason.KIND_DIFFERS);
     }
 
@@ -165,6 +170,33 @@ final class EntriesAttackTest {
                 verify(lying.show(SpecStudy.LB, lying.dataset(SpecStudy.LB).everything(2))),
                 "entries",
                 Reason.SCHEMA_DIFFERS);
+    }
+
+    @Test
+    void verify_sealedDigestOfAnotherFile_fails() throws Exception {
+        byte[] true1000 = study.document(SpecStudy.PROTOCOL).bytes;
+        for (long length : new long[] {1000, 999}) {
+            study.document(SpecStudy.PROTOCOL).fileBytes = length == 1000 ? new byte[1000] : true1000;
+            study.document(SpecStudy.PROTOCOL).fileLength = length;
+            study.reseal("practice", Map.of());
+            SpecPackage made = study.show(
+                    SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
+            Packages.assertFailed(verify(made), "data:protocol.txt", Reason.FILE_DIFFERS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {SpecStudy.LB, SpecStudy.PROTOCOL, 6, 60_000})
+    void verify_sealedSourceThatIsNone_fails(long source) throws Exception {
+        lb.lies.put("source", new JsonInteger(source));
+        study.reseal("practice", Map.of());
+        SpecPackage made = study.show(new TreeMap<>(Map.of(
+                SpecStudy.LB, lb.everything(2),
+                SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content())));
+        VerificationReport report = verify(made);
+        Packages.assertFailed(report, "entries", Reason.ENTRY_DIFFERS);
+        Packages.assertCheck(report, "data:0001.disclosure", Reason.NOT_OPENED);
+        assertThat(Packages.check(report, "data:protocol.txt").passed()).isTrue();
     }
 
     @Test

@@ -83,7 +83,8 @@ final class LedgerAttackTest {
 
     @Test
     void verify_otherLedgerId_fails() throws Exception {
-        String id = new String(study.statements.get(2), StandardCharsets.UTF_8).replaceAll(".*\"ledger\":\"|\",\"mile.*", "");
+        String id = new String(study.statements.get(2), StandardCharsets.UTF_8)
+                .replaceAll(".*\"ledger\":\"|\",\"mile.*", "");
         String other = id.replace(id.charAt(0), id.charAt(0) == 'a' ? 'b' : 'a');
         Packages.assertFailed(verify(edit(honest(), name(3), id, other)), "ledger", Reason.LEDGER_CHANGED);
     }
@@ -160,8 +161,7 @@ final class LedgerAttackTest {
 
     @Test
     void verify_verifierDemandsSigner_missesTheSignature() throws Exception {
-        Verifier demanding = new Verifier(
-                Packages.policy().acceptingPractice().withSigners(Set.of(Sha256.of())));
+        Verifier demanding = new Verifier(Packages.policy().acceptingPractice().withSigners(Set.of(Sha256.of())));
 
         Packages.assertFailed(demanding.verify(honest().file()), "signatures", Reason.MISSING);
     }
@@ -186,7 +186,8 @@ final class LedgerAttackTest {
         SpecPackage made = honest();
         byte[] archive = made.bytes();
         VerificationReport report = Packages.practice()
-                .verify(SpecPackage.file(Damage.in(archive, "\"milestone\":\"" + (seal == 3 ? "data" : "inte"), seal == 2 ? 1 : 0)));
+                .verify(SpecPackage.file(
+                        Damage.in(archive, "\"milestone\":\"" + (seal == 3 ? "data" : "inte"), seal == 2 ? 1 : 0)));
 
         Packages.assertFailed(report, "package", Reason.DAMAGED);
         assertThat(Packages.check(report, "package").detail()).contains(name(seal));

@@ -122,10 +122,7 @@ final class TimeCheckTest {
     void verify_headerNotLinked_isIndeterminate() throws Exception {
         SpecAnchor anchor = anchor(HIGH, 6);
         assertTime(
-                verify(anchor, made(anchor, HIGH, HIGH + 7)),
-                Result.INDETERMINATE,
-                "not-linked",
-                Tier.SUPPLIED_HEADER);
+                verify(anchor, made(anchor, HIGH, HIGH + 7)), Result.INDETERMINATE, "not-linked", Tier.SUPPLIED_HEADER);
     }
 
     @Test
@@ -138,8 +135,7 @@ final class TimeCheckTest {
     @Test
     void verify_headersOfAnotherHeight_isIndeterminate() throws Exception {
         SpecAnchor anchor = anchor(LOW, 3);
-        assertTime(
-                verify(anchor, made(anchor, LOW + 1, PERIOD)), Result.INDETERMINATE, "no-header", Tier.NONE);
+        assertTime(verify(anchor, made(anchor, LOW + 1, PERIOD)), Result.INDETERMINATE, "no-header", Tier.NONE);
     }
 
     @Test
@@ -159,10 +155,7 @@ final class TimeCheckTest {
         Verifier knowing = new Verifier(policy(anchor).knowing(heavier(anchor).run(PERIOD, PERIOD + 15)));
         assertThat(shared.block(PERIOD - 1)).isEqualTo(anchor.block(PERIOD - 1));
         assertTime(
-                knowing.verify(made(anchor, PERIOD, HIGH + 7).file()),
-                Result.FAILED,
-                "heavier-chain-known",
-                Tier.NONE);
+                knowing.verify(made(anchor, PERIOD, HIGH + 7).file()), Result.FAILED, "heavier-chain-known", Tier.NONE);
     }
 
     /** Equal to {@code anchor}'s chain below its attesting block, and longer. */
@@ -193,7 +186,9 @@ final class TimeCheckTest {
                 .attest(new BitcoinAttestation(LOW + 1))
                 .build();
         SpecPackage made = made(anchor, LOW, PERIOD)
-                .put(SpecPackage.OTS, DetachedTimestamp.ofSha256(anchor.path().merge(lie)).toBytes());
+                .put(
+                        SpecPackage.OTS,
+                        DetachedTimestamp.ofSha256(anchor.path().merge(lie)).toBytes());
         assertTime(verify(anchor, made), Result.FAILED, "merkle-root-differs", Tier.NONE);
     }
 
@@ -207,18 +202,21 @@ final class TimeCheckTest {
                 .attest(new PendingAttestation("https://calendar.example"))
                 .build();
         SpecPackage made = made(anchor, LOW, PERIOD)
-                .put(SpecPackage.OTS, DetachedTimestamp.ofSha256(anchor.path().merge(more)).toBytes());
+                .put(
+                        SpecPackage.OTS,
+                        DetachedTimestamp.ofSha256(anchor.path().merge(more)).toBytes());
         assertTime(verify(anchor, made), Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
     }
 
     private SpecPackage with(byte[] timestamp) {
-        return study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2)).put(SpecPackage.OTS, timestamp);
+        return study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
+                .put(SpecPackage.OTS, timestamp);
     }
 
     @Test
     void verify_onlyPending_isPendingAndNeverPassed() throws Exception {
-        Timestamp pending = Timestamp.of(Bytes.copyOf(study.digest()))
-                .attest(new PendingAttestation("https://calendar.example"));
+        Timestamp pending =
+                Timestamp.of(Bytes.copyOf(study.digest())).attest(new PendingAttestation("https://calendar.example"));
         assertTime(
                 verify(anchor(LOW, 3), with(DetachedTimestamp.ofSha256(pending).toBytes())),
                 Result.INDETERMINATE,
@@ -271,7 +269,8 @@ final class TimeCheckTest {
     private SpecAnchor naming(long named, boolean truly) {
         SpecAnchor first = anchor(LOW, 3);
         String hash = first.block(truly ? named : named + 1).hash().display();
-        JsonValue block = JsonObject.builder().put("hash", hash).put("height", named).build();
+        JsonValue block =
+                JsonObject.builder().put("hash", hash).put("height", named).build();
         study.reseal("bitcoin", Map.of("block", block));
         return anchor(LOW, 3);
     }
@@ -316,8 +315,7 @@ final class TimeCheckTest {
         SpecPackage made = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
                 .put(SpecPackage.OTS, onPractice.timestamp())
                 .put(SpecPackage.HEADERS, onPractice.headers());
-        assertTime(
-                new Verifier(policy).verify(made.file()), Result.INDETERMINATE, "practice-network", Tier.PRACTICE);
+        assertTime(new Verifier(policy).verify(made.file()), Result.INDETERMINATE, "practice-network", Tier.PRACTICE);
         assertTime(
                 new Verifier(policy.acceptingPractice()).verify(made.file()),
                 Result.PASSED,
@@ -331,7 +329,6 @@ final class TimeCheckTest {
         SpecPackage made = study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
                 .put(SpecPackage.OTS, onPractice.timestamp())
                 .put(SpecPackage.HEADERS, onPractice.headers());
-        assertTime(
-                Packages.practice().verify(made.file()), Result.FAILED, "headers-invalid", Tier.NONE);
+        assertTime(Packages.practice().verify(made.file()), Result.FAILED, "headers-invalid", Tier.NONE);
     }
 }

@@ -34,7 +34,9 @@ final class VerdictTest {
         for (int i = 0; i < CheckId.ALWAYS.size(); i++) {
             List<Check> checks = passing();
             checks.remove(i);
-            assertThat(VerificationReport.verdict(checks)).as(CheckId.ALWAYS.get(i)).isEqualTo(Result.INDETERMINATE);
+            assertThat(VerificationReport.verdict(checks))
+                    .as(CheckId.ALWAYS.get(i))
+                    .isEqualTo(Result.INDETERMINATE);
         }
     }
 
@@ -43,7 +45,9 @@ final class VerdictTest {
         for (int i = 0; i < CheckId.ALWAYS.size(); i++) {
             List<Check> checks = passing();
             checks.set(i, Check.of(checks.get(i).id(), Reason.OK, "Fine.", false));
-            assertThat(VerificationReport.verdict(checks)).as(CheckId.ALWAYS.get(i)).isEqualTo(Result.INDETERMINATE);
+            assertThat(VerificationReport.verdict(checks))
+                    .as(CheckId.ALWAYS.get(i))
+                    .isEqualTo(Result.INDETERMINATE);
         }
     }
 
@@ -73,8 +77,12 @@ final class VerdictTest {
 
     @Test
     void reasons_haveDifferentStableCodesAndFewPass() {
-        assertThat(Arrays.stream(Reason.values()).map(Reason::code)).doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z-]+"));
-        assertThat(EnumSet.allOf(Reason.class)).filteredOn(reason -> reason.result() == Result.PASSED).containsExactly(Reason.OK, Reason.NOT_REQUIRED);
+        assertThat(Arrays.stream(Reason.values()).map(Reason::code))
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z-]+"));
+        assertThat(EnumSet.allOf(Reason.class))
+                .filteredOn(reason -> reason.result() == Result.PASSED)
+                .containsExactly(Reason.OK, Reason.NOT_REQUIRED);
     }
 
     @Test

@@ -41,6 +41,28 @@ class PracticeCrashTest {
             acknowledged.addAll(stampAndKill(2 + random.nextInt(4), random.nextInt(60)));
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(2 * KILLS);
+        assertAllKept(acknowledged);
+    }
+
+    @Test
+    void twoProcesses_atOnce_shareOneChain() throws IOException, InterruptedException, MalformedException {
+        List<DetachedTimestamp> acknowledged = new ArrayList<>();
+        Process child = start();
+        try (BufferedReader out = child.inputReader(StandardCharsets.US_ASCII);
+                PracticeNetwork network = PracticeNetwork.open(data, Clock.systemUTC())) {
+            for (int i = 0; i < 5; i++) {
+                acknowledged.add(proof(out.readLine()));
+                network.mine(20);
+            }
+            child.destroyForcibly().waitFor();
+            assertThat(network.mine(1)).isGreaterThan(100);
+        } finally {
+            child.destroyForcibly();
+        }
+        assertAllKept(acknowledged);
+    }
+
+    private void assertAllKept(List<DetachedTimestamp> acknowledged) throws IOException, InterruptedException {
         try (PracticeNetwork network = PracticeNetwork.open(data, Clock.systemUTC())) {
             network.confirm();
             Upgrader upgrader = new Upgrader(PracticeNetwork.allowList(), network, Optional.of(network));
@@ -53,17 +75,7 @@ class PracticeCrashTest {
     /** Kills the process some milliseconds after so many of its stampings; gives all that it printed. */
     private List<DetachedTimestamp> stampAndKill(int stampings, long millisLater)
             throws IOException, InterruptedException, MalformedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PracticeChild.class.getName(),
-                        data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process child = start();
         List<DetachedTimestamp> proofs = new ArrayList<>();
         try (BufferedReader out = child.inputReader(StandardCharsets.US_ASCII)) {
             for (int i = 0; i < stampings; i++) {
@@ -74,6 +86,20 @@ class PracticeCrashTest {
             child.destroyForcibly().waitFor();
         }
         return proofs;
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PracticeChild.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static DetachedTimestamp proof(String line) throws MalformedException {

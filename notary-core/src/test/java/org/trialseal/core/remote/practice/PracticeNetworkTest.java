@@ -314,10 +314,9 @@ class PracticeNetworkTest {
     void close_endsEveryThreadOfItsOwn() throws IOException, InterruptedException {
         try (PracticeNetwork network = PracticeNetwork.open(data, CLOCK)) {
             stamp(network);
+            assertThat(LiveThreads.named("trialseal-practice")).isNotEmpty();
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("trialseal-practice"));
+        assertThat(LiveThreads.remaining("trialseal-")).isEmpty();
     }
 
     @Test

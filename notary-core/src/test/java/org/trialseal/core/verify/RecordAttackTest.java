@@ -1,72 +1,28 @@
 package org.trialseal.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trialseal.core.testing.SpecHash.cat;
-import static org.trialseal.core.testing.SpecHash.u32;
 import static org.trialseal.core.testing.SpecHash.u64;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecHash;
 import org.trialseal.core.testing.SpecStudy;
 
-/** What a dishonest maker may show of a dataset, with every digest of the package right. */
-final class DisclosureAttackTest {
-    private final SpecStudy study = SpecStudy.sample();
-    private final SpecDataset lb = study.dataset(SpecStudy.LB);
-    private final int twos = lb.indexOf(Cell.text("S-02"));
-
-    private VerificationReport show(byte[]... parts) throws Exception {
-        return Packages.practice()
-                .verify(study.show(SpecStudy.LB, cat((Object[]) parts)).file());
-    }
-
-    private void assertFailed(Reason reason, byte[]... parts) throws Exception {
-        VerificationReport report = show(parts);
-        Packages.assertFailed(report, "data:LB", reason);
-        Packages.assertCheck(report, "completeness:LB", Reason.NOT_CHECKED);
-        assertThat(report.disclosed()).isEmpty();
-    }
-
-    private void assertMalformed(String reason, byte[]... parts) {
-        assertThatThrownBy(() -> show(parts))
-                .isInstanceOf(MalformedException.class)
-                .hasMessageContaining("0001.disclosure")
-                .hasMessageContaining(reason);
-    }
-
-    /** The bytes with one occurrence of {@code from} replaced. */
-    private static byte[] replace(byte[] bytes, byte[] from, byte[] to) {
-        for (int at = 0; at + from.length <= bytes.length; at++) {
-            if (Arrays.equals(bytes, at, at + from.length, from, 0, from.length)) {
-                return cat(
-                        Arrays.copyOfRange(bytes, 0, at), to, Arrays.copyOfRange(bytes, at + from.length, bytes.length));
-            }
-        }
-        throw new AssertionError("nothing to replace");
-    }
-
-    private static byte[] flipped(byte[] bytes) {
-        byte[] other = bytes.clone();
-        other[other.length - 1] ^= 1;
-        return other;
-    }
-
+/** What a dishonest maker may do to the records of a group, and to the grammar. */
+final class RecordAttackTest extends ShownDataset {
     @Test
     void verify_valueChanged_fails() throws Exception {
         byte[] whole = replace(lb.everything(2), SpecHash.cell(Cell.text("2/4")), SpecHash.cell(Cell.text("2/5")));
         assertFailed(Reason.GROUP_DIFFERS, whole);
         byte[] partial = lb.partial(0, twos, List.of(0), List.of(4));
-        byte[] value = SpecHash.cell(lb.rows.get(lb.groups.get(twos).positions.get(0)).get(3));
+        byte[] value =
+                SpecHash.cell(lb.rows.get(lb.groups.get(twos).positions.get(0)).get(3));
         assertFailed(Reason.GROUP_DIFFERS, lb.head(0), u64(1), replace(partial, value, flipped(value)));
     }
 
@@ -102,7 +58,11 @@ final class DisclosureAttackTest {
 
     @Test
     void verify_hiddenCommitmentChanged_fails() throws Exception {
-        byte[] hidden = lb.commitments(lb.groups.get(twos).key, 0, lb.groups.get(twos).positions.get(0)).get(2);
+        byte[] hidden = lb.commitments(
+                        lb.groups.get(twos).key,
+                        0,
+                        lb.groups.get(twos).positions.get(0))
+                .get(2);
         byte[] partial = lb.partial(0, twos, List.of(0), List.of(4));
         assertFailed(Reason.GROUP_DIFFERS, lb.head(0), u64(1), replace(partial, hidden, flipped(hidden)));
     }
@@ -110,10 +70,16 @@ final class DisclosureAttackTest {
     @Test
     void verify_hiddenRunOfWideRecordChanged_fails() throws Exception {
         SpecDataset wider = study.dataset(SpecStudy.WIDER);
-        byte[] run = SpecHash.run(wider.commitments(wider.groups.get(0).key, 0, wider.groups.get(0).positions.get(0)), 64);
+        byte[] run = SpecHash.run(
+                wider.commitments(
+                        wider.groups.get(0).key,
+                        0,
+                        wider.groups.get(0).positions.get(0)),
+                64);
         byte[] shown = cat(wider.head(0), u64(1), wider.partial(0, 0, List.of(0), List.of(1)));
         VerificationReport report = Packages.practice()
-                .verify(study.show(SpecStudy.WIDER, replace(shown, run, flipped(run))).file());
+                .verify(study.show(SpecStudy.WIDER, replace(shown, run, flipped(run)))
+                        .file());
         Packages.assertFailed(report, "data:WIDER", Reason.GROUP_DIFFERS);
     }
 
@@ -137,7 +103,8 @@ final class DisclosureAttackTest {
 
     @Test
     void verify_positionChanged_fails() throws Exception {
-        int last = lb.groups.get(twos).positions.get(lb.groups.get(twos).positions.size() - 1);
+        int last =
+                lb.groups.get(twos).positions.get(lb.groups.get(twos).positions.size() - 1);
         byte[] row = lb.row(last);
         byte[] later = cat(u64(last + 1L), Arrays.copyOfRange(row, 8, row.length));
         assertFailed(Reason.GROUP_DIFFERS, replace(lb.everything(2), row, later));
@@ -158,7 +125,8 @@ final class DisclosureAttackTest {
         byte[] partial = lb.partial(2, twos, List.of(0), List.of(1));
         int count = lb.groups.get(twos).leaves.size();
         for (long forged : new long[] {count - 1L, count + 1L}) {
-            assertThat(show(lb.head(2), u64(1), replace(partial, u64(count), u64(forged))).verdict())
+            assertThat(show(lb.head(2), u64(1), replace(partial, u64(count), u64(forged)))
+                            .verdict())
                     .as("count " + forged)
                     .isEqualTo(Result.FAILED);
         }
@@ -172,122 +140,6 @@ final class DisclosureAttackTest {
         assertMalformed("a group without records", lb.head(2), u64(1), none);
         assertMalformed("shows at least one", lb.head(2), u64(1), cat(head, 2, new byte[16], u64(0)));
         assertMalformed("shows at least one", lb.head(2), u64(1), cat(head, 2, new byte[16], u64(99)));
-    }
-
-    @Test
-    void verify_groupDroppedFromWholeDataset_fails() throws Exception {
-        byte[] rest = {};
-        for (int index = 1; index < lb.groups.size(); index++) {
-            rest = cat(rest, lb.whole(2, index));
-        }
-        VerificationReport report = show(lb.head(2), u64(lb.groups.size() - 1L), rest);
-
-        Packages.assertPassed(report);
-        assertThat(report.disclosed().get(0).extent()).isEqualTo(Disclosed.Extent.SUBJECTS);
-        assertThat(Packages.check(report, "completeness:LB").passed()).isFalse();
-    }
-
-    /** The list of subject entries as somebody else would like it. */
-    private byte[] listOf(int flags, List<SpecDataset.Group> groups) {
-        byte[] head = cat(SpecHash.ascii("trialseal/1 dataset\n"), u32(SpecStudy.LB), flags);
-        if ((flags & 1) != 0) {
-            head = cat(head, lb.tagKey);
-        }
-        head = cat(head, u64(groups.size()));
-        for (SpecDataset.Group group : groups) {
-            head = cat(head, group.tag, group.body());
-        }
-        return head;
-    }
-
-    @Test
-    void verify_entryDroppedFromList_fails() throws Exception {
-        List<SpecDataset.Group> fewer = new ArrayList<>(lb.groups);
-        fewer.remove(twos == 0 ? 1 : 0);
-        assertFailed(Reason.COUNT_DIFFERS, listOf(3, fewer), u64(1), lb.whole(3, twos));
-        byte[] absent = cat(u32(1), SpecHash.cell(Cell.text("S-02")));
-        fewer = new ArrayList<>(lb.groups);
-        fewer.remove(twos);
-        assertFailed(Reason.COUNT_DIFFERS, listOf(7, fewer), absent, u64(0));
-    }
-
-    @Test
-    void verify_entryReplacedInList_fails() throws Exception {
-        List<SpecDataset.Group> other = new ArrayList<>(lb.groups);
-        byte[] list = replace(listOf(3, other), lb.groups.get(0).body(), new byte[32]);
-        assertFailed(Reason.ROOT_DIFFERS, list, u64(1), lb.whole(3, 1));
-    }
-
-    @Test
-    void verify_duplicateOrDescendingTagsListed_fails() throws Exception {
-        List<SpecDataset.Group> twice = new ArrayList<>(lb.groups);
-        twice.set(1, twice.get(0));
-        assertFailed(Reason.ORDER, listOf(3, twice), u64(1), lb.whole(3, 0));
-        List<SpecDataset.Group> descending = new ArrayList<>(lb.groups);
-        Collections.reverse(descending);
-        assertFailed(Reason.ORDER, listOf(3, descending), u64(1), lb.whole(3, 0));
-    }
-
-    @Test
-    void verify_shownGroupsDescendOrRepeat_isMalformed() {
-        assertMalformed("do not ascend by tag", lb.head(2), u64(2), lb.whole(2, 1), lb.whole(2, 0));
-        assertMalformed("do not ascend by tag", lb.head(2), u64(2), lb.whole(2, 1), lb.whole(2, 1));
-    }
-
-    @Test
-    void verify_wrongTag_fails() throws Exception {
-        byte[] tag = lb.groups.get(twos).tag;
-        assertFailed(Reason.GROUP_DIFFERS, lb.head(2), u64(1), replace(lb.whole(2, twos), tag, flipped(tag)));
-        assertFailed(Reason.GROUP_DIFFERS, lb.head(0), u64(1), replace(lb.whole(0, twos), tag, flipped(tag)));
-        assertFailed(Reason.TAG_DIFFERS, lb.head(3), u64(1), replace(lb.whole(3, twos), tag, flipped(tag)));
-    }
-
-    @Test
-    void verify_tagKeyWrong_fails() throws Exception {
-        byte[] head = replace(lb.head(3), lb.tagKey, flipped(lb.tagKey));
-        assertFailed(Reason.TAG_KEY_DIFFERS, head, u64(1), lb.whole(3, twos));
-        SpecDataset ta = study.dataset(SpecStudy.TA);
-        VerificationReport report = Packages.practice()
-                .verify(study.show(SpecStudy.TA, replace(ta.everything(3), ta.tagKey, flipped(ta.tagKey))).file());
-        Packages.assertFailed(report, "data:TA", Reason.TAG_KEY_DIFFERS);
-    }
-
-    @Test
-    void verify_identifierNotThatOfTheGroup_fails() throws Exception {
-        byte[] id = SpecHash.cell(Cell.text("S-02"));
-        byte[] head = cat(lb.groups.get(twos).tag, id);
-        byte[] other = cat(lb.groups.get(twos).tag, SpecHash.cell(Cell.text("S-77")));
-        assertFailed(Reason.TAG_DIFFERS, lb.head(3), u64(1), replace(lb.whole(3, twos), head, other));
-    }
-
-    @Test
-    void verify_subjectShownAsAbsent_fails() throws Exception {
-        assertFailed(Reason.NOT_ABSENT, lb.head(7, Cell.text("S-02")), u64(0));
-    }
-
-    @Test
-    void verify_absentIdentifiersOutOfOrderOrWithoutList_isMalformed() {
-        assertMalformed("do not ascend", lb.head(7, Cell.text("b"), Cell.text("a")), u64(0));
-        assertMalformed("do not ascend", lb.head(7, Cell.text("a"), Cell.text("a")), u64(0));
-        assertMalformed("empty list", lb.head(7), u64(0));
-        for (int flags : new int[] {4, 5, 6, 8, 0x13, 0x80}) {
-            assertMalformed("flags", lb.head(flags, Cell.text("a")), u64(0));
-        }
-    }
-
-    @Test
-    void verify_pathOfWrongLengthOrPlace_fails() throws Exception {
-        List<byte[]> path = SpecHash.path(twos, lb.entries());
-        byte[] right = cat(u64(twos), SpecHash.pathBytes(path));
-        byte[] group = lb.whole(0, twos);
-        List<byte[]> longer = new ArrayList<>(path);
-        longer.add(new byte[32]);
-        List<byte[]> shorter = path.subList(0, path.size() - 1);
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos), SpecHash.pathBytes(longer))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos), SpecHash.pathBytes(shorter))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(lb.groups.size()), SpecHash.pathBytes(path))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(twos + 4L), SpecHash.pathBytes(path))));
-        assertFailed(Reason.PATH_DIFFERS, lb.head(0), u64(1), replace(group, right, cat(u64(Long.MAX_VALUE), SpecHash.pathBytes(path))));
     }
 
     @Test
@@ -327,25 +179,6 @@ final class DisclosureAttackTest {
         byte[] second = cat(u64(1), SpecHash.pathBytes(SpecHash.path(1, lb.groups.get(twos).leaves)));
         byte[] again = cat(u64(0), SpecHash.pathBytes(SpecHash.path(1, lb.groups.get(twos).leaves)));
         assertMalformed("do not ascend", lb.head(2), u64(1), replace(partial, second, again));
-    }
-
-    @Test
-    void verify_sealerFiledRecordUnderAnotherSubject_fails() throws Exception {
-        // The commitments are right; the grouping is not what it says.
-        SpecStudy other = SpecStudy.sample();
-        SpecDataset dataset = other.dataset(SpecStudy.LB);
-        SpecDataset.Group group = dataset.groups.get(dataset.indexOf(Cell.text("S-02")));
-        int position = group.positions.get(1);
-        List<Cell> changed = new ArrayList<>(dataset.rows.get(position));
-        changed.set(0, Cell.text("S-98"));
-        dataset.rows.set(position, changed);
-        group.leaves.set(1, SpecHash.recordLeaf(dataset.commitments(group.key, 1, position)));
-        other.reseal("practice", java.util.Map.of());
-        for (int flags : new int[] {2, 3}) {
-            VerificationReport report = Packages.practice()
-                    .verify(other.show(SpecStudy.LB, dataset.everything(flags)).file());
-            Packages.assertFailed(report, "data:LB", Reason.SUBJECT_DIFFERS);
-        }
     }
 
     @ParameterizedTest

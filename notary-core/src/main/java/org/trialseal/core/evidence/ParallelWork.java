@@ -1,0 +1,76 @@
+package org.trialseal.core.evidence;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.MalformedException;
+
+/** Does several things at once on all cores, at most four. */
+public final class ParallelWork {
+    private static final int MOST_THREADS = 4;
+
+    private ParallelWork() {}
+
+    /** One thing to do. */
+    public interface Task {
+        /** Does it. */
+        void run() throws IOException, MalformedException;
+    }
+
+    /** How many threads work at once. */
+    static int threads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Does all of these; throws what the first of them in the list threw, if one did. */
+    public static void run(List<? extends Task> tasks) throws IOException, MalformedException {
+        ExecutorService executor = Executors.newFixedThreadPool(threads());
+        try {
+            List<Future<?>> futures = new ArrayList<>();
+            for (Task task : tasks) {
+                futures.add(executor.submit(() -> {
+                    task.run();
+                    return null;
+                }));
+            }
+            for (Future<?> future : futures) {
+                join(future);
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void join(Future<?> future) throws IOException, MalformedException {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        } catch (ExecutionException e) {
+            throw rethrow(e.getCause());
+        }
+    }
+
+    private static IOException rethrow(@Nullable Throwable cause) throws IOException, MalformedException {
+        if (cause instanceof MalformedException) {
+            throw (MalformedException) cause;
+        }
+        if (cause instanceof IOException) {
+            throw (IOException) cause;
+        }
+        if (cause instanceof RuntimeException) {
+            throw (RuntimeException) cause;
+        }
+        if (cause instanceof Error) {
+            throw (Error) cause;
+        }
+        return new IOException(cause);
+    }
+}

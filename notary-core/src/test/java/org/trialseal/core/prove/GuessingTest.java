@@ -118,7 +118,8 @@ class GuessingTest {
         for (byte[] tail : saltedTails()) {
             for (Bytes salt : salts) {
                 byte prefix = tail[0];
-                byte[] guess = SpecHash.h((int) prefix, salt.toArray(), java.util.Arrays.copyOfRange(tail, 1, tail.length));
+                byte[] guess =
+                        SpecHash.h((int) prefix, salt.toArray(), java.util.Arrays.copyOfRange(tail, 1, tail.length));
                 if (windows.contains(Bytes.copyOf(guess))) {
                     return true;
                 }
@@ -181,7 +182,8 @@ class GuessingTest {
         ByteArrayOutputStream leak = new ByteArrayOutputStream();
         byte[] salt = Bytes.ofHex("5a".repeat(16)).toArray();
         leak.writeBytes(salt);
-        leak.writeBytes(SpecHash.commitment(salt, 2, SpecHash.cell(dm.rows().get(HIDDEN).get(1))));
+        leak.writeBytes(
+                SpecHash.commitment(salt, 2, SpecHash.cell(dm.rows().get(HIDDEN).get(1))));
         assertThat(isFoundSalted(haystack.and(leak.toByteArray()))).isTrue();
     }
 
@@ -190,7 +192,9 @@ class GuessingTest {
     void guess_againstAPackageThatShowsTheFields_findsTheirSalts() throws Exception {
         Path shown = proving.proveRecord("DM", Map.of("USUBJID", "S-" + HIDDEN), "USUBJID", "SEX");
         Haystack haystack = Haystack.of(shown);
-        assertThat(isFoundSalted(haystack)).as("an opened field has its salt but not its commitment").isFalse();
+        assertThat(isFoundSalted(haystack))
+                .as("an opened field has its salt but not its commitment")
+                .isFalse();
         Set<Bytes> salts = haystack.windows(16);
         byte[] sex = SpecHash.cell(dm.rows().get(HIDDEN).get(1));
         Path hidden = proving.proveRecord("DM", Map.of("USUBJID", "S-" + HIDDEN), "USUBJID");

@@ -72,10 +72,17 @@ class HidingTest {
         proving = Proving.of(folder, Map.of("doc.pdf", document), lb, other);
         try (StudyStore store = proving.study.store(proving.seal)) {
             slow = SlowDataset.of(
-                    lb, store, proving.seal.statement().nonce(), 1, proving.openings.get(1).tagKey());
+                    lb,
+                    store,
+                    proving.seal.statement().nonce(),
+                    1,
+                    proving.openings.get(1).tagKey());
             studySecret = store.studySecret().orElseThrow().value().toArray();
             for (SlowDataset.Group group : slow.groups) {
-                secrets.add(store.secret(group.subject.orElseThrow()).orElseThrow().value().toArray());
+                secrets.add(store.secret(group.subject.orElseThrow())
+                        .orElseThrow()
+                        .value()
+                        .toArray());
             }
         }
     }
@@ -206,8 +213,7 @@ class HidingTest {
         Path file = proving.prove(List.of(new Selection.Subjects(List.of(subject(ROW)))), "COL4");
         Proving.verified(file);
         requireHidden(
-                file,
-                new Shown((row, column) -> row % SUBJECTS == ROW % SUBJECTS && column == 4, false, true, true));
+                file, new Shown((row, column) -> row % SUBJECTS == ROW % SUBJECTS && column == 4, false, true, true));
     }
 
     @Test
@@ -244,7 +250,9 @@ class HidingTest {
         secrets.forEach(secret -> requireAbsent(haystack, secret, "a subject's secret"));
         requireAbsent(haystack, studySecret, "the study's secret");
         byte[] content = Files.readAllBytes(folder.resolve("data.bin"));
-        assertThat(haystack.holds(Sha256.of(content).toArray())).as("control: the file is opened").isTrue();
+        assertThat(haystack.holds(Sha256.of(content).toArray()))
+                .as("control: the file is opened")
+                .isTrue();
     }
 
     /** A neighbour shows its tag and its body: no count, no identifier, no root. */
@@ -264,7 +272,11 @@ class HidingTest {
     void packages_ofTwoSealsOfTheSameData_shareNoSaltTagKeyOrCommitment() throws Exception {
         TestStudy study = proving.study;
         Proving later = Proving.of(
-                folder, study, study.seal(study.requestAfter("second", folder.resolve("seal"))).folder(), lb, other);
+                folder,
+                study,
+                study.seal(study.requestAfter("second", folder.resolve("seal"))).folder(),
+                lb,
+                other);
         List<Selection> whole = List.of(new Selection.All(Set.of("LB")));
         requireNothingShared(proving.prove(whole), later.prove(whole));
         requireNothingShared(proving.prove(whole, "COL4"), later.prove(whole, "COL4"));
@@ -283,7 +295,9 @@ class HidingTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
                 String name = entry.getName();
-                if (name.endsWith(".disclosure") || name.endsWith(".content") || name.matches(".*/(entries|openings).json")) {
+                if (name.endsWith(".disclosure")
+                        || name.endsWith(".content")
+                        || name.matches(".*/(entries|openings).json")) {
                     byte[] content = zip.getInputStream(entry).readAllBytes();
                     all.writeBytes(Haystack.of(content).bytes());
                 }
@@ -318,9 +332,14 @@ class HidingTest {
         byte[] needle = TestStudy.content(16);
         String hex = java.util.HexFormat.of().formatHex(needle);
         assertThat(Haystack.of(needle).holds(needle)).isTrue();
-        assertThat(Haystack.of(("{\"salt\":\"" + hex + "\"}").getBytes(StandardCharsets.UTF_8)).holds(needle)).isTrue();
-        assertThat(Haystack.of(("a" + hex + "b").getBytes(StandardCharsets.UTF_8)).holds(needle)).isTrue();
+        assertThat(Haystack.of(("{\"salt\":\"" + hex + "\"}").getBytes(StandardCharsets.UTF_8))
+                        .holds(needle))
+                .isTrue();
+        assertThat(Haystack.of(("a" + hex + "b").getBytes(StandardCharsets.UTF_8))
+                        .holds(needle))
+                .isTrue();
         assertThat(Haystack.of(new byte[100]).holds(needle)).isFalse();
-        assertThat(Optional.of(Haystack.of(new byte[3]).and(needle)).get().holds(needle)).isTrue();
+        assertThat(Optional.of(Haystack.of(new byte[3]).and(needle)).get().holds(needle))
+                .isTrue();
     }
 }

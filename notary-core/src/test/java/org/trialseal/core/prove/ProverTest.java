@@ -222,12 +222,6 @@ class ProverTest {
     }
 
     @Test
-    void prove_nothing_isIndeterminate() throws Exception {
-        VerificationReport report = Proving.verify(Proving.of(folder, lb()).prove(List.of()));
-        assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
-    }
-
-    @Test
     void prove_secondSeal_carriesTheWholeLedger() throws Exception {
         TestTable table = lb();
         TestStudy study = new TestStudy(folder).tables("data.bin", table);

@@ -198,8 +198,8 @@ final class DatasetProof {
             throws IOException, MalformedException, ProofRefusedException {
         boolean listed = !wanted.isOfRecords();
         if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
-            throw ProofRefusedException.request(evidence.entry().name() + " has more than "
-                    + Limit.LISTED_GROUPS.max() + " subjects, which no package lists; show single records of it");
+            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
+                    + " subjects, which no package lists; show single records of it");
         }
         DisclosurePlan plan = new DisclosurePlan(
                 listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(),
@@ -289,8 +289,7 @@ final class DatasetProof {
             }
         }
 
-        private Optional<List<Sha256>> path(RowLocator.Place place, long index)
-                throws IOException, MalformedException {
+        private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException, MalformedException {
             boolean all = shown(place) == place.group().count();
             return all ? Optional.empty() : Optional.of(evidence.recordPath(place.group(), index));
         }

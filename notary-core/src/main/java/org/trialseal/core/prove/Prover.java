@@ -157,7 +157,8 @@ public final class Prover {
     private static String absentWords(DatasetProof proof) {
         return proof.absent() == 0
                 ? ""
-                : ", and that " + (proof.absent() == 1 ? "one subject has" : proof.absent() + " subjects have") + " none";
+                : ", and that " + (proof.absent() == 1 ? "one subject has" : proof.absent() + " subjects have")
+                        + " none";
     }
 
     /** What is shown of a log; empty when no record of the subjects asked for is in it, which a log cannot prove. */
@@ -190,7 +191,9 @@ public final class Prover {
         boolean found = false;
         try {
             for (int table = source + 1; table <= artifact; table++) {
-                found = reader.nextTable().map(next -> next.schema().equals(schema)).orElse(false);
+                found = reader.nextTable()
+                        .map(next -> next.schema().equals(schema))
+                        .orElse(false);
             }
         } catch (IOException | MalformedException | RuntimeException e) {
             reader.close();

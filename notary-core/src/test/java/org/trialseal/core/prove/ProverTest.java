@@ -35,13 +35,15 @@ class ProverTest {
     private static TestTable lb() {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            rows.add(List.of(Cell.text("S-0" + i * 7 % 9), Cell.text("" + i / 9), Cell.ofCharacters(i % 8 == 0 ? "" : "v" + i)));
+            rows.add(List.of(
+                    Cell.text("S-0" + i * 7 % 9), Cell.text("" + i / 9), Cell.ofCharacters(i % 8 == 0 ? "" : "v" + i)));
         }
         return TestTable.grouped("LB", COLUMNS, rows);
     }
 
     private static TestTable ta() {
-        return TestTable.ungrouped("TA", List.of("ARM", "ELEMENT"), TestTable.rows("A,screening", "A,treatment", "B,x"));
+        return TestTable.ungrouped(
+                "TA", List.of("ARM", "ELEMENT"), TestTable.rows("A,screening", "A,treatment", "B,x"));
     }
 
     private static Disclosed disclosed(VerificationReport report, String name) {
@@ -74,15 +76,16 @@ class ProverTest {
 
     @Test
     void prove_emptyDataset_passes() throws Exception {
-        Proving proving =
-                Proving.of(folder, TestTable.grouped("LB", COLUMNS, List.of()), TestTable.ungrouped("TA", COLUMNS, List.of()));
+        Proving proving = Proving.of(
+                folder, TestTable.grouped("LB", COLUMNS, List.of()), TestTable.ungrouped("TA", COLUMNS, List.of()));
         VerificationReport report = Proving.verify(proving.proveAll());
         assertThat(report.checks()).noneMatch(check -> check.result() == Result.FAILED);
     }
 
     @Test
     void prove_subjects_passAndAreComplete() throws Exception {
-        VerificationReport report = Proving.verified(Proving.of(folder, lb(), ta()).proveSubjects("S-03", "S-05"));
+        VerificationReport report =
+                Proving.verified(Proving.of(folder, lb(), ta()).proveSubjects("S-03", "S-05"));
         Disclosed shown = disclosed(report, "LB");
         assertThat(shown.extent()).isEqualTo(Extent.SUBJECTS);
         assertThat(shown.subjects()).containsExactlyInAnyOrder(Cell.text("S-03"), Cell.text("S-05"));
@@ -102,7 +105,8 @@ class ProverTest {
     @Test
     void prove_presentAndAbsentSubjectInTwoDatasets_isShownForEach() throws Exception {
         TestTable dm = TestTable.grouped("DM", List.of("USUBJID", "SEX"), TestTable.rows("S-03,F", "S-77,M"));
-        VerificationReport report = Proving.verified(Proving.of(folder, lb(), dm).proveSubjects("S-77"));
+        VerificationReport report =
+                Proving.verified(Proving.of(folder, lb(), dm).proveSubjects("S-77"));
         assertThat(disclosed(report, "DM").subjects()).containsExactly(Cell.text("S-77"));
         assertThat(disclosed(report, "DM").absent()).isEmpty();
         assertThat(disclosed(report, "LB").absent()).containsExactly(Cell.text("S-77"));
@@ -159,7 +163,8 @@ class ProverTest {
 
     @Test
     void prove_allRecordsOfAGroupOneByOne_passesWithoutPaths() throws Exception {
-        VerificationReport report = Proving.verified(Proving.of(folder, lb()).proveRecord("LB", Map.of("USUBJID", "S-04")));
+        VerificationReport report =
+                Proving.verified(Proving.of(folder, lb()).proveRecord("LB", Map.of("USUBJID", "S-04")));
         assertThat(disclosed(report, "LB").records().shown()).isEqualTo(6);
     }
 
@@ -198,7 +203,8 @@ class ProverTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20})
     void prove_document_passes(int length) throws Exception {
-        Proving proving = Proving.of(folder, Map.of("doc.pdf", TestStudy.content(length), "b.pdf", new byte[] {1}), lb());
+        Proving proving =
+                Proving.of(folder, Map.of("doc.pdf", TestStudy.content(length), "b.pdf", new byte[] {1}), lb());
         VerificationReport report = Proving.verified(proving.prove(List.of(new Selection.Document("doc.pdf"))));
         assertThat(report.disclosed()).extracting(Disclosed::name).containsExactly("doc.pdf");
     }
@@ -226,7 +232,8 @@ class ProverTest {
         TestTable table = lb();
         TestStudy study = new TestStudy(folder).tables("data.bin", table);
         Path first = study.seal("first").files().folder();
-        Proving proving = Proving.of(folder, study, study.seal(study.requestAfter("second", first)).folder(), table);
+        Proving proving = Proving.of(
+                folder, study, study.seal(study.requestAfter("second", first)).folder(), table);
         VerificationReport report = Proving.verified(proving.proveSubjects("S-03"));
         assertThat(report.ledger().seals()).hasSize(2);
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.evidence.AnchorFiles;
-import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.ImportSettings;
@@ -89,8 +89,7 @@ final class Proving {
     private SealedData data() {
         return new SealedData() {
             @Override
-            public TableReader open(String source, ImportSettings settings)
-                    throws IOException, ProofRefusedException {
+            public TableReader open(String source, ImportSettings settings) throws IOException, ProofRefusedException {
                 MemoryImporter importer = tables.get(source);
                 if (importer == null) {
                     throw ProofRefusedException.notAtHand(source + " is not at hand");

@@ -78,7 +78,8 @@ class RefusedProofTest {
         assertThat(refuse(Reason.ALTERED, () -> proving.proveAll()))
                 .contains("record 9 of the data given for LB is not what was sealed");
         assertThat(refuse(Reason.ALTERED, () -> proving.proveSubjects("S-3"))).contains("record 9");
-        assertThat(refuse(Reason.ALTERED, () -> proving.proveRecord("LB", Map.of("ALT", "v9")))).contains("record 9");
+        assertThat(refuse(Reason.ALTERED, () -> proving.proveRecord("LB", Map.of("ALT", "v9"))))
+                .contains("record 9");
         refuse(Reason.ALTERED, () -> proving.proveAll("VISIT"));
     }
 
@@ -127,8 +128,10 @@ class RefusedProofTest {
 
     @Test
     void prove_otherColumnsOrFewerTables_isRefused() throws Exception {
-        proving.withData(new TestTable("LB", List.of("USUBJID", "VISIT", "AST"), lb.subject(), List.of(), lb.rows()), ta);
-        assertThat(refuse(Reason.ALTERED, () -> proving.proveSubjects("S-1"))).contains("other columns than were sealed");
+        proving.withData(
+                new TestTable("LB", List.of("USUBJID", "VISIT", "AST"), lb.subject(), List.of(), lb.rows()), ta);
+        assertThat(refuse(Reason.ALTERED, () -> proving.proveSubjects("S-1")))
+                .contains("other columns than were sealed");
         proving.withData(lb);
         refuse(Reason.ALTERED, () -> proving.prove(List.of(new Selection.All(Set.of("TA")))));
     }
@@ -189,11 +192,7 @@ class RefusedProofTest {
         String text = Files.readString(statement);
         Files.writeString(statement, text.replace("\"milestone\":\"lock\"", "\"milestone\":\"rock\""));
         Proving later = Proving.of(
-                folder,
-                proving.study,
-                org.trialseal.core.evidence.EvidenceFolder.open(folder.resolve("seal")),
-                lb,
-                ta);
+                folder, proving.study, org.trialseal.core.evidence.EvidenceFolder.open(folder.resolve("seal")), lb, ta);
         assertThatThrownBy(() -> later.proveSubjects("S-1"))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("is not the statement that the study store remembers of seal 1");

@@ -4,14 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ComparisonOptions;
 import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.FolderComparison;
 import org.trialseal.core.compare.LaterFile;
-import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.StudyStore;
@@ -79,7 +78,7 @@ final class CompareCommand extends Action {
             throws Exception {
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
-            Map<Integer, DatasetOpenings> openings = evidence.unlock(passphrase);
+            FolderOpenings openings = evidence.unlock(passphrase);
             DataFiles given = new DataFiles(workspace.formats(), data);
             RetainedData old = new RetainedData(given, evidence, openings, store);
             return new FolderComparison(evidence, openings, store, options(old), workspace.random())

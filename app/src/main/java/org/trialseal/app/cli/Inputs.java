@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
 
 /** Decides how each input file is read: as records of a known format, or as a document. */
@@ -26,11 +28,17 @@ final class Inputs {
      * @param document whether everything is a document
      * @param subject the subject column, for every file that has it
      * @param keys the key columns, for every file that has them
+     * @param logs the tables, by name, that are event logs
      * @param plan an edited plan
      */
-    record Wishes(boolean document, Optional<String> subject, List<String> keys, Optional<PlanFile> plan) {
+    record Wishes(
+            boolean document,
+            Optional<String> subject,
+            List<String> keys,
+            Map<String, LogOrder> logs,
+            Optional<PlanFile> plan) {
         static Wishes none() {
-            return new Wishes(false, Optional.empty(), List.of(), Optional.empty());
+            return new Wishes(false, Optional.empty(), List.of(), Map.of(), Optional.empty());
         }
     }
 
@@ -44,7 +52,18 @@ final class Inputs {
         for (Path file : files) {
             items.add(one(file));
         }
+        requireLogs(items);
         return items;
+    }
+
+    private void requireLogs(List<SealItem> items) throws CommandFailure {
+        for (String log : wishes.logs().keySet()) {
+            if (items.stream()
+                    .noneMatch(item -> item instanceof SealItem.DataItem data
+                            && data.logs().containsKey(log))) {
+                throw CommandFailure.usage("no file has a table called " + log + " that could be an event log");
+            }
+        }
     }
 
     private SealItem one(Path path) throws IOException, MalformedException, CommandFailure {
@@ -62,7 +81,15 @@ final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        return new SealItem.DataItem(file, importer.get(), plan(file, importer.get(), planned));
+        FilePlan plan = plan(file, importer.get(), planned);
+        return new SealItem.DataItem(file, importer.get(), plan, logs(plan, planned));
+    }
+
+    private Map<String, LogOrder> logs(FilePlan plan, Optional<PlanFile.PlannedFile> planned) {
+        Map<String, LogOrder> logs = new TreeMap<>(wishes.logs());
+        planned.ifPresent(file -> logs.putAll(file.logs()));
+        logs.keySet().retainAll(plan.datasets().stream().map(DatasetPlan::name).toList());
+        return logs;
     }
 
     static PathFile existing(Path path) throws IOException, CommandFailure {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.seal.LogOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,10 +37,23 @@ final class PlanCommand extends Action {
             description = "Key columns, for every file that has them.")
     private List<String> keys = List.of();
 
+    @Option(names = "--log", paramLabel = "NAME", description = "This table is an event log.")
+    private List<String> logs = List.of();
+
+    @Option(
+            names = "--newest-first",
+            paramLabel = "NAME",
+            description = "The same, listed with the newest record first.")
+    private List<String> newestFirst = List.of();
+
     @Override
     int run(Workspace workspace) throws Exception {
-        Inputs.Wishes wishes =
-                new Inputs.Wishes(SealCommand.isDocument(as), Optional.ofNullable(subject), keys, Optional.empty());
+        Inputs.Wishes wishes = new Inputs.Wishes(
+                SealCommand.isDocument(as),
+                Optional.ofNullable(subject),
+                keys,
+                SealCommand.logs(logs, newestFirst),
+                Optional.empty());
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         Output output = workspace.output();
         output.json(json -> PlanFile.write(json, items));
@@ -55,12 +69,17 @@ final class PlanCommand extends Action {
         output.result(item.file().name() + ": " + data.plan().importer());
         data.plan().reasons().forEach(reason -> output.result("    " + reason));
         for (DatasetPlan dataset : data.plan().datasets()) {
-            output.result("  dataset " + dataset.name() + ": " + dataset.records() + " records, "
+            output.result("  " + kind(data.logs().get(dataset.name())) + " " + dataset.name() + ": " + dataset.records()
+                    + " records, "
                     + dataset.schema().size() + " columns, "
                     + dataset.subject().map(column -> "subject " + column).orElse("not grouped by subject")
                     + (dataset.settings().keys().isEmpty()
                             ? ", no keys"
                             : ", keys " + String.join(", ", dataset.settings().keys())));
         }
+    }
+
+    private static String kind(@Nullable LogOrder order) {
+        return order == null ? "dataset" : "event log, " + order.word() + ",";
     }
 }

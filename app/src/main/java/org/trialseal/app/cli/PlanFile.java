@@ -21,6 +21,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.seal.LogOrder;
 
 /** The JSON document of {@code plan}: written from what was understood, read back after somebody edited it. */
 final class PlanFile {
@@ -34,12 +35,20 @@ final class PlanFile {
     }
 
     /** One dataset of a plan. */
-    record PlannedDataset(String name, List<String> columns, Optional<String> subject, List<String> keys) {}
+    record PlannedDataset(
+            String name, List<String> columns, Optional<String> subject, List<String> keys, Optional<LogOrder> log) {}
 
     /** One file of a plan. */
     record PlannedFile(String file, String importer, Map<String, String> settings, List<PlannedDataset> datasets) {
         boolean isDocument() {
             return importer.equals(DOCUMENT);
+        }
+
+        /** Those of its datasets that are event logs. */
+        Map<String, LogOrder> logs() {
+            Map<String, LogOrder> logs = new LinkedHashMap<>();
+            datasets.forEach(dataset -> dataset.log().ifPresent(order -> logs.put(dataset.name(), order)));
+            return logs;
         }
 
         /** The file's plan with the names, subjects and keys that stand here. */
@@ -87,7 +96,7 @@ final class PlanFile {
             json.writeStartObject();
             json.writeStringField("file", item.file().name());
             if (item instanceof SealItem.DataItem data) {
-                write(json, data.plan());
+                write(json, data);
             } else {
                 json.writeStringField("importer", DOCUMENT);
                 json.writeObjectFieldStart("settings");
@@ -100,7 +109,8 @@ final class PlanFile {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, FilePlan plan) throws IOException {
+    private static void write(JsonGenerator json, SealItem.DataItem data) throws IOException {
+        FilePlan plan = data.plan();
         json.writeStringField("importer", plan.importer());
         json.writeObjectFieldStart("settings");
         for (Map.Entry<String, String> option :
@@ -119,9 +129,17 @@ final class PlanFile {
                 json.writeStringField("subject", dataset.subject().get());
             }
             writeStrings(json, "keys", dataset.settings().keys());
+            writeKind(json, data.logs().get(dataset.name()));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeKind(JsonGenerator json, @Nullable LogOrder order) throws IOException {
+        json.writeStringField("kind", order == null ? "dataset" : "log");
+        if (order != null) {
+            json.writeStringField(LogOrder.OPTION, order.word());
+        }
     }
 
     private static void writeStrings(JsonGenerator json, String name, List<String> values) throws IOException {
@@ -192,7 +210,22 @@ final class PlanFile {
                 text(path, json.get("name")),
                 texts(path, json.get("columns")),
                 subject == null ? Optional.empty() : Optional.of(text(path, subject)),
-                texts(path, json.get("keys")));
+                texts(path, json.get("keys")),
+                log(path, json));
+    }
+
+    private static Optional<LogOrder> log(Path path, Map<?, ?> json) throws MalformedException {
+        Object kind = json.get("kind");
+        if (kind == null || kind.equals("dataset")) {
+            return Optional.empty();
+        }
+        Object order = json.get(LogOrder.OPTION);
+        Optional<LogOrder> known =
+                order == null ? Optional.of(LogOrder.OLDEST_FIRST) : LogOrder.ofWord(text(path, order));
+        if (!kind.equals("log") || known.isEmpty()) {
+            throw shape(path);
+        }
+        return known;
     }
 
     private static List<String> texts(Path path, @Nullable Object value) throws MalformedException {

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.Prover;
@@ -74,7 +74,7 @@ final class ProveCommand extends Action {
         DataFiles files = new DataFiles(workspace.formats(), data);
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
-            Map<Integer, DatasetOpenings> openings = evidence.unlock(passphrase);
+            FolderOpenings openings = evidence.unlock(passphrase);
             Prover prover = new Prover(evidence, openings, store, new RetainedData(files, evidence, openings, store));
             Prover.Result result = prover.prove(selections, fields, out);
             Output output = workspace.output();

@@ -2,14 +2,17 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.SealRequest;
 import org.trialseal.core.evidence.Sealing;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.seal.Study;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  trialseal seal --out seal-1 --study TS-2041 --milestone \"protocol final\" protocol.pdf",
-            "  trialseal seal --out seal-2 --study TS-2041 --previous seal-1 --milestone \"database lock\" *.csv"
+            "  trialseal seal --out seal-2 --study TS-2041 --previous seal-1 --milestone \"database lock\" *.csv",
+            "  trialseal seal --out seal-3 --study TS-2041 --previous seal-2 --log consent consent.csv"
         })
 final class SealCommand extends Action {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The evidence folder to be made.")
@@ -72,6 +76,18 @@ final class SealCommand extends Action {
     private List<String> keys = List.of();
 
     @Option(
+            names = "--log",
+            paramLabel = "NAME",
+            description = "This table is an event log: records are only ever appended to it, seal after seal.")
+    private List<String> logs = List.of();
+
+    @Option(
+            names = "--newest-first",
+            paramLabel = "NAME",
+            description = "The same for an event log whose export lists the newest record first.")
+    private List<String> newestFirst = List.of();
+
+    @Option(
             names = "--retain",
             description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
     private boolean retain;
@@ -94,7 +110,8 @@ final class SealCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
-        Inputs.Wishes wishes = new Inputs.Wishes(isDocument(as), Optional.ofNullable(subject), keys, planFile);
+        Inputs.Wishes wishes = new Inputs.Wishes(
+                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
         Network chosen = network();
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {
@@ -114,6 +131,13 @@ final class SealCommand extends Action {
             throw CommandFailure.usage("--as takes the word document");
         }
         return as != null;
+    }
+
+    static Map<String, LogOrder> logs(List<String> oldestFirst, List<String> newestFirst) {
+        Map<String, LogOrder> logs = new TreeMap<>();
+        oldestFirst.forEach(name -> logs.put(name, LogOrder.OLDEST_FIRST));
+        newestFirst.forEach(name -> logs.put(name, LogOrder.NEWEST_FIRST));
+        return logs;
     }
 
     private Passphrase passphrase(Workspace workspace) throws Exception {

@@ -12,6 +12,7 @@ final class SealWords {
 
     static String contents(EvidenceFolder folder) {
         long datasets = count(folder, "dataset");
+        long logs = count(folder, "log");
         long documents = count(folder, "document");
         long records = folder.entries().stream()
                 .filter(DatasetEntry.class::isInstance)
@@ -21,10 +22,20 @@ final class SealWords {
         if (datasets > 0) {
             parts.add(number(datasets, "dataset") + " with " + number(records, "record"));
         }
+        if (logs > 0) {
+            parts.add(number(logs, "event log"));
+        }
         if (documents > 0) {
             parts.add(number(documents, "document"));
         }
-        return String.join(" and ", parts);
+        return join(parts);
+    }
+
+    private static String join(List<String> parts) {
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     static String number(long count, String noun) {

@@ -12,6 +12,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.DocumentEvidence;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
@@ -29,7 +30,7 @@ import org.trialseal.core.seal.SourceEntry;
 /** Compares later files with the seal of an evidence folder. */
 public final class FolderComparison {
     private final EvidenceFolder folder;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final StudyStore store;
     private final ComparisonOptions options;
     private final DatasetComparison datasets;
@@ -38,7 +39,7 @@ public final class FolderComparison {
     /** @param openings what {@link EvidenceFolder#unlock} gave */
     public FolderComparison(
             EvidenceFolder folder,
-            Map<Integer, DatasetOpenings> openings,
+            FolderOpenings openings,
             StudyStore store,
             ComparisonOptions options,
             SecureRandom random)
@@ -48,14 +49,14 @@ public final class FolderComparison {
 
     FolderComparison(
             EvidenceFolder folder,
-            Map<Integer, DatasetOpenings> openings,
+            FolderOpenings openings,
             StudyStore store,
             ComparisonOptions options,
             SecureRandom random,
             ComparisonLimits limits)
             throws IOException, MalformedException {
         this.folder = folder;
-        this.openings = new TreeMap<>(openings);
+        this.openings = openings;
         this.store = store;
         this.options = options;
         this.datasets = new DatasetComparison(options.temporary(), random, limits);
@@ -87,7 +88,7 @@ public final class FolderComparison {
     }
 
     private Optional<org.trialseal.core.record.Schema> schema(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.get(artifact);
+        DatasetOpenings opening = openings.datasets().get(artifact);
         return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
     }
 
@@ -147,9 +148,6 @@ public final class FolderComparison {
             return ArtifactComparison.identical(entry.name(), entry.shape().records());
         }
         DatasetOpenings opening = openings.get(artifact);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
-        }
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =

@@ -3,7 +3,6 @@ package org.trialseal.core.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
@@ -38,7 +37,7 @@ public record DatasetOpenings(Opening schema, Opening settings, Bytes tagKey) {
     }
 
     /** The openings of a seal by artifact index, as they are encrypted. */
-    static byte[] toBytes(Map<Integer, DatasetOpenings> openings) throws MalformedException {
+    static JsonArray toJson(Map<Integer, DatasetOpenings> openings) throws MalformedException {
         List<JsonValue> list = new ArrayList<>();
         for (Map.Entry<Integer, DatasetOpenings> entry : openings.entrySet()) {
             DatasetOpenings opening = entry.getValue();
@@ -51,14 +50,12 @@ public record DatasetOpenings(Opening schema, Opening settings, Bytes tagKey) {
                     .put("tagKey", opening.tagKey)
                     .build());
         }
-        return JsonObject.builder().put("datasets", new JsonArray(list)).build().canonicalBytes();
+        return new JsonArray(list);
     }
 
-    static Map<Integer, DatasetOpenings> parse(byte[] bytes) throws MalformedException {
-        JsonObject json = CanonicalJson.parseObject(SOURCE, bytes);
-        json.requireOnly(SOURCE, Set.of("datasets"));
+    static Map<Integer, DatasetOpenings> fromJson(List<JsonObject> datasets) throws MalformedException {
         Map<Integer, DatasetOpenings> openings = new TreeMap<>();
-        for (JsonObject dataset : json.objects(SOURCE, "datasets")) {
+        for (JsonObject dataset : datasets) {
             openings.put(
                     (int) dataset.integer(SOURCE, "artifact"),
                     new DatasetOpenings(

@@ -14,6 +14,11 @@ public record EvidenceFiles(Path folder) {
         return folder.resolve("entries.jsonl");
     }
 
+    /** The event logs of the seals before, one a line. */
+    public Path logs() {
+        return folder.resolve("logs.jsonl");
+    }
+
     /** Key under the passphrase. */
     public Path key() {
         return folder.resolve("key.json");

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
@@ -129,15 +128,15 @@ public final class EvidenceFolder {
         return Files.exists(path) ? Optional.of(Bytes.copyOf(DurableFiles.readSmall(path, limit))) : Optional.empty();
     }
 
-    /** What opens the datasets, by artifact index. */
-    public Map<Integer, DatasetOpenings> unlock(Passphrase passphrase)
+    /** What opens the datasets and event logs. */
+    public FolderOpenings unlock(Passphrase passphrase)
             throws IOException, MalformedException, WrongPassphraseException {
         SecretBox box = KeyFile.read(requirePart(files.key())).open(passphrase);
         byte[] sealed = DurableFiles.readSmall(requirePart(files.openings()), MAX_OPENINGS);
         byte[] plain = box.open(sealed, openingsContext(statement))
                 .orElseThrow(() -> new MalformedException(
                         files.openings().toString(), "was damaged or belongs to another seal: it does not decrypt"));
-        return DatasetOpenings.parse(plain);
+        return FolderOpenings.parse(plain);
     }
 
     private static Path requirePart(Path part) throws MalformedException {

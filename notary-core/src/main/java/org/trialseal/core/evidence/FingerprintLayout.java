@@ -1,6 +1,7 @@
 package org.trialseal.core.evidence;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.trialseal.core.seal.RecordHasher;
 
 /**
@@ -20,12 +21,25 @@ public record FingerprintLayout(int columns) {
 
     /** Writes the record that {@code hasher} has just committed. */
     public void write(RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
-        ByteBuffer.wrap(target, offset, FIELDS)
-                .putLong(position ^ hasher.positionMask())
-                .putLong(keyFingerprint);
+        writeHead(hasher, position, keyFingerprint, target, offset);
         for (int column = 1; column <= columns; column++) {
             hasher.copyCommitment(column, target, offset + fieldOffset(column), PREFIX);
         }
+    }
+
+    /** Writes a record of a log of which column {@code columnOf[j]} of the layout, from 0, was committed as {@code j + 1}. */
+    void write(RecordHasher hasher, long index, long keyFingerprint, int[] columnOf, byte[] target, int offset) {
+        Arrays.fill(target, offset, offset + length(), (byte) 0);
+        writeHead(hasher, index, keyFingerprint, target, offset);
+        for (int j = 0; j < columnOf.length; j++) {
+            hasher.copyCommitment(j + 1, target, offset + fieldOffset(columnOf[j] + 1), PREFIX);
+        }
+    }
+
+    private static void writeHead(RecordHasher hasher, long position, long keyFingerprint, byte[] target, int offset) {
+        ByteBuffer.wrap(target, offset, FIELDS)
+                .putLong(position ^ hasher.positionMask())
+                .putLong(keyFingerprint);
     }
 
     /** Where the prefix of a column (from 1) stands in a record's bytes. */

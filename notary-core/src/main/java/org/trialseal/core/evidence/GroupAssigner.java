@@ -2,6 +2,8 @@ package org.trialseal.core.evidence;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
@@ -20,9 +22,8 @@ final class GroupAssigner {
     private static final int UNGROUPED = -1;
 
     private final StudyStore store;
-    private final Bytes nonce;
-    private final Bytes tagKey;
-    private final int artifact;
+    private final Function<Secret, GroupKey> keyOf;
+    private final @Nullable Bytes tagKey;
     private final int subjectColumn;
     private final HandleTable table = new HandleTable();
     private int[] counts = new int[16];
@@ -34,11 +35,23 @@ final class GroupAssigner {
 
     /** @param subjectColumn 0-based index of the subject column; empty for grouping {@code none} */
     GroupAssigner(StudyStore store, Bytes nonce, int artifact, Bytes tagKey, Optional<Integer> subjectColumn) {
+        this(store, secret -> GroupKey.derive(secret, nonce, artifact), tagKey, subjectColumn);
+    }
+
+    private GroupAssigner(
+            StudyStore store,
+            Function<Secret, GroupKey> keyOf,
+            @Nullable Bytes tagKey,
+            Optional<Integer> subjectColumn) {
         this.store = store;
-        this.nonce = nonce;
-        this.artifact = artifact;
+        this.keyOf = keyOf;
         this.tagKey = tagKey;
         this.subjectColumn = subjectColumn.orElse(UNGROUPED);
+    }
+
+    /** Sorts the rows of an event log, whose groups have no tags. */
+    static GroupAssigner ofLog(StudyStore store, Bytes ledger, String name, Optional<Integer> subjectColumn) {
+        return new GroupAssigner(store, secret -> GroupKey.deriveForLog(secret, ledger, name), null, subjectColumn);
     }
 
     /** Assigns every row of the next batch; returns the position of its first row in the file. */
@@ -108,8 +121,10 @@ final class GroupAssigner {
             keys[block] = new GroupKey[PER_BLOCK];
             tags[block] = new Sha256[PER_BLOCK];
         }
-        keys[block][group % PER_BLOCK] = GroupKey.derive(secret, nonce, artifact);
-        tags[block][group % PER_BLOCK] = Groups.tag(tagKey, identifier);
+        keys[block][group % PER_BLOCK] = keyOf.apply(secret);
+        if (tagKey != null) {
+            tags[block][group % PER_BLOCK] = Groups.tag(tagKey, identifier);
+        }
     }
 
     GroupKey key(int group) {

@@ -20,6 +20,7 @@ import java.util.function.IntToLongFunction;
 final class Rearrangement {
     private static final int BUCKET_BYTES = 1 << 24;
     private static final int BUFFER = 1 << 15;
+    private static final int PIECE = BUFFER / 2;
 
     private final Path order;
     private final IntToLongFunction groupStart;
@@ -52,10 +53,12 @@ final class Rearrangement {
         }
         distribute(file, length, perBucket, paths);
         Path sorted = file.resolveSibling(file.getFileName() + ".tmp");
-        try (OutputStream out = Files.newOutputStream(sorted)) {
+        byte[] placed = new byte[(int) Math.min(perBucket, records) * length];
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sorted), BUFFER)) {
             for (int i = 0; i < buckets; i++) {
                 int inBucket = (int) Math.min(perBucket, records - (long) i * perBucket);
-                out.write(place(paths.get(i), inBucket, length));
+                place(paths.get(i), inBucket, length, placed);
+                write(placed, inBucket * length, out);
                 Files.delete(paths.get(i));
             }
         }
@@ -96,15 +99,20 @@ final class Rearrangement {
         }
     }
 
-    private static byte[] place(Path bucket, int count, int length) throws IOException {
-        byte[] placed = new byte[count * length];
+    /** In pieces: a channel keeps a direct buffer as large as the largest array it was given. */
+    private static void write(byte[] bytes, int length, OutputStream out) throws IOException {
+        for (int from = 0; from < length; from += PIECE) {
+            out.write(bytes, from, Math.min(PIECE, length - from));
+        }
+    }
+
+    private static void place(Path bucket, int count, int length, byte[] placed) throws IOException {
         try (DataInputStream in = input(bucket)) {
             for (int i = 0; i < count; i++) {
                 int place = in.readInt();
                 in.readFully(placed, place * length, length);
             }
         }
-        return placed;
     }
 
     private static DataInputStream input(Path path) throws IOException {

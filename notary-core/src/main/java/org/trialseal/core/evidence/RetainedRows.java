@@ -99,11 +99,12 @@ public final class RetainedRows implements TableReader {
         byte[] cells = new RetainedBox(secret, statement.nonce(), part.artifact())
                 .open(position, sealed)
                 .orElseThrow(RetainedRows::damaged);
-        addCells(ByteBuffer.wrap(cells), part.schema().size(), batch);
+        addCells(cells, part.schema().size(), batch);
         return true;
     }
 
-    private static void addCells(ByteBuffer cells, int columns, RowBatch batch) throws MalformedException {
+    private static void addCells(byte[] row, int columns, RowBatch batch) throws MalformedException {
+        ByteBuffer cells = ByteBuffer.wrap(row);
         for (int column = 0; column < columns; column++) {
             if (cells.remaining() < 5) {
                 throw damaged();
@@ -113,7 +114,7 @@ public final class RetainedRows implements TableReader {
             if (length < 0 || length > Math.min(Cell.MAX_LENGTH, cells.remaining())) {
                 throw damaged();
             }
-            batch.add(type, cells.array(), cells.position(), length);
+            batch.add(type, row, cells.position(), length);
             cells.position(cells.position() + length);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
@@ -24,6 +25,9 @@ import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.Groups;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogOrder;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.Opening.Kind;
 import org.trialseal.core.seal.SealEntry;
@@ -43,6 +47,9 @@ final class SealWriting {
     private final Bytes nonce;
     private final List<SealEntry> entries = new ArrayList<>();
     private final Map<Integer, DatasetOpenings> openings = new TreeMap<>();
+    private final Map<String, LogOpenings> logOpenings = new TreeMap<>();
+    private EarlierLogs earlierLogs = EarlierLogs.none();
+    private Optional<FolderOpenings> before = Optional.empty();
     private final Map<Integer, Opening> fileOpenings = new TreeMap<>();
 
     SealWriting(
@@ -64,8 +71,10 @@ final class SealWriting {
         this.nonce = Sealing.randomBytes(random, Statement.NONCE_LENGTH);
     }
 
-    void write(Passphrase passphrase) throws IOException, MalformedException, SealRefusedException {
+    void write(Passphrase passphrase)
+            throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
         requireStatementFits();
+        openPast(passphrase);
         for (SealItem item : request.items()) {
             if (item instanceof SealItem.DataItem data) {
                 sealData(data);
@@ -90,6 +99,16 @@ final class SealWriting {
         store.save(
                 place.number(),
                 new StoredSeal(request.out().toAbsolutePath().normalize().toString(), digest(statement), fileOpenings));
+    }
+
+    private void openPast(Passphrase passphrase) throws IOException, MalformedException, WrongPassphraseException {
+        if (place.previous().isPresent()) {
+            earlierLogs = EarlierLogs.upTo(place.previous().get());
+            if (!earlierLogs.isEmpty()) {
+                before = Optional.of(place.previous().get().unlock(passphrase));
+                logOpenings.putAll(before.get().logs());
+            }
+        }
     }
 
     /** Texts that are too long for a statement are refused before hours of reading. */
@@ -124,17 +143,17 @@ final class SealWriting {
     private void sealData(SealItem.DataItem item) throws IOException, MalformedException, SealRefusedException {
         int source = entries.size();
         try (DigestingFile file = new DigestingFile(item.file())) {
-            List<DatasetEntry> datasets = sealTables(item, file, source);
+            List<SealEntry> tables = sealTables(item, file, source);
             file.readToEnd();
             Opening opening = fileOpening(source, file);
             entries.add(new SourceEntry(file.name(), Opening.freshSalt(random), opening.commitment()));
-            entries.addAll(datasets);
+            entries.addAll(tables);
         }
     }
 
-    private List<DatasetEntry> sealTables(SealItem.DataItem item, DigestingFile file, int source)
+    private List<SealEntry> sealTables(SealItem.DataItem item, DigestingFile file, int source)
             throws IOException, MalformedException, SealRefusedException {
-        List<DatasetEntry> datasets = new ArrayList<>();
+        List<SealEntry> tables = new ArrayList<>();
         try (TableReader reader =
                 item.importer().open(file, item.plan().datasets().get(0).settings())) {
             for (DatasetPlan plan : item.plan().datasets()) {
@@ -142,13 +161,18 @@ final class SealWriting {
                 if (!table.schema().equals(plan.schema())) {
                     throw changedSincePlan(item);
                 }
-                datasets.add(sealTable(reader, plan, source, source + 1 + datasets.size()));
+                int artifact = source + 1 + tables.size();
+                @Nullable LogOrder order = item.logs().get(plan.name());
+                tables.add(
+                        order == null
+                                ? sealTable(reader, plan, source, artifact)
+                                : sealLog(reader, plan, order, source, artifact));
             }
             if (reader.nextTable().isPresent()) {
                 throw changedSincePlan(item);
             }
         }
-        return datasets;
+        return tables;
     }
 
     private static SealRefusedException changedSincePlan(SealItem item) {
@@ -181,6 +205,34 @@ final class SealWriting {
                 Groups.tagKeyCommitment(opened.tagKey()),
                 opened.schema().commitment(),
                 opened.settings().commitment());
+    }
+
+    private LogEntry sealLog(TableReader reader, DatasetPlan plan, LogOrder order, int source, int artifact)
+            throws IOException, MalformedException, SealRefusedException {
+        Files.createDirectories(files.artifact(artifact));
+        ImportSettings settings = plan.settings().withOption(LogOrder.OPTION, order.word());
+        LogPast past = LogPast.of(plan.name(), earlierLogs, place.previous(), before);
+        LogSchemas schemas = past.schemas(plan.schema(), settings);
+        LogOpenings opened = new LogOpenings(
+                place.number(),
+                Opening.of(Kind.SCHEMA, schemas.toJson(), random),
+                Opening.of(Kind.SETTINGS, settings.toJson(), random));
+        logOpenings.put(plan.name(), opened);
+        GroupAssigner assigner =
+                GroupAssigner.ofLog(store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings));
+        LogExport export = new LogExport(schemas, plan.schema(), order, plan.records());
+        TreeSlice tree = new LogSealer(files.dataset(artifact), export, assigner, past)
+                .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
+        return new LogEntry(
+                plan.name(),
+                Opening.freshSalt(random),
+                source,
+                plan.schema().size(),
+                tree.leaves(),
+                tree.root(),
+                opened.schemas().commitment(),
+                opened.settings().commitment(),
+                past.lastSeal());
     }
 
     private Statement statement(Statement.Entries sealed) {
@@ -241,10 +293,12 @@ final class SealWriting {
         if (place.previous().isPresent()) {
             place.previous().get().ledger().write(files.ledger());
         }
+        earlierLogs.write(files.logs());
         Files.createDirectories(files.anchors());
         SecretBox box = SecretBox.random(random);
         KeyFile.write(files.key(), box, passphrase, store.stretch(), random);
-        byte[] sealed = box.seal(DatasetOpenings.toBytes(openings), EvidenceFolder.openingsContext(statement), random);
+        byte[] sealed = box.seal(
+                new FolderOpenings(openings, logOpenings).toBytes(), EvidenceFolder.openingsContext(statement), random);
         Files.write(files.openings(), sealed);
     }
 }

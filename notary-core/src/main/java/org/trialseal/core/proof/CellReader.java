@@ -10,8 +10,9 @@ import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.CommitmentRuns;
 
-/** Reads cells, paths and records of a dataset with a known number of columns. */
+/** Reads cells, paths and records of known columns. */
 final class CellReader {
     private static final int BATCH_ROWS = 256;
     private static final int BATCH_BYTES = 1 << 16;
@@ -19,11 +20,13 @@ final class CellReader {
 
     private final StrictInput input;
     private final int columns;
+    private final CommitmentRuns layout;
     private final byte[] small = new byte[1 << 10];
 
-    CellReader(StrictInput input, int columns) {
+    CellReader(StrictInput input, CommitmentRuns layout) {
         this.input = input;
-        this.columns = columns;
+        this.columns = layout.columns();
+        this.layout = layout;
     }
 
     Cell cell() throws IOException, MalformedException {
@@ -36,9 +39,13 @@ final class CellReader {
     }
 
     List<Sha256> path() throws IOException, MalformedException {
+        return hashes((int) Limit.PATH.max());
+    }
+
+    List<Sha256> hashes(int most) throws IOException, MalformedException {
         int hashes = input.octet();
-        if (!Limit.PATH.allows(hashes)) {
-            throw input.error("a path has more than " + Limit.PATH.max() + " hashes");
+        if (hashes > most) {
+            throw input.error("a path has more than " + most + " hashes");
         }
         List<Sha256> path = new ArrayList<>(hashes);
         for (int i = 0; i < hashes; i++) {
@@ -88,12 +95,12 @@ final class CellReader {
         return bytes;
     }
 
-    /** Reads a record of a group that is shown in part. */
+    /** Reads a record of a group or log that is shown in part. */
     ShownRecord shown(long index, boolean withPath) throws IOException, MalformedException {
         Optional<List<Sha256>> path = withPath ? Optional.of(path()) : Optional.empty();
         List<ShownRun> runs = new ArrayList<>();
         long bytes = 0;
-        int count = FieldWriter.runs(columns);
+        int count = layout.count();
         for (int run = 0; run < count; run++) {
             int unit = input.octet();
             if (unit == FieldWriter.HIDDEN && count > 1) {
@@ -111,9 +118,8 @@ final class CellReader {
 
     private long readFields(List<ShownField> fields, int run, long before) throws IOException, MalformedException {
         long bytes = before;
-        int count = FieldWriter.fieldsOf(run, columns);
-        for (int i = 0; i < count; i++) {
-            ShownField field = field(run == 0 && i == 0);
+        for (int column = layout.from(run); column < layout.to(run); column++) {
+            ShownField field = field(column == 0);
             if (field instanceof ShownField.Open) {
                 bytes = requireRecord(
                         bytes + ((ShownField.Open) field).cell().value().length());

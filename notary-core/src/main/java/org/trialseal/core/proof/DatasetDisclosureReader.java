@@ -8,6 +8,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.CommitmentRuns;
 import org.trialseal.core.seal.DatasetEntry.Shape;
 import org.trialseal.core.seal.GroupKey;
 
@@ -30,7 +31,7 @@ public final class DatasetDisclosureReader {
         this.input = input;
         this.shape = shape;
         this.visitor = visitor;
-        this.cells = new CellReader(input, shape.columns());
+        this.cells = new CellReader(input, CommitmentRuns.ofDataset(shape.columns()));
     }
 
     /**

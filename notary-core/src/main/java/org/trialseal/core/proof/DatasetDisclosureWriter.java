@@ -11,6 +11,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.CommitmentRuns;
 import org.trialseal.core.seal.DatasetEntry.Shape;
 import org.trialseal.core.seal.GroupKey;
 
@@ -161,7 +162,7 @@ public final class DatasetDisclosureWriter {
         if (path.isPresent()) {
             fields.path(path.get());
         }
-        fields.runs(record.runs(), shape.columns());
+        fields.runs(record.runs(), CommitmentRuns.ofDataset(shape.columns()));
     }
 
     /** Ends the disclosure, when all that was planned has come. */

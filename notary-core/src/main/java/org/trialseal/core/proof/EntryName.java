@@ -26,6 +26,8 @@ public record EntryName(Kind kind, long seal, int artifact) {
         DISCLOSURE(true, ".disclosure", Limit.ARCHIVE_BYTES),
         /** A document. */
         CONTENT(true, ".content", Limit.ARCHIVE_BYTES),
+        /** Something shown of an event log. */
+        LOG(true, ".log", Limit.ARCHIVE_BYTES),
         README(false, DATA + "readme.txt", Limit.SMALL_ENTRY);
 
         private final boolean inSeal;
@@ -43,8 +45,9 @@ public record EntryName(Kind kind, long seal, int artifact) {
             return limit;
         }
 
-        boolean showsArtifact() {
-            return this == DISCLOSURE || this == CONTENT;
+        /** Whether it shows an artifact. */
+        public boolean showsArtifact() {
+            return this == DISCLOSURE || this == CONTENT || this == LOG;
         }
     }
 

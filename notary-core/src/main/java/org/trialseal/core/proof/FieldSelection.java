@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.seal.CommitmentRuns;
 import org.trialseal.core.seal.RecordHasher;
 
 /** Shows some columns of records and hides the others. Column 0 is the record's position. */
@@ -25,15 +26,15 @@ public final class FieldSelection {
      * The runs of the record that the hasher has just committed to.
      *
      * @param row of {@code batch}, as given to the hasher
-     * @param position in the source file, as given to the hasher
+     * @param position in the source file, as given to the hasher; says nothing for a log
      */
     public List<ShownRun> runs(RowBatch batch, int row, long position) {
-        int count = hasher.runs();
+        CommitmentRuns layout = hasher.layout();
         List<ShownRun> runs = new ArrayList<>();
-        for (int run = 0; run < count; run++) {
-            int from = run * RecordHasher.RUN;
-            int to = count == 1 ? hasher.columns() + 1 : Math.min(from + RecordHasher.RUN, hasher.columns() + 1);
-            boolean hidden = count > 1 && columns.get(from, to).isEmpty();
+        for (int run = 0; run < layout.count(); run++) {
+            int from = layout.from(run);
+            int to = layout.to(run);
+            boolean hidden = layout.count() > 1 && columns.get(from, to).isEmpty();
             runs.add(
                     hidden
                             ? new ShownRun.Hidden(hasher.runHash(run))

@@ -6,7 +6,7 @@ import java.util.List;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
-import org.trialseal.core.seal.RecordHasher;
+import org.trialseal.core.seal.CommitmentRuns;
 
 /** Writes cells, paths and partly shown records. */
 final class FieldWriter {
@@ -42,12 +42,12 @@ final class FieldWriter {
         }
     }
 
-    void runs(List<ShownRun> runs, int columns) throws IOException {
-        if (runs.size() != runs(columns)) {
-            throw new IllegalArgumentException("a record of " + columns + " columns has " + runs(columns) + " runs");
+    void runs(List<ShownRun> runs, CommitmentRuns layout) throws IOException {
+        if (runs.size() != layout.count()) {
+            throw new IllegalArgumentException("such a record has " + layout.count() + " runs");
         }
         for (int run = 0; run < runs.size(); run++) {
-            run(runs.get(run), fieldsOf(run, columns), runs.size() > 1);
+            run(runs.get(run), layout.to(run) - layout.from(run), runs.size() > 1);
         }
     }
 
@@ -86,17 +86,5 @@ final class FieldWriter {
         out.writeByte(POSITION_TYPE);
         out.writeInt(Long.BYTES);
         out.writeLong(field.position());
-    }
-
-    /** Number of runs of a record. */
-    static int runs(int columns) {
-        return columns <= RecordHasher.RUN ? 1 : columns / RecordHasher.RUN + 1;
-    }
-
-    /** Number of fields in one run, column 0 included. */
-    static int fieldsOf(int run, int columns) {
-        return columns <= RecordHasher.RUN
-                ? columns + 1
-                : Math.min(RecordHasher.RUN, columns + 1 - run * RecordHasher.RUN);
     }
 }

@@ -1,6 +1,7 @@
 package org.trialseal.core.proof;
 
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 
 /** The bounds of a proof package, held when reading and when writing, before anything is allocated. */
@@ -29,6 +30,10 @@ public enum Limit {
     PATH(63),
     /** Subject entries listed in a disclosure. */
     LISTED_GROUPS(4_000_000),
+    /** Earlier seals in the history of an event log. */
+    HISTORY(65_535),
+    /** Bytes of an entry in such a history. */
+    HISTORY_ENTRY(SealEntry.MAX_LENGTH),
     /** Identifiers shown as absent. */
     ABSENT(65_535),
     /** Bytes of all identifiers shown as absent. */

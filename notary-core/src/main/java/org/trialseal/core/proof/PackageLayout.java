@@ -47,7 +47,8 @@ final class PackageLayout {
         int artifact = artifactOfNext();
         while (artifact > above
                 && (accept(new EntryName(Kind.DISCLOSURE, seal, artifact))
-                        || accept(new EntryName(Kind.CONTENT, seal, artifact)))) {
+                        || accept(new EntryName(Kind.CONTENT, seal, artifact))
+                        || accept(new EntryName(Kind.LOG, seal, artifact)))) {
             above = artifact;
             artifact = artifactOfNext();
         }

@@ -69,6 +69,11 @@ public final class PackageWriter {
         return artifact(Kind.DISCLOSURE, artifact, content);
     }
 
+    /** Adds what is shown of an event log. An artifact is shown once. */
+    public PackageWriter log(int artifact, PackageContent content) {
+        return artifact(Kind.LOG, artifact, content);
+    }
+
     /** Adds a document. An artifact is shown once. */
     public PackageWriter document(int artifact, PackageContent content) {
         return artifact(Kind.CONTENT, artifact, content);

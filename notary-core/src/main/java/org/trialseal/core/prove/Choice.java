@@ -6,34 +6,38 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.DatasetOpenings;
-import org.trialseal.core.record.Cell;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.SealEntry;
 
 /** What all selections together want of each artifact of a seal. */
 final class Choice {
+    private final long seal;
     private final List<SealEntry> entries;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final TreeMap<Integer, Wanted> datasets = new TreeMap<>();
+    private final TreeMap<Integer, Wanted> logs = new TreeMap<>();
     private final TreeSet<Integer> documents = new TreeSet<>();
 
-    Choice(List<SealEntry> entries, Map<Integer, DatasetOpenings> openings) {
-        this.entries = entries;
+    private Choice(EvidenceFolder folder, FolderOpenings openings) {
+        this.seal = folder.statement().place().seal();
+        this.entries = folder.entries();
         this.openings = openings;
     }
 
-    static Choice of(List<SealEntry> entries, Map<Integer, DatasetOpenings> openings, List<Selection> selections)
+    static Choice of(EvidenceFolder folder, FolderOpenings openings, List<Selection> selections)
             throws ProofRefusedException, MalformedException {
-        Choice choice = new Choice(entries, openings);
+        Choice choice = new Choice(folder, openings);
         for (Selection selection : selections) {
             choice.add(selection);
         }
         for (Map.Entry<Integer, Wanted> dataset : choice.datasets.entrySet()) {
             if (dataset.getValue().isMixed()) {
                 throw ProofRefusedException.request("subjects and single records of one dataset ("
-                        + entries.get(dataset.getKey()).name() + ") cannot be shown in one package; make two");
+                        + folder.entries().get(dataset.getKey()).name() + ") cannot be shown in one package; make two");
             }
         }
         return choice;
@@ -41,6 +45,23 @@ final class Choice {
 
     Map<Integer, Wanted> datasets() {
         return datasets;
+    }
+
+    Map<Integer, Wanted> logs() {
+        return logs;
+    }
+
+    /** The indices of all datasets and logs. */
+    SortedSet<Integer> tables() {
+        TreeSet<Integer> tables = new TreeSet<>(datasets.keySet());
+        tables.addAll(logs.keySet());
+        return tables;
+    }
+
+    /** Whether all records of a dataset or log are wanted. */
+    boolean isWhole(int index) {
+        Wanted wanted = datasets.getOrDefault(index, logs.get(index));
+        return wanted != null && wanted.isWhole();
     }
 
     SortedSet<Integer> documents() {
@@ -53,19 +74,19 @@ final class Choice {
         } else if (selection instanceof Selection.Subjects subjects) {
             addSubjects(subjects);
         } else if (selection instanceof Selection.Records records) {
-            int index = find(records.dataset(), DatasetEntry.class);
-            wanted(index).addRecord(opening(index).schemaValue(), records.values());
+            addRecords(records);
         } else if (selection instanceof Selection.Document document) {
             documents.add(find(document.name(), DocumentEntry.class));
         }
     }
 
-    private DatasetOpenings opening(int index) throws MalformedException {
-        DatasetOpenings opening = openings.get(index);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
+    private void addRecords(Selection.Records records) throws ProofRefusedException, MalformedException {
+        int index = find(records.dataset(), SealEntry.class);
+        SealEntry entry = entries.get(index);
+        if (entry instanceof DocumentEntry) {
+            throw ProofRefusedException.request(entry.name() + " is a document and has no records");
         }
-        return opening;
+        wanted(index).addRecord(openings.exportSchema(entry, index, seal), records.values());
     }
 
     private void addAll(Selection.All all) throws ProofRefusedException {
@@ -75,7 +96,7 @@ final class Choice {
         for (int i = 0; i < entries.size(); i++) {
             SealEntry entry = entries.get(i);
             boolean named = all.names().isEmpty() || all.names().contains(entry.name());
-            if (named && entry instanceof DatasetEntry) {
+            if (named && (entry instanceof DatasetEntry || entry instanceof LogEntry)) {
                 wanted(i).addAll();
             } else if (named && entry instanceof DocumentEntry) {
                 documents.add(i);
@@ -83,24 +104,31 @@ final class Choice {
         }
     }
 
-    private void addSubjects(Selection.Subjects subjects) throws ProofRefusedException {
+    private void addSubjects(Selection.Subjects subjects) throws ProofRefusedException, MalformedException {
         boolean grouped = false;
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof DatasetEntry dataset
-                    && dataset.shape().grouped()) {
+            if (hasSubjects(entries.get(i))) {
                 grouped = true;
                 for (String identifier : subjects.identifiers()) {
-                    wanted(i).addSubject(Cell.ofCharacters(identifier));
+                    wanted(i).addSubject(identifier);
                 }
             }
         }
         if (!grouped) {
-            throw ProofRefusedException.request("no dataset of this seal is grouped by subject; show records instead");
+            throw ProofRefusedException.request("nothing in this seal is grouped by subject; show records instead");
         }
     }
 
+    private boolean hasSubjects(SealEntry entry) throws MalformedException {
+        if (entry instanceof LogEntry) {
+            return openings.log(entry.name(), seal).settingsValue().subject().isPresent();
+        }
+        return entry instanceof DatasetEntry dataset && dataset.shape().grouped();
+    }
+
     private Wanted wanted(int index) {
-        return datasets.computeIfAbsent(index, i -> new Wanted());
+        TreeMap<Integer, Wanted> kind = entries.get(index) instanceof LogEntry ? logs : datasets;
+        return kind.computeIfAbsent(index, i -> new Wanted());
     }
 
     private int find(String name, Class<? extends SealEntry> kind) throws ProofRefusedException {

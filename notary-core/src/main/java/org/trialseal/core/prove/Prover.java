@@ -10,41 +10,40 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.DatasetEvidence;
-import org.trialseal.core.evidence.DatasetOpenings;
+import org.trialseal.core.evidence.DurableFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
+import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.StudyStore;
-import org.trialseal.core.proof.ArtifactOpening;
 import org.trialseal.core.proof.DocumentContent;
 import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.MeasuringOutput;
-import org.trialseal.core.proof.OpenedEntry;
 import org.trialseal.core.proof.PackageContent;
 import org.trialseal.core.proof.PackageWriter;
 import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.PathFile;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
-import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
-import org.trialseal.core.seal.Opening;
-import org.trialseal.core.seal.SourceEntry;
 
 /** Makes proof packages from an evidence folder, the study store and the data. */
 public final class Prover {
     private final EvidenceFolder folder;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final StudyStore store;
     private final SealedData data;
 
     /** @param openings what {@link EvidenceFolder#unlock} gave */
-    public Prover(EvidenceFolder folder, Map<Integer, DatasetOpenings> openings, StudyStore store, SealedData data) {
+    public Prover(EvidenceFolder folder, FolderOpenings openings, StudyStore store, SealedData data) {
         this.folder = folder;
-        this.openings = new TreeMap<>(openings);
+        this.openings = openings;
         this.store = store;
         this.data = data;
     }
@@ -65,7 +64,8 @@ public final class Prover {
      */
     public Result prove(List<Selection> selections, List<String> fields, Path out)
             throws IOException, MalformedException, ProofRefusedException {
-        Choice choice = Choice.of(folder.entries(), openings, selections);
+        requireRemembered();
+        Choice choice = Choice.of(folder, openings, selections);
         requireFields(choice, fields);
         Path parent = out.toAbsolutePath().normalize().getParent();
         if (parent == null) {
@@ -76,24 +76,44 @@ public final class Prover {
             List<String> shown = new ArrayList<>();
             PackageWriter writer = new PackageWriter(folder.ledger().statements());
             addArtifacts(writer, choice, fields, staging, shown);
+            if (choice.tables().isEmpty() && choice.documents().isEmpty()) {
+                throw ProofRefusedException.request("this seal holds no record of what was asked for");
+            }
             addContext(writer, choice, fields, shown);
             Path whole = staging.newFile();
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
                 writer.writeTo(stream);
             }
+            DurableFiles.sync(whole);
             Files.move(whole, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Result(Files.size(out), shown);
+        }
+    }
+
+    private void requireRemembered() throws IOException, MalformedException {
+        long seal = folder.statement().place().seal();
+        Optional<Sha256> remembered = store.statement(seal);
+        if (remembered.isPresent() && !remembered.get().equals(folder.digest())) {
+            throw new MalformedException(
+                    folder.files().statement().toString(),
+                    "is not the statement that the study store remembers of seal " + seal
+                            + ": it was damaged, or another seal took its number");
         }
     }
 
     private void requireFields(Choice choice, List<String> fields) throws MalformedException, ProofRefusedException {
         for (String field : fields) {
             boolean known = false;
-            for (int index : choice.datasets().keySet()) {
-                known |= opening(index).schemaValue().indexOf(field).isPresent();
+            for (int index : choice.tables()) {
+                known |= openings.exportSchema(
+                                folder.entries().get(index),
+                                index,
+                                folder.statement().place().seal())
+                        .indexOf(field)
+                        .isPresent();
             }
             if (!known) {
-                throw ProofRefusedException.request("none of the datasets shown has a column " + field);
+                throw ProofRefusedException.request("nothing that is shown has a column " + field);
             }
         }
     }
@@ -104,63 +124,85 @@ public final class Prover {
         for (Map.Entry<Integer, Wanted> dataset : choice.datasets().entrySet()) {
             writer.disclosure(dataset.getKey(), dataset(dataset.getKey(), dataset.getValue(), fields, staging, shown));
         }
+        for (int log : List.copyOf(choice.logs().keySet())) {
+            log(log, choice, fields, staging, shown).ifPresent(content -> writer.log(log, content));
+        }
         for (int document : choice.documents()) {
             writer.document(document, document(document, staging, shown));
         }
-    }
-
-    private DatasetOpenings opening(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.get(artifact);
-        if (opening == null) {
-            throw new MalformedException("openings.enc", "lacks what opens a dataset");
-        }
-        return opening;
     }
 
     private PackageContent dataset(
             int artifact, Wanted wanted, List<String> fields, Staging staging, List<String> shown)
             throws IOException, MalformedException, ProofRefusedException {
         Path file = staging.newFile();
-        try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, opening(artifact));
+        try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
-                TableReader reader = openTable(evidence)) {
+                TableReader reader = openTable(artifact, evidence.schema(), evidence.settings())) {
             DatasetProof proof =
                     new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
             proof.write(reader, staging.folder(), out);
-            shown.add(words(evidence.entry(), wanted, fields, proof));
+            long records = evidence.entry().shape().records();
+            shown.add(
+                    words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
             return PackageContent.staged(PathFile.of(file), out.measured());
         }
     }
 
-    private static String words(DatasetEntry entry, Wanted wanted, List<String> fields, DatasetProof proof) {
-        String what = wanted.isWhole()
-                ? "all " + proof.shownRecords()
-                : proof.shownRecords() + " of " + entry.shape().records();
-        return entry.name() + ": " + what + " records"
-                + (fields.isEmpty() ? "" : ", only the fields " + String.join(", ", fields))
-                + (proof.absent().isEmpty()
-                        ? ""
-                        : ", and that "
-                                + (proof.absent().size() == 1
-                                        ? "one subject has"
-                                        : proof.absent().size() + " subjects have")
-                                + " none");
+    private static String words(String name, long records, Wanted wanted, List<String> fields, long shown) {
+        return name + ": " + (wanted.isWhole() ? "all " + shown : shown + " of " + records) + " records"
+                + (fields.isEmpty() ? "" : ", only the fields " + String.join(", ", fields));
     }
 
-    private TableReader openTable(DatasetEvidence evidence)
+    private static String absentWords(DatasetProof proof) {
+        return proof.absent() == 0
+                ? ""
+                : ", and that " + (proof.absent() == 1 ? "one subject has" : proof.absent() + " subjects have")
+                        + " none";
+    }
+
+    /** What is shown of a log; empty when no record of the subjects asked for is in it, which a log cannot prove. */
+    private Optional<PackageContent> log(
+            int artifact, Choice choice, List<String> fields, Staging staging, List<String> shown)
             throws IOException, MalformedException, ProofRefusedException {
-        int source = evidence.entry().source();
-        TableReader reader = data.open(folder.entries().get(source).name(), evidence.settings());
+        Wanted wanted = Objects.requireNonNull(choice.logs().get(artifact));
+        Path file = staging.newFile();
+        try (LogEvidence evidence = LogEvidence.open(folder, artifact, openings);
+                RowSort sort = new RowSort(staging.folder(), evidence.entry().columns());
+                MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
+                TableReader reader = openTable(artifact, evidence.schemas().last(), evidence.settings())) {
+            LogProof proof = new LogProof(evidence, store, folder.statement().ledger(), wanted, fields);
+            proof.collect(reader, sort);
+            if (proof.shownRecords() == 0 && !wanted.isWhole()) {
+                choice.logs().remove(artifact);
+                shown.add(evidence.entry().name() + ": nothing; an event log cannot prove that there is nothing");
+                return Optional.empty();
+            }
+            proof.write(sort, out);
+            shown.add(words(evidence.entry().name(), evidence.entry().records(), wanted, fields, proof.shownRecords()));
+            return Optional.of(PackageContent.staged(PathFile.of(file), out.measured()));
+        }
+    }
+
+    private TableReader openTable(int artifact, Schema schema, ImportSettings settings)
+            throws IOException, MalformedException, ProofRefusedException {
+        int source = PackageContext.source(folder.entries().get(artifact));
+        TableReader reader = data.open(folder.entries().get(source).name(), settings);
         boolean found = false;
-        for (int table = source + 1; table <= evidence.artifact(); table++) {
-            found = reader.nextTable()
-                    .map(next -> next.schema().equals(evidence.schema()))
-                    .orElse(false);
+        try {
+            for (int table = source + 1; table <= artifact; table++) {
+                found = reader.nextTable()
+                        .map(next -> next.schema().equals(schema))
+                        .orElse(false);
+            }
+        } catch (IOException | MalformedException | RuntimeException e) {
+            reader.close();
+            throw e;
         }
         if (!found) {
             reader.close();
-            throw ProofRefusedException.altered(
-                    "the data given for " + evidence.entry().name() + " have other columns than were sealed");
+            throw ProofRefusedException.altered("the data given for "
+                    + folder.entries().get(artifact).name() + " have other columns than were sealed");
         }
         return reader;
     }
@@ -180,6 +222,9 @@ public final class Prover {
                 InputStream in = document.open()) {
             DocumentContent.write(out, artifact, key, in);
             out.flush();
+            if (document instanceof PathFile onDisk && onDisk.hasChanged()) {
+                throw ProofRefusedException.altered(entry.name() + " changed while it was read; try again");
+            }
             shown.add(entry.name() + ": the whole document");
             return PackageContent.staged(PathFile.of(file), out.measured());
         }
@@ -187,57 +232,10 @@ public final class Prover {
 
     private void addContext(PackageWriter writer, Choice choice, List<String> fields, List<String> shown)
             throws IOException, MalformedException {
-        EntryTree tree = new EntryTree(folder.entries());
-        List<OpenedEntry> opened = new ArrayList<>();
-        for (int index : openedEntries(choice)) {
-            opened.add(new OpenedEntry(index, folder.entries().get(index), tree.path(index)));
-        }
-        writer.entries(opened).openings(openings(choice, fields));
+        PackageContext context = new PackageContext(folder, openings, choice, fields.isEmpty());
+        writer.entries(context.entries()).openings(context.openings(store));
         folder.timestamp((int) Limit.TIMESTAMP.max()).ifPresent(writer::timestamp);
         folder.headers((int) Limit.SMALL_ENTRY.max()).ifPresent(writer::headers);
         writer.readme(PackageReadme.text(folder, shown));
-    }
-
-    private TreeSet<Integer> openedEntries(Choice choice) {
-        TreeSet<Integer> indices = new TreeSet<>(choice.documents());
-        for (int dataset : choice.datasets().keySet()) {
-            indices.add(dataset);
-            indices.add(((DatasetEntry) folder.entries().get(dataset)).source());
-        }
-        return indices;
-    }
-
-    private List<ArtifactOpening> openings(Choice choice, List<String> fields) throws IOException, MalformedException {
-        Map<Integer, Opening> files =
-                store.fileOpenings(folder.statement().place().seal());
-        List<ArtifactOpening> opened = new ArrayList<>();
-        TreeSet<Integer> sources = new TreeSet<>(choice.documents());
-        for (Map.Entry<Integer, Wanted> dataset : choice.datasets().entrySet()) {
-            opened.add(new ArtifactOpening(
-                    dataset.getKey(), opening(dataset.getKey()).schema()));
-            opened.add(new ArtifactOpening(
-                    dataset.getKey(), opening(dataset.getKey()).settings()));
-            int source = ((DatasetEntry) folder.entries().get(dataset.getKey())).source();
-            if (fields.isEmpty() && isShownWhole(choice, source)) {
-                sources.add(source);
-            }
-        }
-        for (int source : sources) {
-            Optional.ofNullable(files.get(source)).ifPresent(file -> opened.add(new ArtifactOpening(source, file)));
-        }
-        return opened;
-    }
-
-    /** A file's digest is opened only with all that was read from the file, lest it help to guess what is hidden. */
-    private boolean isShownWhole(Choice choice, int source) {
-        for (int i = 0; i < folder.entries().size(); i++) {
-            if (folder.entries().get(i) instanceof DatasetEntry dataset && dataset.source() == source) {
-                Wanted wanted = choice.datasets().get(i);
-                if (wanted == null || !wanted.isWhole()) {
-                    return false;
-                }
-            }
-        }
-        return folder.entries().get(source) instanceof SourceEntry;
     }
 }

@@ -3,18 +3,16 @@ package org.trialseal.core.prove;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.RetainedDocument;
 import org.trialseal.core.evidence.RetainedRows;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.TableReader;
-import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.SealEntry;
 
@@ -22,15 +20,14 @@ import org.trialseal.core.seal.SealEntry;
 public final class RetainedData implements SealedData {
     private final SealedData given;
     private final EvidenceFolder folder;
-    private final Map<Integer, DatasetOpenings> openings;
+    private final FolderOpenings openings;
     private final StudyStore store;
 
     /** @param given asked first */
-    public RetainedData(
-            SealedData given, EvidenceFolder folder, Map<Integer, DatasetOpenings> openings, StudyStore store) {
+    public RetainedData(SealedData given, EvidenceFolder folder, FolderOpenings openings, StudyStore store) {
         this.given = given;
         this.folder = folder;
-        this.openings = Map.copyOf(openings);
+        this.openings = openings;
         this.store = store;
     }
 
@@ -58,12 +55,13 @@ public final class RetainedData implements SealedData {
         List<RetainedRows.Part> parts = new ArrayList<>();
         List<SealEntry> entries = folder.entries();
         for (int i = 0; i < entries.size(); i++) {
-            DatasetOpenings opening = openings.get(i);
-            if (opening != null
-                    && entries.get(i) instanceof DatasetEntry dataset
-                    && entries.get(dataset.source()).name().equals(source)
-                    && isRetained(i)) {
-                parts.add(new RetainedRows.Part(i, dataset.name(), opening.schemaValue()));
+            int from = PackageContext.source(entries.get(i));
+            if (from >= 0 && entries.get(from).name().equals(source) && isRetained(i)) {
+                parts.add(new RetainedRows.Part(
+                        i,
+                        entries.get(i).name(),
+                        openings.exportSchema(
+                                entries.get(i), i, folder.statement().place().seal())));
             }
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(new RetainedRows(store, folder.statement(), parts));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 
@@ -55,15 +56,20 @@ final class RowSort implements Closeable {
     }
 
     void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
-        RowBatch single = new RowBatch(columns, 1, rowLength(batch, row));
-        for (int column = 0; column < columns; column++) {
-            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
-        }
-        current.add(new Row(group, index, position, single));
+        current.add(new Row(group, index, position, single(batch, row)));
         currentBytes += 128 + 8L * columns + rowLength(batch, row);
         if (currentBytes > runBytes) {
             spill();
         }
+    }
+
+    /** One row by itself. */
+    static RowBatch single(RowBatch batch, int row) {
+        RowBatch single = new RowBatch(batch.columns(), 1, rowLength(batch, row));
+        for (int column = 0; column < batch.columns(); column++) {
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+        }
+        return single;
     }
 
     private static int rowLength(RowBatch batch, int row) {
@@ -99,11 +105,11 @@ final class RowSort implements Closeable {
 
     /** Takes rows in order. */
     interface Sink {
-        void accept(Row row) throws IOException, ProofRefusedException;
+        void accept(Row row) throws IOException, MalformedException, ProofRefusedException;
     }
 
     /** Hands over all rows in order. */
-    void drainTo(Sink sink) throws IOException, ProofRefusedException {
+    void drainTo(Sink sink) throws IOException, MalformedException, ProofRefusedException {
         if (runs.isEmpty()) {
             current.sort(Comparator.naturalOrder());
             for (Row row : current) {

@@ -32,6 +32,13 @@ public record ImportSettings(
         return new ImportSettings(importer, version, options, newSubject, newKeys);
     }
 
+    /** The same settings with one option more. */
+    public ImportSettings withOption(String name, String value) {
+        TreeMap<String, String> more = new TreeMap<>(options);
+        more.put(name, value);
+        return new ImportSettings(importer, version, more, subject, keys);
+    }
+
     /** The sealed form. */
     public JsonObject toJson() {
         JsonObject.Builder optionsJson = JsonObject.builder();

@@ -1,5 +1,6 @@
 package org.trialseal.core.seal;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
@@ -14,11 +15,20 @@ import org.trialseal.core.record.Schema;
  * @param columns number of columns now
  * @param records number of records, i.e. leaves of its tree
  * @param root root of the tree over all records in order
- * @param schema commitment to the schema
+ * @param schema commitment to the list of its schemas, see {@link LogSchemas}
  * @param settings commitment to the import settings
+ * @param previous number of the last earlier seal that holds the log; empty in the first one
  */
 public record LogEntry(
-        String name, Bytes salt, int source, int columns, long records, Sha256 root, Sha256 schema, Sha256 settings)
+        String name,
+        Bytes salt,
+        int source,
+        int columns,
+        long records,
+        Sha256 root,
+        Sha256 schema,
+        Sha256 settings,
+        OptionalLong previous)
         implements SealEntry {
     static final String KIND = "log";
 
@@ -29,7 +39,7 @@ public record LogEntry(
 
     @Override
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("columns", columns)
                 .put("kind", KIND)
                 .put("name", name)
@@ -38,13 +48,25 @@ public record LogEntry(
                 .put("salt", salt)
                 .put("schema", schema)
                 .put("settings", settings)
-                .put("source", source)
-                .build();
+                .put("source", source);
+        previous.ifPresent(seal -> json.put("previous", seal));
+        return json.build();
     }
 
     static LogEntry fromJson(String source, JsonObject json) throws MalformedException {
         json.requireOnly(
-                source, Set.of("columns", "kind", "name", "records", "root", "salt", "schema", "settings", "source"));
+                source,
+                Set.of(
+                        "columns",
+                        "kind",
+                        "name",
+                        "previous",
+                        "records",
+                        "root",
+                        "salt",
+                        "schema",
+                        "settings",
+                        "source"));
         return new LogEntry(
                 json.string(source, "name"),
                 json.hex(source, "salt", Opening.SALT_LENGTH),
@@ -53,6 +75,7 @@ public record LogEntry(
                 json.integer(source, "records"),
                 json.sha256(source, "root"),
                 json.sha256(source, "schema"),
-                json.sha256(source, "settings"));
+                json.sha256(source, "settings"),
+                json.optionalInteger(source, "previous"));
     }
 }

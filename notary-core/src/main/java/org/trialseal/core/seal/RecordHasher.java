@@ -1,14 +1,17 @@
 package org.trialseal.core.seal;
 
+import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
 
 /**
- * Computes the field commitments and leaf hashes of the records of one dataset, record after record, with reused
- * buffers. Not safe for use by several threads at once. Columns count from 1; column 0 is the position.
+ * Computes the field commitments and leaf hashes of the records of one dataset, or of an event log under one schema,
+ * record after record, with reused buffers. Not safe for use by several threads at once. Columns count from 1; column 0
+ * is the position, which the leaf of a log's record lacks.
  */
 public final class RecordHasher {
     /** Commitments that are hashed together in a wide record; also the most columns of a flat one. */
@@ -18,6 +21,7 @@ public final class RecordHasher {
     private static final int INLINE = 512;
 
     private final int columns;
+    private final CommitmentRuns layout;
     private final Salts salts = new Salts();
     private final MessageDigest sha256 = Sha256.newDigest();
     private final byte[] field = new byte[HEADER + INLINE];
@@ -27,11 +31,21 @@ public final class RecordHasher {
 
     /** @param columns number of columns of the dataset */
     public RecordHasher(int columns) {
-        this(columns, new byte[] {0, columns <= RUN ? TypeByte.RECORD : TypeByte.WIDE_RECORD});
+        this(CommitmentRuns.ofDataset(columns), new byte[] {0, columns <= RUN ? TypeByte.RECORD : TypeByte.WIDE_RECORD
+        });
     }
 
-    private RecordHasher(int columns, byte[] leafPrefix) {
-        this.columns = columns;
+    /** A hasher of the records of an event log that were first sealed under this schema. */
+    public static RecordHasher ofLog(Schema schema) {
+        ByteBuffer prefix = ByteBuffer.allocate(2 + Sha256.LENGTH);
+        prefix.put((byte) 0).put(schema.size() <= RUN ? TypeByte.LOG_RECORD : TypeByte.WIDE_LOG_RECORD);
+        prefix.put(Sha256.of(schema.toJson().canonicalBytes()).toArray());
+        return new RecordHasher(CommitmentRuns.ofLog(schema.size()), prefix.array());
+    }
+
+    private RecordHasher(CommitmentRuns layout, byte[] leafPrefix) {
+        this.columns = layout.columns();
+        this.layout = layout;
         this.commitments = new byte[(columns + 1) * Sha256.LENGTH];
         this.leafPrefix = leafPrefix;
         field[0] = TypeByte.FIELD;
@@ -60,12 +74,14 @@ public final class RecordHasher {
     /**
      * Computes the commitments of a record; they stay readable until the next call.
      *
-     * @param index index in the group
-     * @param position position in the source file
+     * @param index index in the group, or in the log
+     * @param position position in the source file; says nothing for a log
      */
     public void commit(RowBatch batch, int row, long index, long position) {
         recordSalts = salts.ofRecord(index, columns);
-        commitPosition(position);
+        if (layout.firstColumn() == 0) {
+            commitPosition(position);
+        }
         for (int column = 1; column <= columns; column++) {
             int length = batch.length(row, column - 1);
             int type = batch.type(row, column - 1).code();
@@ -123,7 +139,8 @@ public final class RecordHasher {
     public void leafHash(byte[] target, int offset) {
         if (columns <= RUN) {
             sha256.update(leafPrefix, 0, leafPrefix.length);
-            sha256.update(commitments, 0, commitments.length);
+            int from = layout.firstColumn() * Sha256.LENGTH;
+            sha256.update(commitments, from, commitments.length - from);
         } else {
             byte[] runs = runHashes();
             sha256.update(leafPrefix, 0, leafPrefix.length);
@@ -141,7 +158,12 @@ public final class RecordHasher {
 
     /** Number of runs of commitments: 1 for a flat record. */
     public int runs() {
-        return columns <= RUN ? 1 : columns / RUN + 1;
+        return layout.count();
+    }
+
+    /** Which commitments are hashed together. */
+    public CommitmentRuns layout() {
+        return layout;
     }
 
     /** The hash of one run of commitments of a wide record. */
@@ -160,8 +182,8 @@ public final class RecordHasher {
     }
 
     private void hashRun(int run, byte[] target, int offset) {
-        int from = run * RUN * Sha256.LENGTH;
-        int to = Math.min(from + RUN * Sha256.LENGTH, commitments.length);
+        int from = layout.from(run) * Sha256.LENGTH;
+        int to = layout.to(run) * Sha256.LENGTH;
         sha256.update(TypeByte.COMMITMENT_RUN);
         sha256.update(commitments, from, to - from);
         finish(target, offset);

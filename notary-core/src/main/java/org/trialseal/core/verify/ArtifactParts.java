@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.json.CanonicalJson;
+import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogOrder;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.SourceEntry;
@@ -18,6 +21,7 @@ import org.trialseal.core.seal.SourceEntry;
 final class ArtifactParts {
     private final SealEntry entry;
     private @Nullable Schema schema;
+    private @Nullable LogSchemas logSchemas;
     private @Nullable ImportSettings settings;
     private @Nullable Opening file;
 
@@ -37,7 +41,7 @@ final class ArtifactParts {
         byte[] content = opening.content().toArray();
         switch (opening.kind()) {
             case SCHEMA:
-                schema = Schema.fromJson(source, CanonicalJson.parseObject(source, content));
+                acceptSchema(source, CanonicalJson.parseObject(source, content));
                 break;
             case SETTINGS:
                 settings = ImportSettings.fromJson(source, CanonicalJson.parseObject(source, content));
@@ -47,6 +51,14 @@ final class ArtifactParts {
                 break;
         }
         return true;
+    }
+
+    private void acceptSchema(String source, JsonObject json) throws MalformedException {
+        if (entry instanceof LogEntry) {
+            logSchemas = LogSchemas.fromJson(source, json);
+        } else {
+            schema = Schema.fromJson(source, json);
+        }
     }
 
     private Optional<Sha256> commitment(Opening.Kind kind) {
@@ -68,8 +80,11 @@ final class ArtifactParts {
         }
     }
 
-    /** What does not fit together in a dataset's entry, schema and settings, in words. */
+    /** What does not fit together in the entry of a dataset or log, its schema and its settings, in words. */
     Optional<String> contradiction() {
+        if (entry instanceof LogEntry) {
+            return logContradiction((LogEntry) entry);
+        }
         if (!(entry instanceof DatasetEntry)) {
             return Optional.empty();
         }
@@ -87,8 +102,34 @@ final class ArtifactParts {
         return unknownSubject ? Optional.of("its subject column is not in its schema.") : Optional.empty();
     }
 
+    private Optional<String> logContradiction(LogEntry log) {
+        if (logSchemas != null
+                && (logSchemas.last().size() != log.columns()
+                        || logSchemas.list().get(logSchemas.count() - 1).from() > log.records())) {
+            return Optional.of("its schemas do not fit its columns and records.");
+        }
+        if (logSchemas != null && logSchemas.lostColumn().isPresent()) {
+            return Optional.of("a column was lost from one of its schemas to the next.");
+        }
+        if (settings != null
+                && LogOrder.ofWord(settings.options().getOrDefault(LogOrder.OPTION, ""))
+                        .isEmpty()) {
+            return Optional.of("its settings do not say in which order it is listed.");
+        }
+        boolean unknownSubject = logSchemas != null
+                && settings != null
+                && settings.subject().isPresent()
+                && logSchemas.schema(0).indexOf(settings.subject().get()).isEmpty();
+        return unknownSubject ? Optional.of("its subject column is not in its first schema.") : Optional.empty();
+    }
+
     OpenedArtifact opened(int index) {
         return new OpenedArtifact(
-                index, entry, Optional.ofNullable(schema), Optional.ofNullable(settings), Optional.ofNullable(file));
+                index,
+                entry,
+                Optional.ofNullable(schema),
+                Optional.ofNullable(logSchemas),
+                Optional.ofNullable(settings),
+                Optional.ofNullable(file));
     }
 }

@@ -16,6 +16,8 @@ public final class CheckId {
     public static final String DATA = "data";
     /** That nothing was left out; followed by a colon and a name. */
     public static final String COMPLETENESS = "completeness";
+    /** That an event log was only appended to; followed by a colon and a name. */
+    public static final String APPEND = "append";
     /** Signatures. */
     public static final String SIGNATURES = "signatures";
     /** Evidence of time. */
@@ -32,6 +34,10 @@ public final class CheckId {
 
     static String completeness(String name) {
         return COMPLETENESS + ":" + name;
+    }
+
+    static String append(String name) {
+        return APPEND + ":" + name;
     }
 
     static boolean isOf(String family, String id) {

@@ -9,20 +9,28 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.proof.DatasetDisclosureReader;
 import org.trialseal.core.proof.DocumentContent;
 import org.trialseal.core.proof.EntryName;
+import org.trialseal.core.proof.LogDisclosureReader;
 import org.trialseal.core.proof.PackageEntry;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogSchemas;
 
 /** Checks {@code data} and {@code completeness} of every artifact that is shown. */
 final class DataChecks {
     private final DisclosureListener listener;
+    private final long seal;
+    private final AppendCheck.Statements statements;
     private final List<Check> checks = new ArrayList<>();
     private final List<Disclosed> disclosed = new ArrayList<>();
 
-    DataChecks(DisclosureListener listener) {
+    /** @param seal number of the package's seal */
+    DataChecks(DisclosureListener listener, long seal, AppendCheck.Statements statements) {
         this.listener = listener;
+        this.seal = seal;
+        this.statements = statements;
     }
 
     /** What one artifact came to, if the bytes it was read from are intact. */
@@ -39,16 +47,18 @@ final class DataChecks {
      */
     Pending read(PackageEntry shown, Optional<OpenedArtifact> artifact) throws IOException, MalformedException {
         EntryName name = shown.name();
-        boolean isDataset = name.kind() == EntryName.Kind.DISCLOSURE;
         if (artifact.isEmpty()) {
             return undecided(name.file(), Reason.NOT_OPENED, "The entry it belongs to is not opened, or did not pass.");
         }
         OpenedArtifact opened = artifact.get();
-        if (isDataset && opened.entry() instanceof DatasetEntry) {
+        if (name.kind() == EntryName.Kind.DISCLOSURE && opened.entry() instanceof DatasetEntry) {
             return readDataset(shown, opened, (DatasetEntry) opened.entry());
         }
-        if (!isDataset && opened.entry() instanceof DocumentEntry) {
+        if (name.kind() == EntryName.Kind.CONTENT && opened.entry() instanceof DocumentEntry) {
             return readDocument(shown, opened, (DocumentEntry) opened.entry());
+        }
+        if (name.kind() == EntryName.Kind.LOG && opened.entry() instanceof LogEntry) {
+            return readLog(shown, opened, (LogEntry) opened.entry());
         }
         return undecided(
                 opened.entry().name(), Reason.KIND_DIFFERS, "What is shown is of another kind than its entry.");
@@ -80,6 +90,33 @@ final class DataChecks {
         };
     }
 
+    private Pending readLog(PackageEntry shown, OpenedArtifact artifact, LogEntry entry)
+            throws IOException, MalformedException {
+        if (artifact.logSchemas().isEmpty() || artifact.settings().isEmpty()) {
+            return undecided(entry.name(), Reason.NOT_OPENED, "Schemas and settings of the log are not opened.");
+        }
+        LogSchemas schemas = artifact.logSchemas().get();
+        listener.beginLog(artifact.index(), entry, schemas, artifact.settings().get());
+        LogCheck check = new LogCheck(entry, schemas, new AppendCheck(entry, seal, statements), listener);
+        LogDisclosureReader.read(
+                shown.name().text(),
+                shown.stream(),
+                new LogDisclosureReader.Place(seal, artifact.index()),
+                entry.records(),
+                schemas,
+                check);
+        return intact -> {
+            boolean passed = add(entry.name(), check.finding(), intact);
+            Finding complete = intact ? check.completeness() : damaged();
+            checks.add(Check.of(CheckId.completeness(entry.name()), complete, false));
+            checks.add(intact ? check.appendCheck() : Check.of(CheckId.append(entry.name()), damaged(), true));
+            if (passed) {
+                disclosed.add(check.disclosed(artifact.index()));
+            }
+            listener.end(artifact.index(), passed);
+        };
+    }
+
     private Pending readDocument(PackageEntry shown, OpenedArtifact artifact, DocumentEntry entry)
             throws IOException, MalformedException {
         listener.beginDocument(artifact.index(), entry);
@@ -101,9 +138,12 @@ final class DataChecks {
     }
 
     /** What was shown of an artifact could not even be read, because it is damaged. */
-    void addDamaged(EntryName name, Optional<OpenedArtifact> artifact) {
+    void addDamaged(EntryName name, Optional<OpenedArtifact> artifact) throws IOException {
         String id = artifact.map(opened -> opened.entry().name()).orElse(name.file());
         checks.add(Check.of(CheckId.data(id), damaged(), true));
+        if (artifact.isPresent()) {
+            listener.end(artifact.get().index(), false);
+        }
     }
 
     private boolean add(String name, Finding finding, boolean intact) {

@@ -8,9 +8,9 @@ import org.trialseal.core.record.Cell;
  *
  * @param artifact index of its entry in the seal
  * @param name of the artifact
- * @param kind {@code dataset} or {@code document}
+ * @param kind {@code dataset}, {@code log} or {@code document}
  * @param extent how much is shown
- * @param groups how many of the subject groups are shown
+ * @param groups how many of the subject groups are shown; none of none for a log
  * @param records how many of the records are shown, in whole or in part
  * @param columns names of the columns of which some field is shown
  * @param subjects identifiers of shown groups where the tag key is opened, at most {@link #MAX_NAMED}

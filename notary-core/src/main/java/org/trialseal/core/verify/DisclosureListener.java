@@ -9,6 +9,8 @@ import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.SealEntry;
 
@@ -40,13 +42,17 @@ public interface DisclosureListener {
     /** The next record of a whole group: row {@code row} of {@code batch}, at {@code position} in the source file. */
     default void record(long index, long position, RowBatch batch, int row) throws IOException {}
 
-    /** The next record of a partial group. */
+    /** Records of an event log follow by {@link #shown}. */
+    default void beginLog(int artifact, LogEntry entry, LogSchemas schemas, ImportSettings settings)
+            throws IOException {}
+
+    /** The next record of a partial group, or of an event log. */
     default void shown(ShownRecord record) throws IOException {}
 
     /** The group has ended. */
     default void endGroup() throws IOException {}
 
-    /** The dataset or document has ended; {@code passed} says whether its check did. */
+    /** The dataset, log or document has ended, or broke off damaged; {@code passed} says whether its check did. */
     default void end(int artifact, boolean passed) throws IOException {}
 
     /** The bytes of a document follow. */

@@ -54,21 +54,24 @@ final class EntriesCheck {
                 parts.put(entry.index(), new ArtifactParts(entry.entry()));
             }
         }
-        opened.forEach(entry -> checkSource(entry.entry()));
+        List<OpenedEntry> sourceless =
+                opened.stream().filter(entry -> !hasSource(entry.entry())).toList();
+        sourceless.forEach(entry -> {
+            proven.remove(entry.index());
+            fail(Reason.ENTRY_DIFFERS, quoted(entry.entry()) + " names a source entry that is none.");
+        });
     }
 
     private static boolean isSource(SealEntry entry) {
         return entry instanceof SourceEntry;
     }
 
-    private void checkSource(SealEntry entry) {
+    private boolean hasSource(SealEntry entry) {
         int source = entry instanceof DatasetEntry
                 ? ((DatasetEntry) entry).source()
                 : entry instanceof LogEntry ? ((LogEntry) entry).source() : -1;
         @Nullable SealEntry named = proven.get(source);
-        if (source >= statement.entries().count() || named != null && !isSource(named)) {
-            fail(Reason.ENTRY_DIFFERS, quoted(entry) + " names a source entry that is none.");
-        }
+        return source < statement.entries().count() && (named == null || isSource(named));
     }
 
     /**

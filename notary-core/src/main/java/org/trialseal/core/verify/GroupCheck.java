@@ -1,7 +1,5 @@
 package org.trialseal.core.verify;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,7 @@ final class GroupCheck {
     private static final long NONE = -1;
 
     private final RecordHasher hasher;
+    private final ShownLeaf shownLeaf;
     private final TreeHasher trees = new TreeHasher();
     private final RootBuilder leaves = new RootBuilder(trees);
     private final byte[] leaf = new byte[Sha256.LENGTH];
@@ -37,6 +36,7 @@ final class GroupCheck {
 
     GroupCheck(int columns, Faults faults) {
         this.hasher = new RecordHasher(columns);
+        this.shownLeaf = new ShownLeaf(hasher);
         this.faults = faults;
     }
 
@@ -65,7 +65,8 @@ final class GroupCheck {
     }
 
     void shown(ShownRecord record) {
-        Sha256 hash = leafHash(record);
+        Sha256 hash = shownLeaf.of(record);
+        checkPosition(record);
         if (record.path().isEmpty()) {
             leaves.add(hash);
         } else {
@@ -87,48 +88,11 @@ final class GroupCheck {
         impliedRoot = root;
     }
 
-    private Sha256 leafHash(ShownRecord record) {
-        List<Sha256> runs = new ArrayList<>();
-        for (int run = 0; run < record.runs().size(); run++) {
-            ShownRun shown = record.runs().get(run);
-            if (shown instanceof ShownRun.Hidden) {
-                runs.add(((ShownRun.Hidden) shown).hash());
-            } else {
-                commit(run * RecordHasher.RUN, ((ShownRun.Open) shown).fields());
-                runs.add(hasher.runHash(run));
-            }
+    private void checkPosition(ShownRecord record) {
+        if (record.runs().get(0) instanceof ShownRun.Open first
+                && first.fields().get(0) instanceof ShownField.Position shown) {
+            checkPosition(shown.position());
         }
-        return hasher.runs() > 1 ? hasher.wideLeafHash(runs) : flatLeafHash();
-    }
-
-    private Sha256 flatLeafHash() {
-        hasher.leafHash(leaf, 0);
-        return Sha256.read(leaf, 0);
-    }
-
-    private void commit(int firstColumn, List<ShownField> fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            ShownField field = fields.get(i);
-            if (field instanceof ShownField.Hidden) {
-                hasher.setCommitment(firstColumn + i, ((ShownField.Hidden) field).commitment());
-            } else if (field instanceof ShownField.Open) {
-                ShownField.Open open = (ShownField.Open) field;
-                hasher.commitOpened(
-                        firstColumn + i,
-                        open.salt(),
-                        open.cell().type().code(),
-                        open.cell().value().toArray());
-            } else {
-                commitPosition((ShownField.Position) field);
-            }
-        }
-    }
-
-    private void commitPosition(ShownField.Position field) {
-        byte[] value = new byte[Long.BYTES];
-        ByteBuffer.wrap(value).putLong(field.position());
-        hasher.commitOpened(0, field.salt(), 0, value);
-        checkPosition(field.position());
     }
 
     private void checkPosition(long position) {

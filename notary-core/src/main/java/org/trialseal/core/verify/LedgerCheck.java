@@ -1,7 +1,9 @@
 package org.trialseal.core.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Sha256;
@@ -13,6 +15,7 @@ import org.trialseal.core.seal.Statement;
  */
 final class LedgerCheck {
     private final long seal;
+    private final Map<Long, Statement.Entries> entries = new HashMap<>();
     private final List<LedgerSummary.Line> lines = new ArrayList<>();
     private long places;
     private @Nullable Finding fault;
@@ -33,6 +36,7 @@ final class LedgerCheck {
         }
         last = statement;
         lastDigest = digest;
+        entries.put(places, statement.entries());
         lines.add(new LedgerSummary.Line(
                 statement.place().seal(),
                 statement.milestone(),
@@ -74,6 +78,11 @@ final class LedgerCheck {
         if (fault == null) {
             fault = new Finding(reason, detail);
         }
+    }
+
+    /** Count and root of the entries of a seal, unless its statement is damaged. */
+    Optional<Statement.Entries> entries(long number) {
+        return Optional.ofNullable(entries.get(number));
     }
 
     /** The statement of the package's seal, unless it is damaged or has another number. */

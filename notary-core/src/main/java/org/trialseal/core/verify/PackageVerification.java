@@ -38,7 +38,7 @@ final class PackageVerification {
         this.policy = policy;
         this.listener = listener;
         this.ledger = new LedgerCheck(reader.seal());
-        this.data = new DataChecks(listener);
+        this.data = new DataChecks(listener, reader.seal(), ledger::entries);
     }
 
     /** What to do with what was read, once it is known whether it is intact. */
@@ -90,6 +90,7 @@ final class PackageVerification {
                 return openings(source, ArtifactOpening.readList(source, entry.stream()));
             case DISCLOSURE:
             case CONTENT:
+            case LOG:
                 DataChecks.Pending pending = data.read(entry, artifact(entry.name()));
                 return pending::settle;
             default:
@@ -156,12 +157,12 @@ final class PackageVerification {
         return entries.flatMap(check -> check.artifact(name.artifact()));
     }
 
-    private void settleUnread(EntryName name) {
+    private void settleUnread(EntryName name) throws IOException {
         if (name.kind() == EntryName.Kind.STATEMENT) {
             ledger.addDamaged();
         } else if (name.kind() == EntryName.Kind.OPENINGS) {
             entries = Optional.empty();
-        } else if (name.kind() == EntryName.Kind.DISCLOSURE || name.kind() == EntryName.Kind.CONTENT) {
+        } else if (name.kind().showsArtifact()) {
             data.addDamaged(name, artifact(name));
         }
     }

@@ -46,6 +46,16 @@ public enum Reason {
     NOT_ABSENT(Result.FAILED, "not-absent"),
     /** The document is not the file whose digest is opened. */
     FILE_DIFFERS(Result.FAILED, "file-differs"),
+    /** A record shown of an event log is not the sealed one. */
+    RECORD_DIFFERS(Result.FAILED, "record-differs"),
+    /** The history of an event log shows another log. */
+    LOG_DIFFERS(Result.FAILED, "log-differs"),
+    /** An event log has fewer records than in an earlier seal. */
+    LOG_SHRANK(Result.FAILED, "log-shrank"),
+    /** An event log does not begin with what an earlier seal holds of it. */
+    NOT_APPENDED(Result.FAILED, "not-appended"),
+    /** An event log's entry passes over an earlier seal that holds it. */
+    HISTORY_DIFFERS(Result.FAILED, "history-differs"),
     /** A required signature is missing. */
     MISSING(Result.FAILED, "missing"),
     /** The timestamp is for other bytes than the statement. */
@@ -67,6 +77,10 @@ public enum Reason {
     NOT_LISTED(Result.INDETERMINATE, "not-listed"),
     /** Of a group that is shown, some records are hidden. */
     RECORDS_HIDDEN(Result.INDETERMINATE, "records-hidden"),
+    /** What earlier seals hold of an event log is not shown. */
+    NO_HISTORY(Result.INDETERMINATE, "no-history"),
+    /** Some earlier seals that hold an event log are not shown. */
+    HISTORY_INCOMPLETE(Result.INDETERMINATE, "history-incomplete"),
     /** There is no timestamp. */
     NO_TIMESTAMP(Result.INDETERMINATE, "no-timestamp"),
     /** Calendars promise a timestamp; none is there. */

@@ -89,7 +89,8 @@ final class RandomComparisonTest {
                 PlainTable later = table.copy();
                 List<RandomEdits.Edit> applied = new ArrayList<>();
                 for (int edit = random.nextInt(5); edit >= 0; edit--) {
-                    RandomEdits.Edit kind = RandomEdits.Edit.values()[random.nextInt(RandomEdits.Edit.values().length)];
+                    List<RandomEdits.Edit> kinds = List.of(RandomEdits.Edit.values());
+                    RandomEdits.Edit kind = kinds.get(random.nextInt(kinds.size()));
                     if (kind != RandomEdits.Edit.DUPLICATE || shape != Shape.REPEATED_KEYS) {
                         applied.add(kind);
                         edits.apply(kind, later);

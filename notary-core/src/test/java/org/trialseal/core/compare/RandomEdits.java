@@ -29,7 +29,7 @@ final class RandomEdits {
     }
 
     String value() {
-        return Long.toString(Math.abs(random.nextLong()), 36);
+        return Long.toString(random.nextLong() >>> 1, 36);
     }
 
     /** Applies an edit in place; one that does not fit the table does nothing. */

@@ -56,7 +56,7 @@ class SealedBytesTest {
 
     /** Compares entries, roots, group tables and all inclusion paths with the slow calculation. */
     private static void requireAsComputed(TestStudy study, EvidenceFolder seal, TestTable... tables) throws Exception {
-        Map<Integer, DatasetOpenings> openings = seal.unlock(study.passphrase());
+        Map<Integer, DatasetOpenings> openings = seal.unlock(study.passphrase()).datasets();
         try (StudyStore store = study.store(seal)) {
             for (int i = 0; i < tables.length; i++) {
                 DatasetOpenings opening = openings.get(1 + i);

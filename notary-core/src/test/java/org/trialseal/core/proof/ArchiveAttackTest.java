@@ -129,6 +129,40 @@ final class ArchiveAttackTest {
     }
 
     @Test
+    void read_checksumThatIsWrongEverywhere_isDamageOfThatEntry() throws Exception {
+        List<String> names = new ArrayList<>(honest.entries().keySet());
+        for (int record = 0; record < names.size(); record++) {
+            byte[] wrong = archive.clone();
+            wrong[find(archive, LOCAL, record) + 14] ^= 1;
+            wrong[find(archive, CENTRAL, record) + 16] ^= 1;
+            PackageReader reader = PackageReader.open("test.trialseal", new ByteArrayInputStream(wrong));
+            Optional<PackageEntry> next = reader.next();
+            while (next.isPresent()) {
+                assertThat(reader.isIntact(next.get()))
+                        .isEqualTo(!next.get().name().text().equals(names.get(record)));
+                next = reader.next();
+            }
+            assertThat(reader.damaged()).extracting(EntryName::text).containsExactly(names.get(record));
+        }
+    }
+
+    @Test
+    void read_digestThatIsWrongInTheManifest_isDamageOfThatEntry() throws Exception {
+        for (String name : honest.parts.keySet()) {
+            LinkedHashMap<String, byte[]> entries = honest.entries();
+            String manifest = new String(entries.get("manifest-sha256.txt"), StandardCharsets.US_ASCII);
+            String wrong = manifest.replaceFirst("[0-9a-f]{64}  " + name, "0".repeat(64) + "  " + name);
+            entries.put("manifest-sha256.txt", wrong.getBytes(StandardCharsets.US_ASCII));
+            PackageReader reader = PackageReader.open("test.trialseal", new ByteArrayInputStream(zip(entries)));
+            Optional<PackageEntry> next = reader.next();
+            while (next.isPresent()) {
+                next = reader.next();
+            }
+            assertThat(reader.damaged()).extracting(EntryName::text).containsExactly(name);
+        }
+    }
+
+    @Test
     void read_zip64Records_isMalformed() {
         byte[] record = cat(new byte[] {0x50, 0x4b, 6, 6, 44}, new byte[51]);
         byte[] locator = cat(new byte[] {0x50, 0x4b, 6, 7}, new byte[16]);

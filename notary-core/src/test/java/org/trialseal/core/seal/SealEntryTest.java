@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SealEntryTest {
                 dataset(new DatasetEntry.Shape(false, 32_767, 1, 9)),
                 dataset(new DatasetEntry.Shape(false, 1, 0, 0)),
                 new DocumentEntry("protocol.pdf", SALT, DIGEST, 0, DIGEST),
-                new LogEntry("consent", SALT, 65_534, 4, 7, DIGEST, DIGEST, DIGEST));
+                new LogEntry("consent", SALT, 65_534, 4, 7, DIGEST, DIGEST, DIGEST, OptionalLong.empty()));
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ public final class SpecDocument implements SpecArtifact {
     /** The bytes whose digest and length the entry commits to. */
     public byte[] fileBytes;
 
+    /** The length that the entry commits to. */
+    public long fileLength;
+
     private final boolean isSource;
 
     public SpecDocument(int artifact, String name, byte[] bytes, boolean isSource, byte[] nonce, Random random) {
@@ -32,6 +35,7 @@ public final class SpecDocument implements SpecArtifact {
         this.name = name;
         this.bytes = bytes;
         this.fileBytes = bytes;
+        this.fileLength = bytes.length;
         this.isSource = isSource;
         this.key = SpecHash.groupKey(SpecDataset.bytes(random, 32), nonce, artifact);
         this.salt = SpecDataset.bytes(random, 16);
@@ -56,7 +60,7 @@ public final class SpecDocument implements SpecArtifact {
     @Override
     public JsonObject entry() {
         JsonObject.Builder entry = JsonObject.builder()
-                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(fileBytes.length), h((Object) fileBytes))))
+                .put("file", SpecDataset.hex(h(0x17, 3, fileSalt, u64(fileLength), h((Object) fileBytes))))
                 .put("kind", isSource ? "source" : "document")
                 .put("name", name)
                 .put("salt", SpecDataset.hex(salt));
@@ -74,7 +78,7 @@ public final class SpecDocument implements SpecArtifact {
                         "content",
                         JsonObject.builder()
                                 .put("digest", SpecDataset.hex(h((Object) fileBytes)))
-                                .put("length", fileBytes.length)
+                                .put("length", fileLength)
                                 .build())
                 .put("kind", "file")
                 .put("salt", SpecDataset.hex(fileSalt))

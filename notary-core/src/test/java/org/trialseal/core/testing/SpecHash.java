@@ -71,6 +71,41 @@ public final class SpecHash {
         return hmac(pseudoRandomKey, cat(ascii("trialseal/1 group"), u32(artifact), 1));
     }
 
+    /** The log key K. */
+    public static byte[] logKey(byte[] secret, byte[] ledger, String name) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return hmac(hmac(ledger, secret), cat(ascii("trialseal/1 log"), u32(utf8.length), utf8, 1));
+    }
+
+    /** Leaf data of a log's record from c_1 .. c_n. */
+    public static byte[] logLeaf(byte[] schema, List<byte[]> commitments) {
+        if (commitments.size() <= 64) {
+            return cat(0x1b, h((Object) schema), cat(commitments.toArray()));
+        }
+        byte[] leaf = cat(0x1c, h((Object) schema));
+        for (int from = 0; from < commitments.size(); from += 64) {
+            leaf = cat(leaf, run(commitments, from));
+        }
+        return leaf;
+    }
+
+    /** PROOF of RFC 6962, section 2.1.2, that the leaves begin with the first {@code older} of them. */
+    public static List<byte[]> consistency(int older, List<byte[]> leaves) {
+        return subproof(older, leaves, true);
+    }
+
+    private static List<byte[]> subproof(int older, List<byte[]> leaves, boolean whole) {
+        if (older == leaves.size()) {
+            return whole ? new ArrayList<>() : new ArrayList<>(List.of(root(leaves)));
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        List<byte[]> left = leaves.subList(0, split);
+        List<byte[]> right = leaves.subList(split, leaves.size());
+        List<byte[]> proof = older <= split ? subproof(older, left, whole) : subproof(older - split, right, false);
+        proof.add(root(older <= split ? right : left));
+        return proof;
+    }
+
     /** The salt s(i, j). */
     public static byte[] salt(byte[] groupKey, long i, long j) {
         try {

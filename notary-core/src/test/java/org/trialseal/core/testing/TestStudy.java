@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.trialseal.core.digest.Bytes;
@@ -23,6 +24,7 @@ import org.trialseal.core.evidence.Sealing;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.evidence.WrongPassphraseException;
 import org.trialseal.core.record.PathFile;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Study;
 
@@ -62,6 +64,14 @@ public final class TestStudy {
     public TestStudy imported(String name, MemoryImporter importer) throws IOException {
         PathFile file = importer.write(folder.resolve(name));
         items.add(new SealItem.DataItem(file, importer, importer.plan(file)));
+        return this;
+    }
+
+    /** Adds a file that holds an event log, read in pieces of 7 rows. */
+    public TestStudy log(String name, LogOrder order, TestTable table) throws IOException {
+        MemoryImporter importer = new MemoryImporter(7, table);
+        PathFile file = importer.write(folder.resolve(name));
+        items.add(new SealItem.DataItem(file, importer, importer.plan(file), Map.of(table.name(), order)));
         return this;
     }
 

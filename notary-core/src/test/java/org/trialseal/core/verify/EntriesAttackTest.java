@@ -174,8 +174,10 @@ final class EntriesAttackTest {
 
     @Test
     void verify_sealedDigestOfAnotherFile_fails() throws Exception {
-        for (byte[] other : List.of(new byte[1000], new byte[999])) {
-            study.document(SpecStudy.PROTOCOL).fileBytes = other;
+        byte[] true1000 = study.document(SpecStudy.PROTOCOL).bytes;
+        for (long length : new long[] {1000, 999}) {
+            study.document(SpecStudy.PROTOCOL).fileBytes = length == 1000 ? new byte[1000] : true1000;
+            study.document(SpecStudy.PROTOCOL).fileLength = length;
             study.reseal("practice", Map.of());
             SpecPackage made = study.show(
                     SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content());
@@ -191,7 +193,10 @@ final class EntriesAttackTest {
         SpecPackage made = study.show(new TreeMap<>(Map.of(
                 SpecStudy.LB, lb.everything(2),
                 SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content())));
-        Packages.assertFailed(verify(made), "entries", Reason.ENTRY_DIFFERS);
+        VerificationReport report = verify(made);
+        Packages.assertFailed(report, "entries", Reason.ENTRY_DIFFERS);
+        Packages.assertCheck(report, "data:0001.disclosure", Reason.NOT_OPENED);
+        assertThat(Packages.check(report, "data:protocol.txt").passed()).isTrue();
     }
 
     @Test

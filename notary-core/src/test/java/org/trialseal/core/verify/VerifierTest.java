@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialseal.core.testing.SpecHash.cat;
 import static org.trialseal.core.testing.SpecHash.u64;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecDataset;
@@ -123,6 +126,24 @@ final class VerifierTest {
     }
 
     @Test
+    void verify_recordsOfSeveralGroups_pass() throws Exception {
+        SpecStudy two = SpecStudy.ofRows(
+                List.of("S", "V"),
+                true,
+                List.of("a1", "b2", "a3", "b4", "b5").stream()
+                        .map(text -> List.of(Cell.text(text.substring(0, 1)), Cell.text(text)))
+                        .toList());
+        SpecDataset rows = two.dataset(SpecStudy.LB);
+        byte[] shown = cat(
+                rows.head(0),
+                u64(2),
+                rows.partial(0, 0, List.of(1), List.of(0, 1, 2)),
+                rows.partial(0, 1, List.of(0), List.of(0, 1, 2)));
+
+        Packages.assertPassed(verify(two.show(SpecStudy.LB, shown)));
+    }
+
+    @Test
     void verify_singleField_passesAndShowsOneColumn() throws Exception {
         byte[] shown = cat(lb.head(0), u64(1), lb.partial(0, 1, List.of(0), List.of(4)));
         VerificationReport report = verify(study.show(SpecStudy.LB, shown));
@@ -195,6 +216,37 @@ final class VerifierTest {
                 verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(2))));
         Packages.assertPassed(
                 verify(empty.show(SpecStudy.LB, empty.dataset(SpecStudy.LB).everything(0))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data/package.json,ledger,ok",
+        "data/readme.txt,ledger,ok",
+        SpecPackage.STATEMENT + ",statement,damaged",
+        SpecPackage.OTS + ",time,not-checked",
+        SpecPackage.HEADERS + ",time,no-header",
+        SpecPackage.ENTRIES + ",entries,not-checked",
+        SpecPackage.OPENINGS + ",entries,not-checked",
+        SpecPackage.SEAL + "0001.disclosure,data:LB,damaged",
+        SpecPackage.SEAL + "0005.content,data:protocol.txt,damaged",
+    })
+    void verify_digestInTheManifestWrong_failsPackageAndWhatRestsOnIt(String name, String id, String reason)
+            throws Exception {
+        SpecPackage made = study.show(new TreeMap<>(Map.of(
+                SpecStudy.LB, lb.everything(3),
+                SpecStudy.PROTOCOL, study.document(SpecStudy.PROTOCOL).content())));
+        Map<String, byte[]> entries = made.entries();
+        String manifest = new String(entries.get("manifest-sha256.txt"), StandardCharsets.US_ASCII);
+        String wrong = manifest.replaceFirst("[0-9a-f]{64}  " + name, "0".repeat(64) + "  " + name);
+        entries.put("manifest-sha256.txt", wrong.getBytes(StandardCharsets.US_ASCII));
+        VerificationReport report =
+                Packages.practice().verify(SpecPackage.file(SpecPackage.zip(new ArrayList<>(entries.entrySet()))));
+
+        Packages.assertFailed(report, "package", Reason.DAMAGED);
+        assertThat(Packages.check(report, "package").detail()).contains(name);
+        assertThat(Packages.check(report, id).reason()).isEqualTo(reason);
+        assertThat(report.disclosed())
+                .hasSize(id.startsWith("data") ? 1 : id.equals("entries") || id.equals("statement") ? 0 : 2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.trialseal.core.prove;
+package org.trialseal.core.evidence;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,11 +12,12 @@ import org.trialseal.core.merkle.TreeWriter;
 import org.trialseal.core.seal.SealEntry;
 
 /** The tree over the entries of a seal, in memory: at most 65,535 leaves. */
-final class EntryTree {
+public final class EntryTree {
     private final TreeReader reader;
     private final TreeSlice slice;
 
-    EntryTree(List<SealEntry> entries) throws IOException {
+    /** The tree of a seal with these entries. */
+    public EntryTree(List<SealEntry> entries) throws IOException {
         ByteArrayOutputStream leaves = new ByteArrayOutputStream();
         ByteArrayOutputStream nodes = new ByteArrayOutputStream();
         TreeWriter writer = new TreeWriter(leaves::write, nodes::write);
@@ -27,7 +28,8 @@ final class EntryTree {
         reader = new TreeReader(new InMemory(leaves.toByteArray()), new InMemory(nodes.toByteArray()));
     }
 
-    List<Sha256> path(int index) throws IOException, MalformedException {
+    /** The siblings of an entry from the leaf upwards. */
+    public List<Sha256> path(int index) throws IOException, MalformedException {
         return reader.inclusionPath(slice, index);
     }
 

@@ -1,0 +1,188 @@
+package org.trialseal.core.prove;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.LogEvidence;
+import org.trialseal.core.evidence.LogExport;
+import org.trialseal.core.evidence.RecordColumns;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.proof.FieldSelection;
+import org.trialseal.core.proof.LogDisclosureWriter;
+import org.trialseal.core.proof.ShownRecord;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.EarlierLog;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogSchemas;
+import org.trialseal.core.seal.RecordHasher;
+import org.trialseal.core.seal.Secret;
+
+/**
+ * Shows records of one event log: reads the data once, keeps the rows that are wanted, checks each against its sealed
+ * leaf, and writes them with the log's history. Not safe for use by several threads at once.
+ */
+final class LogProof {
+    private final LogEvidence evidence;
+    private final LogExport export;
+    private final StudyStore store;
+    private final Bytes ledger;
+    private final Wanted wanted;
+    private final Optional<Integer> subjectColumn;
+    private final List<RecordHasher> hashers;
+    private final List<BitSet> shownColumns;
+    private final Map<Optional<Cell>, GroupKey> keys = new HashMap<>();
+    private final byte[] leaf = new byte[Sha256.LENGTH];
+    private @Nullable GroupKey used;
+    private int usedSchema = -1;
+    private long rows;
+    private long shown;
+
+    /** @param ledger the ledger id */
+    LogProof(LogEvidence evidence, StudyStore store, Bytes ledger, Wanted wanted, List<String> fields)
+            throws MalformedException {
+        LogSchemas schemas = evidence.schemas();
+        this.evidence = evidence;
+        this.export = evidence.export(schemas.last(), evidence.entry().records());
+        this.store = store;
+        this.ledger = ledger;
+        this.wanted = wanted;
+        this.subjectColumn = RecordColumns.subject(schemas.last(), evidence.settings());
+        this.hashers = schemas.list().stream()
+                .map(since -> RecordHasher.ofLog(since.schema()))
+                .toList();
+        this.shownColumns = schemas.list().stream()
+                .map(since -> Wanted.columns(since.schema(), fields))
+                .toList();
+    }
+
+    /** Number of records shown. */
+    long shownRecords() {
+        return shown;
+    }
+
+    /** Reads the log's table to its end and keeps what is wanted in {@code sort}. */
+    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+        for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+            RowBatch batch = piece.get().decode();
+            for (int row = 0; row < batch.rows(); row++) {
+                if (isWanted(batch, row)) {
+                    take(batch, row, sort);
+                }
+                rows++;
+            }
+        }
+        if (rows != evidence.entry().records()) {
+            throw ProofRefusedException.altered(
+                    "the data given for " + evidence.entry().name() + " have " + rows + " records, but "
+                            + evidence.entry().records() + " were sealed; give the export of this seal");
+        }
+        if (wanted.isOfRecords() && shown == 0) {
+            throw ProofRefusedException.request(
+                    "no record of " + evidence.entry().name() + " has the values asked for");
+        }
+    }
+
+    private boolean isWanted(RowBatch batch, int row) {
+        return wanted.isWhole()
+                || wanted.matches(batch, row)
+                || subjectColumn.isPresent() && wanted.isOfSubject(batch.cell(row, subjectColumn.get()));
+    }
+
+    private void take(RowBatch batch, int row, RowSort sort)
+            throws IOException, MalformedException, ProofRefusedException {
+        long index = export.index(rows);
+        if (index < 0 || index >= evidence.entry().records()) {
+            throw notSealed();
+        }
+        RowBatch single = RowSort.single(batch, row);
+        RecordHasher hasher = commit(index, single);
+        hasher.leafHash(leaf, 0);
+        if (!Sha256.wrap(leaf).equals(evidence.leaf(index))) {
+            throw notSealed();
+        }
+        shown++;
+        sort.add(0, index, index, single, 0);
+    }
+
+    private ProofRefusedException notSealed() {
+        return ProofRefusedException.altered("record " + (rows + 1) + " of the data given for "
+                + evidence.entry().name()
+                + " is not what was sealed, so it cannot be proven; give the export of this seal");
+    }
+
+    /** Commits to a row of the export, as the record of this index. */
+    private RecordHasher commit(long index, RowBatch row) throws ProofRefusedException {
+        int number = export.schemas().numberAt(index);
+        RecordHasher hasher = hashers.get(number);
+        GroupKey key = key(subjectColumn.map(column -> row.cell(0, column)));
+        if (!key.equals(used) || number != usedSchema) {
+            hasher.useGroup(key);
+            used = key;
+            usedSchema = number;
+        }
+        hasher.commit(export.under(number, row), 0, index, index);
+        return hasher;
+    }
+
+    private GroupKey key(Optional<Cell> subject) throws ProofRefusedException {
+        GroupKey known = keys.get(subject);
+        if (known == null) {
+            Optional<Secret> secret = subject.isPresent() ? store.secret(subject.get()) : store.studySecret();
+            known = GroupKey.deriveForLog(
+                    secret.orElseThrow(() -> ProofRefusedException.notAtHand(
+                            "the secret of a subject is not in the study store: it was erased, or this is another store;"
+                                    + " its records can no longer be shown")),
+                    ledger,
+                    evidence.entry().name());
+            keys.put(subject, known);
+        }
+        return known;
+    }
+
+    /** Writes what was collected. */
+    void write(RowSort sort, OutputStream out) throws IOException, MalformedException, ProofRefusedException {
+        LogDisclosureWriter writer = LogDisclosureWriter.begin(
+                out,
+                evidence.artifact(),
+                export.schemas(),
+                evidence.entry().records(),
+                evidence.earlier().size());
+        for (EarlierLog earlier : evidence.earlier()) {
+            writer.earlier(earlier, evidence.consistency(earlier));
+        }
+        writer.records(shown);
+        sort.drainTo(row -> write(row, writer));
+        writer.finish();
+    }
+
+    private void write(RowSort.Row row, LogDisclosureWriter writer) throws IOException, ProofRefusedException {
+        int number = export.schemas().numberAt(row.index());
+        RecordHasher hasher = commit(row.index(), row.values());
+        RowBatch values = export.under(number, row.values());
+        writer.shown(new ShownRecord(
+                row.index(),
+                path(row.index()),
+                new FieldSelection(hasher, shownColumns.get(number)).runs(values, 0, row.index())));
+    }
+
+    private Optional<List<Sha256>> path(long index) throws IOException {
+        if (shown == evidence.entry().records()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(evidence.path(index));
+        } catch (MalformedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

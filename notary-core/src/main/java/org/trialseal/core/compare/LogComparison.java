@@ -26,7 +26,6 @@ import org.trialseal.core.seal.LogOrder;
 final class LogComparison {
     private static final int LOOK_AHEAD = 8;
 
-    private final LogEvidence evidence;
     private final LogMatch match;
     private final Schema later;
     private final LogOrder order;
@@ -59,7 +58,6 @@ final class LogComparison {
      */
     LogComparison(LogEvidence evidence, StudyStore store, Bytes ledger, Schema later, long rows)
             throws MalformedException {
-        this.evidence = evidence;
         this.match = new LogMatch(evidence, store, ledger, later, rows);
         this.later = later;
         this.order = evidence.openings().order();

@@ -16,6 +16,8 @@ import org.trialseal.core.record.Cell;
  * with another key, or under another subject. What remains was added or removed.
  */
 final class LastPairing {
+    private static final int MOST_CHANGED = 2;
+
     private final Comparing comparing;
     private final RecordMatch match;
     private final List<LostRecord> lost = new ArrayList<>();
@@ -107,9 +109,20 @@ final class LastPairing {
         comparing.differences().removed(record.subject(), record.group(), record.index(), record.position());
     }
 
+    /**
+     * How many values must agree for a row to be a changed record and not another one. Constant columns make most records
+     * of a dataset agree in half of their values, so that a record whose key is gone must agree in nearly all.
+     */
+    private int enough() {
+        int common = comparing.mapping().common().length;
+        int half = (common + 1) / 2;
+        boolean keyed = !comparing.dataset().settings().keys().isEmpty();
+        return keyed ? Math.max(half, common - Math.max(MOST_CHANGED, common / 6)) : half;
+    }
+
     private List<Pair> pairs(LooseRows loose) throws IOException, MalformedException {
         List<Pair> pairs = new ArrayList<>();
-        int enough = (comparing.mapping().common().length + 1) / 2;
+        int enough = enough();
         for (int i = 0; i < lost.size(); i++) {
             LostRecord record = lost.get(i);
             for (LooseRow row : loose.kept()) {
@@ -151,7 +164,13 @@ final class LastPairing {
                 record.group(), record.index(), loose.batch(), pair.row().row())) {
             comparing.found(record.group(), record.index());
         } else {
-            comparing.changed(record.group(), record.index(), number, loose.batch(), pair.row().row(), match);
+            comparing.changed(
+                    record.group(),
+                    record.index(),
+                    number,
+                    loose.batch(),
+                    pair.row().row(),
+                    match);
         }
         runs.add(number, match.sealedPosition());
     }

@@ -104,8 +104,7 @@ final class LeftoverPart {
     private boolean isPlausible(GroupCursor cursor, int entry, RowSpool.Chunk chunk, int row)
             throws IOException, MalformedException {
         match.isSame(cursor.open(), index.index(entry), chunk.batch(), row);
-        return !cursor.isOrphan()
-                || 2 * match.agreeing() >= comparing.mapping().common().length;
+        return !cursor.isOrphan() || 2 * match.agreeing() >= comparing.mapping().common().length;
     }
 
     private void take(GroupCursor cursor, int entry) {

@@ -46,7 +46,7 @@ public final class DurableFiles {
     }
 
     /** Forces a file to the disk. */
-    static void sync(Path path) throws IOException {
+    public static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.Secret;
@@ -145,6 +146,11 @@ public final class StudyStore implements Closeable {
                 .orElseThrow(
                         () -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
         return Optional.of(StoredSeal.parse(plain));
+    }
+
+    /** Digest of the statement of a seal, as it was made; empty when the store does not remember that seal. */
+    public Optional<Sha256> statement(long seal) throws IOException, MalformedException {
+        return storedSeal(seal).map(StoredSeal::statement);
     }
 
     /** The openings of the file digests of a seal, by artifact index; none when they are not kept here. */

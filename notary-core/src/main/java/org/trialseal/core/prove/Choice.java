@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
-import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.LogEntry;
@@ -111,7 +110,7 @@ final class Choice {
             if (hasSubjects(entries.get(i))) {
                 grouped = true;
                 for (String identifier : subjects.identifiers()) {
-                    wanted(i).addSubject(Cell.ofCharacters(identifier));
+                    wanted(i).addSubject(identifier);
                 }
             }
         }

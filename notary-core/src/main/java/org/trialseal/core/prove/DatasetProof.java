@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,16 +18,20 @@ import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.GroupTable;
 import org.trialseal.core.evidence.RecordColumns;
 import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.proof.DatasetDisclosureWriter;
 import org.trialseal.core.proof.DisclosurePlan;
 import org.trialseal.core.proof.FieldSelection;
+import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.ShownGroup;
 import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.proof.TreePlace;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.Groups;
 import org.trialseal.core.seal.RecordHasher;
 
 /**
@@ -39,11 +44,13 @@ final class DatasetProof {
     private final Wanted wanted;
     private final List<String> fields;
     private final BitSet shownColumns;
+    private final Optional<Integer> subjectColumn;
     private final RecordHasher hasher;
     private final byte[] leaf = new byte[Sha256.LENGTH];
     private final TreeMap<Long, RowLocator.Place> places = new TreeMap<>();
     private final TreeMap<Long, Long> shownCounts = new TreeMap<>();
-    private final List<Cell> absent = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final EnumSet<CellType> subjectTypes = EnumSet.of(CellType.TEXT, CellType.MISSING);
     private long position;
     private long shownRecords;
     private @Nullable GroupKey used;
@@ -55,8 +62,8 @@ final class DatasetProof {
         this.fields = List.copyOf(fields);
         this.shownColumns = Wanted.columns(evidence.schema(), fields);
         this.hasher = new RecordHasher(evidence.schema().size());
-        this.locator =
-                new RowLocator(evidence, store, nonce, RecordColumns.subject(evidence.schema(), evidence.settings()));
+        this.subjectColumn = RecordColumns.subject(evidence.schema(), evidence.settings());
+        this.locator = new RowLocator(evidence, store, nonce, subjectColumn);
     }
 
     /** Number of records shown. */
@@ -64,14 +71,15 @@ final class DatasetProof {
         return shownRecords;
     }
 
-    /** Subjects asked for that have no records here. */
-    List<Cell> absent() {
-        return absent;
+    /** How many of the subjects asked for have no records here. */
+    int absent() {
+        return unknown.size();
     }
 
     /** Reads the dataset's table to its end and writes the disclosure to {@code out}. */
     void write(TableReader reader, Path staging, OutputStream out)
             throws IOException, MalformedException, ProofRefusedException {
+        requireGroupsSealed();
         chooseSubjects();
         try (RowSort sort = new RowSort(staging, evidence.schema().size())) {
             for (Optional<TableReader.Piece> piece = reader.nextPiece();
@@ -85,18 +93,32 @@ final class DatasetProof {
     }
 
     private void chooseSubjects() throws IOException {
-        for (Cell subject : wanted.subjects()) {
-            Optional<RowLocator.Place> place = locator.place(Optional.of(subject));
-            if (place.isPresent()) {
-                places.put(place.get().group().index(), place.get());
-            } else {
-                absent.add(subject);
+        for (String identifier : wanted.subjects()) {
+            boolean found = false;
+            for (Cell subject : Wanted.cells(identifier)) {
+                Optional<RowLocator.Place> place = locator.place(Optional.of(subject));
+                place.ifPresent(known -> places.put(known.group().index(), known));
+                found |= place.isPresent();
+            }
+            if (!found) {
+                unknown.add(identifier);
             }
         }
     }
 
+    /** Identifiers without records, as cells of the types that the subject column has. */
+    private List<Cell> absentCells() {
+        return unknown.stream()
+                .flatMap(identifier -> Wanted.cells(identifier).stream())
+                .filter(cell -> subjectTypes.contains(cell.type()))
+                .toList();
+    }
+
     private void collect(RowBatch batch, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
         for (int row = 0; row < batch.rows(); row++) {
+            if (!unknown.isEmpty() && subjectColumn.isPresent()) {
+                subjectTypes.add(batch.type(row, subjectColumn.get()));
+            }
             Optional<RowLocator.Place> place = locator.locate(batch, row);
             if (place.isPresent() && isWanted(place.get(), batch, row)) {
                 long index = place.get().rows() - 1;
@@ -125,12 +147,12 @@ final class DatasetProof {
     private void requireSealed(RowLocator.Place place, long index, RowBatch batch, int row)
             throws IOException, MalformedException, ProofRefusedException {
         if (index >= place.group().count()) {
-            throw notSealed();
+            throw differs(place, index);
         }
         commit(locator.key(place), index, position, batch, row);
         hasher.leafHash(leaf, 0);
         if (!Sha256.wrap(leaf).equals(evidence.leaf(place.group(), index))) {
-            throw notSealed();
+            throw differs(place, index);
         }
     }
 
@@ -140,6 +162,14 @@ final class DatasetProof {
             used = key;
         }
         hasher.commit(batch, row, index, at);
+    }
+
+    /** The data are not what was sealed; unless it is the evidence that was damaged. */
+    private ProofRefusedException differs(RowLocator.Place place, long index)
+            throws IOException, MalformedException, ProofRefusedException {
+        requireIntact(place.group(), locator.key(place));
+        evidence.recordPath(place.group(), Math.min(index, place.group().count() - 1));
+        return notSealed();
     }
 
     private ProofRefusedException notSealed() {
@@ -167,17 +197,45 @@ final class DatasetProof {
     private void writeDisclosure(RowSort sort, OutputStream out)
             throws IOException, MalformedException, ProofRefusedException {
         boolean listed = !wanted.isOfRecords();
+        if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
+            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
+                    + " subjects, which no package lists; show single records of it");
+        }
         DisclosurePlan plan = new DisclosurePlan(
-                listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(), listed, absent, places.size());
+                listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(),
+                listed,
+                absentCells(),
+                places.size());
         DatasetDisclosureWriter writer = DatasetDisclosureWriter.begin(
                 out, evidence.artifact(), evidence.entry().shape(), plan);
-        for (long i = 0; listed && i < evidence.groups().size(); i++) {
-            GroupTable.Group group = evidence.groups().get(i);
-            writer.entry(group.tag(), group.body());
+        if (listed) {
+            evidence.groups().visit(group -> writer.entry(group.tag(), group.body()));
         }
         GroupWriter groups = new GroupWriter(writer, listed);
         sort.drainTo(row -> groups.write(row));
         writer.finish();
+    }
+
+    private void requireGroupsSealed() throws IOException, MalformedException {
+        RootBuilder root = new RootBuilder();
+        evidence.groups().visit(group -> root.add(Groups.leafHash(group.tag(), group.body())));
+        if (!root.root().equals(evidence.entry().root())) {
+            throw damaged();
+        }
+    }
+
+    private void requireIntact(GroupTable.Group group, GroupKey key) throws MalformedException {
+        hasher.useGroup(key);
+        used = key;
+        if (!Groups.body(hasher.bodySalt(), group.count(), group.tree().root()).equals(group.body())) {
+            throw damaged();
+        }
+    }
+
+    private MalformedException damaged() {
+        return new MalformedException(
+                "evidence of " + evidence.entry().name(),
+                "was damaged: it does not lead to what was sealed; restore a backup");
     }
 
     /** Writes sorted rows, beginning a group whenever one starts. */
@@ -191,11 +249,12 @@ final class DatasetProof {
             this.listed = listed;
         }
 
-        void write(RowSort.Row row) throws IOException, ProofRefusedException {
+        void write(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
             RowLocator.Place place = Objects.requireNonNull(places.get(row.group()));
             GroupKey key = locator.key(place);
             if (row.group() != current) {
                 current = row.group();
+                requireIntact(place.group(), key);
                 begin(place, key);
             }
             if (isWholeGroup()) {
@@ -217,7 +276,7 @@ final class DatasetProof {
             return listed && fields.isEmpty();
         }
 
-        private void begin(RowLocator.Place place, GroupKey key) throws IOException {
+        private void begin(RowLocator.Place place, GroupKey key) throws IOException, MalformedException {
             ShownGroup group = new ShownGroup(
                     place.group().tag(),
                     listed ? place.subject() : Optional.empty(),
@@ -226,29 +285,17 @@ final class DatasetProof {
             if (isWholeGroup()) {
                 writer.wholeGroup(group, key);
             } else {
-                hasher.useGroup(key);
-                used = key;
                 writer.partialGroup(group, hasher.bodySalt(), shown(place));
             }
         }
 
-        private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException {
-            if (shown(place) == place.group().count()) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(evidence.recordPath(place.group(), index));
-            } catch (MalformedException e) {
-                throw new IOException(e.getMessage(), e);
-            }
+        private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException, MalformedException {
+            boolean all = shown(place) == place.group().count();
+            return all ? Optional.empty() : Optional.of(evidence.recordPath(place.group(), index));
         }
 
-        private TreePlace treePlace(GroupTable.Group group) throws IOException {
-            try {
-                return new TreePlace(group.index(), evidence.groupPath(group));
-            } catch (MalformedException e) {
-                throw new IOException(e.getMessage(), e);
-            }
+        private TreePlace treePlace(GroupTable.Group group) throws IOException, MalformedException {
+            return new TreePlace(group.index(), evidence.groupPath(group));
         }
     }
 }

@@ -95,7 +95,7 @@ final class LogProof {
     private boolean isWanted(RowBatch batch, int row) {
         return wanted.isWhole()
                 || wanted.matches(batch, row)
-                || subjectColumn.isPresent() && wanted.subjects().contains(batch.cell(row, subjectColumn.get()));
+                || subjectColumn.isPresent() && wanted.isOfSubject(batch.cell(row, subjectColumn.get()));
     }
 
     private void take(RowBatch batch, int row, RowSort sort)

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.DatasetEvidence;
+import org.trialseal.core.evidence.DurableFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.LogEvidence;
@@ -62,6 +64,7 @@ public final class Prover {
      */
     public Result prove(List<Selection> selections, List<String> fields, Path out)
             throws IOException, MalformedException, ProofRefusedException {
+        requireRemembered();
         Choice choice = Choice.of(folder, openings, selections);
         requireFields(choice, fields);
         Path parent = out.toAbsolutePath().normalize().getParent();
@@ -81,8 +84,20 @@ public final class Prover {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
                 writer.writeTo(stream);
             }
+            DurableFiles.sync(whole);
             Files.move(whole, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Result(Files.size(out), shown);
+        }
+    }
+
+    private void requireRemembered() throws IOException, MalformedException {
+        long seal = folder.statement().place().seal();
+        Optional<Sha256> remembered = store.statement(seal);
+        if (remembered.isPresent() && !remembered.get().equals(folder.digest())) {
+            throw new MalformedException(
+                    folder.files().statement().toString(),
+                    "is not the statement that the study store remembers of seal " + seal
+                            + ": it was damaged, or another seal took its number");
         }
     }
 
@@ -140,12 +155,9 @@ public final class Prover {
     }
 
     private static String absentWords(DatasetProof proof) {
-        return proof.absent().isEmpty()
+        return proof.absent() == 0
                 ? ""
-                : ", and that "
-                        + (proof.absent().size() == 1
-                                ? "one subject has"
-                                : proof.absent().size() + " subjects have")
+                : ", and that " + (proof.absent() == 1 ? "one subject has" : proof.absent() + " subjects have")
                         + " none";
     }
 
@@ -177,8 +189,15 @@ public final class Prover {
         int source = PackageContext.source(folder.entries().get(artifact));
         TableReader reader = data.open(folder.entries().get(source).name(), settings);
         boolean found = false;
-        for (int table = source + 1; table <= artifact; table++) {
-            found = reader.nextTable().map(next -> next.schema().equals(schema)).orElse(false);
+        try {
+            for (int table = source + 1; table <= artifact; table++) {
+                found = reader.nextTable()
+                        .map(next -> next.schema().equals(schema))
+                        .orElse(false);
+            }
+        } catch (IOException | MalformedException | RuntimeException e) {
+            reader.close();
+            throw e;
         }
         if (!found) {
             reader.close();
@@ -203,6 +222,9 @@ public final class Prover {
                 InputStream in = document.open()) {
             DocumentContent.write(out, artifact, key, in);
             out.flush();
+            if (document instanceof PathFile onDisk && onDisk.hasChanged()) {
+                throw ProofRefusedException.altered(entry.name() + " changed while it was read; try again");
+            }
             shown.add(entry.name() + ": the whole document");
             return PackageContent.staged(PathFile.of(file), out.measured());
         }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 
@@ -104,11 +105,11 @@ final class RowSort implements Closeable {
 
     /** Takes rows in order. */
     interface Sink {
-        void accept(Row row) throws IOException, ProofRefusedException;
+        void accept(Row row) throws IOException, MalformedException, ProofRefusedException;
     }
 
     /** Hands over all rows in order. */
-    void drainTo(Sink sink) throws IOException, ProofRefusedException {
+    void drainTo(Sink sink) throws IOException, MalformedException, ProofRefusedException {
         if (runs.isEmpty()) {
             current.sort(Comparator.naturalOrder());
             for (Row row : current) {

@@ -1,5 +1,6 @@
 package org.trialseal.core.prove;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 
@@ -16,15 +20,17 @@ import org.trialseal.core.record.Schema;
  * records.
  */
 final class Wanted {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
+
     private boolean whole;
-    private final TreeSet<Cell> subjects = new TreeSet<>();
+    private final TreeSet<String> subjects = new TreeSet<>();
     private final List<Map<Integer, Cell>> records = new ArrayList<>();
 
     void addAll() {
         whole = true;
     }
 
-    void addSubject(Cell identifier) {
+    void addSubject(String identifier) {
         subjects.add(identifier);
     }
 
@@ -54,8 +60,27 @@ final class Wanted {
         return !whole && !subjects.isEmpty() && !records.isEmpty();
     }
 
-    TreeSet<Cell> subjects() {
+    TreeSet<String> subjects() {
         return subjects;
+    }
+
+    /** Whether a cell holds the identifier of a subject that is asked for. */
+    boolean isOfSubject(Cell cell) {
+        return subjects.stream().anyMatch(identifier -> cells(identifier).contains(cell));
+    }
+
+    /**
+     * The cells that an identifier may stand in, as people write it: characters, and for a number its text in JSON or XML
+     * or its eight bytes.
+     */
+    static List<Cell> cells(String identifier) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.ofCharacters(identifier)));
+        if (NUMBER.matcher(identifier).matches()) {
+            cells.add(new Cell(CellType.TOKEN, cells.get(0).value()));
+            ByteBuffer value = ByteBuffer.allocate(Double.BYTES).putDouble(Double.parseDouble(identifier));
+            cells.add(new Cell(CellType.FLOAT64, Bytes.copyOf(value.array())));
+        }
+        return cells;
     }
 
     /** Whether a row is asked for by its values. A number is compared by its text. */

@@ -29,6 +29,12 @@ import org.trialseal.core.seal.Statement;
  * one that a header contradicts fails them all. The headers are judged by the program's own checkpoints.
  */
 final class TimeCheck {
+    private static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
+                    (BlockCheck block) -> block.outcome() != Outcome.PASSED)
+            .thenComparing(BlockCheck::tier)
+            .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
+            .thenComparing(BlockCheck::height);
+
     private final Statement statement;
     private final HeaderEvidence headers;
     private TimeResult result = TimeResult.NONE;
@@ -86,12 +92,6 @@ final class TimeCheck {
         Optional<BlockCheck> best = blocks.stream().min(FIRMEST_FIRST);
         return best.isPresent() ? byBlock(best.get()) : withoutBlock(attestations);
     }
-
-    private static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
-                    (BlockCheck block) -> block.outcome() != Outcome.PASSED)
-            .thenComparing(BlockCheck::tier)
-            .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
-            .thenComparing(BlockCheck::height);
 
     private Check withoutBlock(List<Attested> attestations) {
         for (Attested attested : attestations) {

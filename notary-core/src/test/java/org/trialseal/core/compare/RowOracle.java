@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * The slow, obvious comparison of plain rows: records of one subject and key are paired, those with the same values first,
- * then in order; what is left is paired by most values in common, at least half; the rest was added or removed.
+ * then in order; what is left is paired by most values in common, at least half, nearly all where there are keys; the rest was added or removed.
  */
 final class RowOracle {
     private final PlainTable sealed;
@@ -76,6 +76,12 @@ final class RowOracle {
 
     private record Candidate(int row, int record, int agreeing, boolean sameGroup) {}
 
+    private int enough() {
+        int columns = sealed.columns().size();
+        int half = (columns + 1) / 2;
+        return sealed.keys().isEmpty() ? half : Math.max(half, columns - Math.max(2, columns / 6));
+    }
+
     private void pairLeftovers() {
         List<Candidate> candidates = new ArrayList<>();
         for (int row = 0; row < partner.length; row++) {
@@ -83,9 +89,7 @@ final class RowOracle {
                 List<String> now = later.rows().get(row);
                 List<String> before = sealed.rows().get(record);
                 int agreeing = sealed.columns().size() - differing(row, record).size();
-                if (partner[row] < 0
-                        && !taken.contains(record)
-                        && 2 * agreeing >= sealed.columns().size()) {
+                if (partner[row] < 0 && !taken.contains(record) && agreeing >= enough()) {
                     boolean sameGroup = sealed.subject().stream().allMatch(subject -> same(now, before, subject));
                     candidates.add(new Candidate(row, record, agreeing, sameGroup));
                 }

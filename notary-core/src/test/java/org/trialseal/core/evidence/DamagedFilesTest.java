@@ -80,7 +80,9 @@ class DamagedFilesTest {
     }
 
     private Path find(String name) {
-        return name.startsWith("store/") ? store.resolve(name.substring(6)) : folder.resolve("seal").resolve(name);
+        return name.startsWith("store/")
+                ? store.resolve(name.substring(6))
+                : folder.resolve("seal").resolve(name);
     }
 
     @Test

@@ -62,7 +62,9 @@ class FailedSealTest {
         }));
         SealRefusedException refused = catchThrowableOfType(SealRefusedException.class, () -> study.seal("seal"));
         assertThat(refused.reason()).isEqualTo(SealRefusedException.Reason.CHANGED);
-        assertThat(refused).hasMessageContaining(file.toString()).hasMessageContaining("changed while it was being sealed");
+        assertThat(refused)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("changed while it was being sealed");
         requireNothingLeft();
     }
 
@@ -101,7 +103,8 @@ class FailedSealTest {
                     throw new MalformedException("lb.bin", 1234, "a quote has no end");
                 }
             };
-            TestStudy study = study(decoding ? importer().whenDecoding(fail) : importer().whenReading(fail));
+            TestStudy study =
+                    study(decoding ? importer().whenDecoding(fail) : importer().whenReading(fail));
             assertThatThrownBy(() -> study.seal("seal"))
                     .isInstanceOf(MalformedException.class)
                     .hasMessage("lb.bin, byte 1234: a quote has no end");

@@ -24,7 +24,8 @@ class HandleTableTest {
                 fail("handle %s, number %s", i, number);
             }
         }
-        expected.forEach((handle, number) -> assertThat(table.find(handle.high(), handle.low())).isEqualTo(number));
+        expected.forEach((handle, number) ->
+                assertThat(table.find(handle.high(), handle.low())).isEqualTo(number));
         assertThat(expected.size()).isGreaterThan(50_000);
         assertThat(table.find(-1, -1)).isEqualTo(-1);
     }

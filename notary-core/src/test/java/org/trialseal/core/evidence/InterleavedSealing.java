@@ -59,7 +59,8 @@ final class InterleavedSealing {
         }
 
         @Override
-        public FilePlan plan(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys) {
+        public FilePlan plan(
+                DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys) {
             return new FilePlan(file.name(), id(), List.of(), List.of(table.plan()));
         }
 
@@ -74,9 +75,7 @@ final class InterleavedSealing {
                 public Optional<Table> nextTable() {
                     boolean first = !begun;
                     begun = true;
-                    return first
-                            ? Optional.of(new Table("LB", Schema.ofNames(table.columns())))
-                            : Optional.empty();
+                    return first ? Optional.of(new Table("LB", Schema.ofNames(table.columns()))) : Optional.empty();
                 }
 
                 @Override

@@ -61,7 +61,8 @@ class LedgerPlaceTest {
     void seal_afterAnother_takesTheNextNumberAndNamesTheOneBefore() throws Exception {
         EvidenceFolder first = study.seal("first");
         EvidenceFolder second = sealAfter("second", first);
-        EvidenceFolder third = study.seal(Requests.superseding(after("third", second), 1)).folder();
+        EvidenceFolder third =
+                study.seal(Requests.superseding(after("third", second), 1)).folder();
         assertThat(first.statement().place()).isEqualTo(Statement.Place.first());
         assertThat(second.statement().place().seal()).isEqualTo(2);
         assertThat(second.statement().place().previous()).contains(first.digest());
@@ -178,10 +179,10 @@ class LedgerPlaceTest {
     void seal_twoFilesOfTheSameName_isRefused() throws Exception {
         Path sub = Files.createDirectory(folder.resolve("sub"));
         new TestStudy(sub).document("doc.pdf", TestStudy.content(9)).items();
-        List<SealItem> items = List.of(
-                study.items().get(0),
-                new SealItem.DocumentItem(PathFile.of(sub.resolve("doc.pdf"))));
-        assertThat(refuse(Requests.with(study.request("x"), items))).hasMessageContaining("two files give the name doc.pdf");
+        List<SealItem> items =
+                List.of(study.items().get(0), new SealItem.DocumentItem(PathFile.of(sub.resolve("doc.pdf"))));
+        assertThat(refuse(Requests.with(study.request("x"), items)))
+                .hasMessageContaining("two files give the name doc.pdf");
     }
 
     @Test
@@ -198,7 +199,8 @@ class LedgerPlaceTest {
         SealRefusedException refused = catchThrowableOfType(SealRefusedException.class, () -> odd.seal("x"));
         assertThat(refused).hasMessageContaining("no slashes and no control characters");
         TestStudy newline = new TestStudy(folder).document("a\nb.pdf", new byte[1]);
-        assertThat(catchThrowableOfType(SealRefusedException.class, () -> newline.seal("x"))).isNotNull();
+        assertThat(catchThrowableOfType(SealRefusedException.class, () -> newline.seal("x")))
+                .isNotNull();
     }
 
     @Test
@@ -211,8 +213,10 @@ class LedgerPlaceTest {
     @Test
     void seal_textsTooLongForAStatement_isRefusedBeforeReading() throws Exception {
         Files.delete(folder.resolve("doc.pdf"));
-        assertThat(refuse(Requests.with(study.request("x"), "t".repeat(201)))).hasMessage("title has 0 to 200 characters");
-        assertThat(refuse(Requests.with(study.request("x"), Study.of("")))).hasMessage("study id has 1 to 64 characters");
+        assertThat(refuse(Requests.with(study.request("x"), "t".repeat(201))))
+                .hasMessage("title has 0 to 200 characters");
+        assertThat(refuse(Requests.with(study.request("x"), Study.of(""))))
+                .hasMessage("study id has 1 to 64 characters");
         List<RequiredSigner> many = Collections.nCopies(40, new RequiredSigner("EC", Sha256.of()));
         assertThat(refuse(Requests.signedBy(study.request("x"), many)))
                 .hasMessage("a statement has at most 3500 bytes");
@@ -253,6 +257,7 @@ class LedgerPlaceTest {
         assertThat(EvidenceFolder.isOne(folder)).isFalse();
         assertThat(new String(Files.readAllBytes(study.seal("s").files().statement()), StandardCharsets.UTF_8))
                 .startsWith("{\"claimedTime\":");
-        assertThat(Optional.of(EvidenceFolder.open(folder.resolve("s")).digest())).isPresent();
+        assertThat(Optional.of(EvidenceFolder.open(folder.resolve("s")).digest()))
+                .isPresent();
     }
 }

@@ -61,7 +61,8 @@ class LeftoversTest {
 
     private List<Path> hidden() throws IOException {
         try (var list = Files.list(folder)) {
-            return list.filter(path -> path.getFileName().toString().startsWith(".")).toList();
+            return list.filter(path -> path.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 
@@ -131,6 +132,8 @@ class LeftoversTest {
         EvidenceFolder seal = EvidenceFolder.open(folder.resolve("seal"));
         assertThat(seal.timestamp(10).orElseThrow().hex()).isEqualTo("02");
         assertThat(seal.headers(10).orElseThrow().hex()).isEqualTo("03");
-        assertThatThrownBy(() -> seal.timestamp(0)).isInstanceOf(IOException.class).hasMessageContaining("larger than 0");
+        assertThatThrownBy(() -> seal.timestamp(0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than 0");
     }
 }

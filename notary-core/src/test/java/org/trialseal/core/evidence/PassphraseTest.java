@@ -28,7 +28,8 @@ class PassphraseTest {
 
     @BeforeEach
     void seal() throws Exception {
-        TestTable table = TestTable.grouped("LB", List.of("ID", "ALT-COLUMN"), TestTable.rows("SUBJ-1,ALT-IS-81", "SUBJ-2,ALT-IS-41"));
+        TestTable table = TestTable.grouped(
+                "LB", List.of("ID", "ALT-COLUMN"), TestTable.rows("SUBJ-1,ALT-IS-81", "SUBJ-2,ALT-IS-41"));
         study = new TestStudy(folder).tables("lb.bin", table);
         seal = study.seal("seal");
     }
@@ -94,8 +95,10 @@ class PassphraseTest {
 
     @Test
     void seal_twoFolders_haveKeysOfTheirOwn() throws Exception {
-        EvidenceFolder second = study.seal(study.requestAfter("second", folder.resolve("seal"))).folder();
-        assertThat(Files.readAllBytes(second.files().key())).isNotEqualTo(Files.readAllBytes(seal.files().key()));
+        EvidenceFolder second =
+                study.seal(study.requestAfter("second", folder.resolve("seal"))).folder();
+        assertThat(Files.readAllBytes(second.files().key()))
+                .isNotEqualTo(Files.readAllBytes(seal.files().key()));
         Files.copy(seal.files().key(), second.files().key(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> second.unlock(right))
                 .isInstanceOf(org.trialseal.core.digest.MalformedException.class)

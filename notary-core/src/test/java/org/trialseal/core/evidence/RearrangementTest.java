@@ -25,7 +25,16 @@ class RearrangementTest {
     private record Row(int group, int index, byte[] bytes) {}
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 8", "2, 1, 8", "500, 7, 8", "500, 7, 30", "500, 7, 4000", "500, 500, 64", "500, 1, 64", "64, 3, 128"})
+    @CsvSource({
+        "1, 1, 8",
+        "2, 1, 8",
+        "500, 7, 8",
+        "500, 7, 30",
+        "500, 7, 4000",
+        "500, 500, 64",
+        "500, 1, 64",
+        "64, 3, 128"
+    })
     void apply_anyBucketSize_sortsAsInMemory(int count, int groups, int bucketBytes) throws Exception {
         Random random = Seeded.random("RearrangementTest");
         List<Row> rows = rows(random, count, groups, 8);
@@ -59,13 +68,17 @@ class RearrangementTest {
         long[] starts = new long[groups];
         for (int group = 1; group < groups; group++) {
             int before = group - 1;
-            starts[group] = starts[before] + rows.stream().filter(row -> row.group() == before).count();
+            starts[group] = starts[before]
+                    + rows.stream().filter(row -> row.group() == before).count();
         }
         Path order = folder.resolve("order");
         Path records = folder.resolve("records");
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(order))) {
             for (Row row : rows) {
-                out.write(ByteBuffer.allocate(8).putInt(row.group()).putInt(row.index()).array());
+                out.write(ByteBuffer.allocate(8)
+                        .putInt(row.group())
+                        .putInt(row.index())
+                        .array());
             }
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -13,19 +13,47 @@ final class Requests {
     private Requests() {}
 
     static SealRequest with(SealRequest request, List<SealItem> items) {
-        return of(request, request.network(), request.study(), request.title(), request.supersedes(), request.signers(), items);
+        return of(
+                request,
+                request.network(),
+                request.study(),
+                request.title(),
+                request.supersedes(),
+                request.signers(),
+                items);
     }
 
     static SealRequest with(SealRequest request, Network network) {
-        return of(request, network, request.study(), request.title(), request.supersedes(), request.signers(), request.items());
+        return of(
+                request,
+                network,
+                request.study(),
+                request.title(),
+                request.supersedes(),
+                request.signers(),
+                request.items());
     }
 
     static SealRequest with(SealRequest request, Study study) {
-        return of(request, request.network(), study, request.title(), request.supersedes(), request.signers(), request.items());
+        return of(
+                request,
+                request.network(),
+                study,
+                request.title(),
+                request.supersedes(),
+                request.signers(),
+                request.items());
     }
 
     static SealRequest with(SealRequest request, String title) {
-        return of(request, request.network(), request.study(), title, request.supersedes(), request.signers(), request.items());
+        return of(
+                request,
+                request.network(),
+                request.study(),
+                title,
+                request.supersedes(),
+                request.signers(),
+                request.items());
     }
 
     static SealRequest superseding(SealRequest request, long seal) {
@@ -40,7 +68,14 @@ final class Requests {
     }
 
     static SealRequest signedBy(SealRequest request, List<RequiredSigner> signers) {
-        return of(request, request.network(), request.study(), request.title(), request.supersedes(), signers, request.items());
+        return of(
+                request,
+                request.network(),
+                request.study(),
+                request.title(),
+                request.supersedes(),
+                signers,
+                request.items());
     }
 
     static SealRequest withStores(SealRequest request, Path stores) {

@@ -34,9 +34,11 @@ class SmallHeapTest {
         boolean ended = process.waitFor(3, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended && process.exitValue() == 0).as(read(log)).isTrue();
-        DatasetEntry entry = (DatasetEntry) EvidenceFolder.open(folder.resolve("seal")).entries().get(1);
+        DatasetEntry entry = (DatasetEntry)
+                EvidenceFolder.open(folder.resolve("seal")).entries().get(1);
         assertThat(entry.shape()).isEqualTo(new DatasetEntry.Shape(true, InterleavedSealing.COLUMNS, 3_000, 300_000));
-        assertThat(Files.size(folder.resolve("seal/artifacts/0001/fingerprints.bin"))).isGreaterThan(30_000_000);
+        assertThat(Files.size(folder.resolve("seal/artifacts/0001/fingerprints.bin")))
+                .isGreaterThan(30_000_000);
     }
 
     private static String read(Path log) throws IOException {

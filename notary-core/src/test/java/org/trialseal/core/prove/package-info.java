@@ -1,4 +1,4 @@
-/** Tests of making packages. */
+/** Tests of making packages: that they verify, that they refuse what they must, and that they hide what they must. */
 @NullMarked
 package org.trialseal.core.prove;
 

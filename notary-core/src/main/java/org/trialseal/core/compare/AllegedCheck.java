@@ -51,7 +51,8 @@ final class AllegedCheck {
         dataset.settings().subject().ifPresent(named::add);
         for (String name : named) {
             if (!alleged.record().containsKey(name)) {
-                return Answer.unknown("The record is named by " + String.join(", ", named) + "; " + name + " is missing.");
+                return Answer.unknown(
+                        "The record is named by " + String.join(", ", named) + "; " + name + " is missing.");
             }
         }
         AllegedCheck check = new AllegedCheck(

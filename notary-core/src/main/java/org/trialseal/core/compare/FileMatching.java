@@ -15,6 +15,7 @@ import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.SourceEntry;
 
@@ -27,6 +28,7 @@ final class FileMatching {
     private final Schemas schemas;
     private final Map<Integer, LaterFile> documents = new TreeMap<>();
     private final Map<Integer, LaterTable> datasets = new TreeMap<>();
+    private final Map<Integer, LaterTable> logs = new TreeMap<>();
     private final Map<Integer, LaterFile> unreadable = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
 
@@ -89,12 +91,20 @@ final class FileMatching {
             if (file instanceof LaterFile.Tables tables) {
                 for (int table = 0; table < tables.plan().datasets().size(); table++) {
                     LaterTable later = new LaterTable(tables, table, false);
-                    find(DatasetEntry.class, later.plan().name(), datasets.keySet())
-                            .ifPresentOrElse(index -> datasets.put(index, later), () -> left.add(later));
+                    findTable(later.plan().name()).ifPresentOrElse(index -> put(index, later), () -> left.add(later));
                 }
             }
         }
         return left;
+    }
+
+    private Optional<Integer> findTable(String name) {
+        Optional<Integer> log = find(LogEntry.class, name, logs.keySet());
+        return log.isPresent() ? log : find(DatasetEntry.class, name, datasets.keySet());
+    }
+
+    private void put(int index, LaterTable table) {
+        (entries.get(index) instanceof LogEntry ? logs : datasets).put(index, table);
     }
 
     private void matchColumns(List<LaterTable> tables) throws MalformedException {
@@ -150,15 +160,25 @@ final class FileMatching {
     private List<Integer> datasetsOfSource(String name) {
         List<Integer> found = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
-            if (entries.get(index) instanceof DatasetEntry dataset
+            int from = source(entries.get(index));
+            if (from >= 0
                     && !datasets.containsKey(index)
+                    && !logs.containsKey(index)
                     && !unreadable.containsKey(index)
-                    && entries.get(dataset.source()) instanceof SourceEntry source
+                    && entries.get(from) instanceof SourceEntry source
                     && source.name().equals(name)) {
                 found.add(index);
             }
         }
         return found;
+    }
+
+    /** The index of the source entry of a dataset or log; -1 for others. */
+    static int source(@Nullable SealEntry entry) {
+        if (entry instanceof LogEntry log) {
+            return log.source();
+        }
+        return entry instanceof DatasetEntry dataset ? dataset.source() : -1;
     }
 
     /** Files for sealed documents, by the documents' artifact index. */
@@ -171,7 +191,12 @@ final class FileMatching {
         return datasets;
     }
 
-    /** Files that have the name of a sealed data file and are no tables, by the artifact index of its datasets. */
+    /** Tables for sealed event logs, by the logs' artifact index. */
+    Map<Integer, LaterTable> logs() {
+        return logs;
+    }
+
+    /** Files that have the name of a sealed data file and are no tables, by the artifact index of its datasets and logs. */
     Map<Integer, LaterFile> unreadable() {
         return unreadable;
     }

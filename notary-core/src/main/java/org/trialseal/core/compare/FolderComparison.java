@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.DocumentEvidence;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
+import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.Document;
@@ -78,6 +82,9 @@ public final class FolderComparison {
         for (Map.Entry<Integer, LaterTable> table : matching.datasets().entrySet()) {
             artifacts.put(table.getKey(), dataset(table.getKey(), table.getValue(), progress));
         }
+        for (Map.Entry<Integer, LaterTable> log : matching.logs().entrySet()) {
+            artifacts.put(log.getKey(), log(log.getKey(), log.getValue(), progress));
+        }
         for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
             artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
         }
@@ -96,11 +103,7 @@ public final class FolderComparison {
         for (int index = 0; index < folder.entries().size(); index++) {
             SealEntry entry = folder.entries().get(index);
             if (!(entry instanceof SourceEntry) && !artifacts.containsKey(index) && !options.onlyGiven()) {
-                artifacts.put(
-                        index,
-                        entry instanceof LogEntry
-                                ? ArtifactComparison.unknown(entry.name(), "Event logs cannot be compared yet.")
-                                : ArtifactComparison.missing(entry.name()));
+                artifacts.put(index, ArtifactComparison.missing(entry.name()));
             }
         }
     }
@@ -130,14 +133,70 @@ public final class FolderComparison {
         return Optional.ofNullable(fileOpenings.get(artifact));
     }
 
-    private FileBytes bytes(DatasetEntry entry, LaterFile file) throws IOException {
-        SourceEntry source = (SourceEntry) folder.entries().get(entry.source());
-        return FileBytes.of(file.file(), source.file(), opening(entry.source()));
+    private FileBytes bytes(SealEntry entry, LaterFile file) throws IOException {
+        int index = FileMatching.source(entry);
+        SourceEntry source = (SourceEntry) folder.entries().get(index);
+        return FileBytes.of(file.file(), source.file(), opening(index));
     }
 
     private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
-        DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
-        return ArtifactComparison.unreadable(entry, bytes(entry, file));
+        SealEntry entry = folder.entries().get(artifact);
+        switch (bytes(entry, file)) {
+            case SAME:
+                return ArtifactComparison.identical(entry.name(), records(entry));
+            case DIFFERENT:
+                return ArtifactComparison.altered(
+                        entry.name(), "Its bytes differ, and it can no longer be read as a table.");
+            default:
+                return ArtifactComparison.unknown(entry.name(), "It cannot be read as a table.");
+        }
+    }
+
+    private static long records(SealEntry entry) {
+        return entry instanceof LogEntry log
+                ? log.records()
+                : ((DatasetEntry) entry).shape().records();
+    }
+
+    private ArtifactComparison log(int artifact, LaterTable table, SealProgress progress)
+            throws IOException, MalformedException {
+        LogEntry entry = (LogEntry) folder.entries().get(artifact);
+        FileBytes bytes = bytes(entry, table.file());
+        if (bytes == FileBytes.SAME) {
+            return ArtifactComparison.identical(entry.name(), entry.records());
+        }
+        Schema later = table.plan().schema();
+        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings);
+                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
+            ColumnMapping mapping = ColumnMapping.of(sealed.schemas().last(), later);
+            if (!mapping.isComplete()) {
+                return ArtifactComparison.altered(
+                        entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
+            }
+            LogComparison.Result result = new LogComparison(
+                            sealed,
+                            store,
+                            folder.statement().ledger(),
+                            later,
+                            table.plan().records())
+                    .compare(reader, progress::rows);
+            return conclude(entry, bytes, result, mapping, sealed.settings(), table);
+        }
+    }
+
+    private static ArtifactComparison conclude(
+            LogEntry entry,
+            FileBytes bytes,
+            LogComparison.Result result,
+            ColumnMapping mapping,
+            ImportSettings settings,
+            LaterTable table) {
+        boolean altered = !result.counts().isNone() || mapping.isAltered();
+        State state = state(bytes, altered, result.uncompared());
+        List<String> notes = new ArrayList<>(result.notes());
+        notes.addAll(mapping.notes());
+        addWriting(state, settings, table, notes);
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
     }
 
     private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)
@@ -187,7 +246,8 @@ public final class FolderComparison {
                 return AllegedCheck.check(
                         sealed,
                         alleged,
-                        Optional.of(new AllegedCheck.LaterRows(reader, table.plan().schema())));
+                        Optional.of(
+                                new AllegedCheck.LaterRows(reader, table.plan().schema())));
             }
         }
     }
@@ -208,5 +268,24 @@ public final class FolderComparison {
             conclusion.note("Old values are not shown, or not all: " + e.getMessage());
         }
         conclusion.replace(values.differences());
+    }
+
+    private static void addWriting(State state, ImportSettings settings, LaterTable table, List<String> notes) {
+        if (state == State.RE_ENCODED) {
+            notes.addAll(Rewriting.notes(settings, table.plan().settings()));
+        } else if (state == State.IDENTICAL) {
+            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
+                    + " digest is not in the study store.");
+        }
+    }
+
+    private static State state(FileBytes bytes, boolean altered, boolean uncompared) {
+        if (altered) {
+            return State.ALTERED;
+        }
+        if (uncompared) {
+            return State.UNKNOWN;
+        }
+        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
     }
 }

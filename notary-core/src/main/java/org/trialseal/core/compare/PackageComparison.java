@@ -181,11 +181,11 @@ public final class PackageComparison {
             } else if (sealed.isEmpty()) {
                 artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), NOT_SHOWN));
             } else {
-                try (TableReader reader = LaterTableReader.open(table, sealed.get().settings())) {
+                try (TableReader reader =
+                        LaterTableReader.open(table, sealed.get().settings())) {
                     DatasetComparison.Result result =
                             datasets.compare(sealed.get(), reader, table.plan().schema(), progress::rows);
-                    conclusions.put(
-                            artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
+                    conclusions.put(artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
                 }
             }
         }
@@ -202,8 +202,8 @@ public final class PackageComparison {
             }
             if (!wanted.isEmpty()) {
                 verifier.verify(packageFile, new OldRecords(wanted));
-                wanted.forEach((artifact, values) -> Objects.requireNonNull(conclusions.get(artifact))
-                        .replace(values.differences()));
+                wanted.forEach((artifact, values) ->
+                        Objects.requireNonNull(conclusions.get(artifact)).replace(values.differences()));
             }
         }
     }

@@ -87,8 +87,7 @@ final class AllegedValueTest {
     void check_keyIsMissing_saysWhatNamesARecord() throws Exception {
         AllegedValue alleged = new AllegedValue("lb", new TreeMap<>(Map.of("SUBJ", "014")), "VALUE", "81");
         assertThat(check(keyed(), alleged, Optional.empty()))
-                .isEqualTo(AllegedValue.Answer.unknown(
-                        "The record is named by VISIT, TEST, SUBJ; VISIT is missing."));
+                .isEqualTo(AllegedValue.Answer.unknown("The record is named by VISIT, TEST, SUBJ; VISIT is missing."));
     }
 
     @Test
@@ -110,14 +109,16 @@ final class AllegedValueTest {
     @Test
     void check_noKeysAndTrueValue_isConfirmedByTheWholeRecord() throws Exception {
         PlainTable later = labs(List.of()).set(2, "VALUE", "41");
-        assertThat(check(labs(List.of()), value("014", "3", "81"), Optional.of(later)).verdict())
+        assertThat(check(labs(List.of()), value("014", "3", "81"), Optional.of(later))
+                        .verdict())
                 .isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test
     void check_noKeysAndFalseValue_isUnknown() throws Exception {
         PlainTable later = labs(List.of()).set(2, "VALUE", "41");
-        assertThat(check(labs(List.of()), value("014", "3", "82"), Optional.of(later)).verdict())
+        assertThat(check(labs(List.of()), value("014", "3", "82"), Optional.of(later))
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 }

@@ -53,7 +53,8 @@ final class ComparisonPartsTest {
     void movedRecords_randomStreams_isTheLengthLessTheLongestAscendingSequence() throws Exception {
         Random random = Seeded.random("moved");
         for (int round = 0; round < 200; round++) {
-            List<Integer> positions = new ArrayList<>(IntStream.range(0, 60).boxed().toList());
+            List<Integer> positions =
+                    new ArrayList<>(IntStream.range(0, 60).boxed().toList());
             for (int swaps = random.nextInt(8); swaps > 0; swaps--) {
                 positions.add(random.nextInt(60), positions.remove(random.nextInt(60)));
             }
@@ -154,7 +155,8 @@ final class ComparisonPartsTest {
                 }
             }
             assertThat(onDisk).hasSize(2).doesNotHaveDuplicates();
-            assertThat(onDisk).allSatisfy(bytes -> assertThat(bytes).hasSameSizeAs(words).isNotEqualTo(words));
+            assertThat(onDisk)
+                    .allSatisfy(bytes -> assertThat(bytes).hasSameSizeAs(words).isNotEqualTo(words));
             for (HiddenFolder.HiddenFile file : files) {
                 try (DataInputStream in = file.read()) {
                     assertThat(in.readAllBytes()).isEqualTo(words);

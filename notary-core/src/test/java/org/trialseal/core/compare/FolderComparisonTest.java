@@ -59,8 +59,7 @@ final class FolderComparisonTest {
     void compare_sameFile_isIdentical() throws Exception {
         try (SealedStudy study = SealedStudy.of(folder, labs())) {
             assertThat(study.compare(labs()))
-                    .isEqualTo(new ArtifactComparison(
-                            "lb", State.IDENTICAL, 12, Counts.none(), List.of(), List.of()));
+                    .isEqualTo(new ArtifactComparison("lb", State.IDENTICAL, 12, Counts.none(), List.of(), List.of()));
         }
     }
 
@@ -89,7 +88,13 @@ final class FolderComparisonTest {
                             study.later(labs().set(5, "VALUE", "81"), ","))
                     .artifacts()
                     .get(0);
-            assertThat(result.differences().get(0).fields().get(0).before().orElseThrow().display())
+            assertThat(result.differences()
+                            .get(0)
+                            .fields()
+                            .get(0)
+                            .before()
+                            .orElseThrow()
+                            .display())
                     .isEqualTo("22");
         }
     }
@@ -176,7 +181,8 @@ final class FolderComparisonTest {
     @Test
     void compare_missingAndUnexpectedFiles_failed() throws Exception {
         try (SealedStudy study = SealedStudy.of(folder, labs(), arms())) {
-            PlainTable other = PlainTable.of("dm", "X,Y", Optional.empty(), List.of()).row("1", "2");
+            PlainTable other =
+                    PlainTable.of("dm", "X,Y", Optional.empty(), List.of()).row("1", "2");
             ComparisonReport report = compare(study, study.later(labs(), ","), study.later(other, ","));
             assertThat(states(report)).containsExactly("lb identical", "ta missing", "dm unexpected");
             assertThat(report.verdict()).isEqualTo(Severity.FAILED);
@@ -227,10 +233,16 @@ final class FolderComparisonTest {
         try (SealedStudy study = SealedStudy.ofOneFile(folder, "both.txt", first, second)) {
             String later = first.text(",") + second.copy().set(7, "VALUE", "x").text(",");
             LaterFile file = study.laterText("both.txt", later, ",", first.subject(), first.keys());
-            ComparisonReport report = study.compare(
-                    study.options().withOldData(study.oldData()), ComparisonLimits.standard(), file);
+            ComparisonReport report =
+                    study.compare(study.options().withOldData(study.oldData()), ComparisonLimits.standard(), file);
             assertThat(states(report)).containsExactly("one re-encoded", "two altered");
-            assertThat(report.artifacts().get(1).differences().get(0).fields().get(0).before())
+            assertThat(report.artifacts()
+                            .get(1)
+                            .differences()
+                            .get(0)
+                            .fields()
+                            .get(0)
+                            .before())
                     .hasValue(org.trialseal.core.record.Cell.text("24"));
         }
     }
@@ -294,8 +306,9 @@ final class FolderComparisonTest {
                     .get(0);
             assertThat(result.state()).isEqualTo(State.UNKNOWN);
             assertThat(result.notes())
-                    .contains("The records of 3 subjects could not be compared: the secret that opens them is not in the"
-                            + " study store (erased, or another store).");
+                    .contains(
+                            "The records of 3 subjects could not be compared: the secret that opens them is not in the"
+                                    + " study store (erased, or another store).");
         }
     }
 
@@ -332,7 +345,10 @@ final class FolderComparisonTest {
                 flip(fingerprints, at);
             }
             assertThat(study.compare(labs().set(0, "VALUE", "0")).state()).isEqualTo(State.ALTERED);
-            assertThat(compare(study, study.later(labs(), ";")).artifacts().get(0).state())
+            assertThat(compare(study, study.later(labs(), ";"))
+                            .artifacts()
+                            .get(0)
+                            .state())
                     .as("leaves decide, not fingerprints")
                     .isEqualTo(State.RE_ENCODED);
         }

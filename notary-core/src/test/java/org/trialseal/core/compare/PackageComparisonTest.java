@@ -114,7 +114,9 @@ final class PackageComparisonTest {
             ComparisonReport report = study.compareWith(
                             shown, ComparisonLimits.standard(), study.later(labs(), ","), study.later(arms(), ","))
                     .comparison();
-            assertThat(report.artifacts()).extracting(ArtifactComparison::state).containsExactly(State.IDENTICAL, State.UNKNOWN);
+            assertThat(report.artifacts())
+                    .extracting(ArtifactComparison::state)
+                    .containsExactly(State.IDENTICAL, State.UNKNOWN);
         }
     }
 
@@ -122,8 +124,7 @@ final class PackageComparisonTest {
     void compare_shownDatasetNotGiven_isMissing() throws Exception {
         try (SealedStudy study = SealedStudy.of(folder, labs(), arms())) {
             PathFile shown = study.prove(new Selection.All(Set.of()));
-            ComparisonReport report = study.compareWith(
-                            shown, ComparisonLimits.standard(), study.later(arms(), ";"))
+            ComparisonReport report = study.compareWith(shown, ComparisonLimits.standard(), study.later(arms(), ";"))
                     .comparison();
             assertThat(report.artifacts())
                     .extracting(ArtifactComparison::state)

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.SourceEntry;
 
@@ -22,10 +24,11 @@ import org.trialseal.core.seal.SourceEntry;
  * single dataset with the same columns; then, for files that are no tables, by the name of the sealed file.
  */
 final class FileMatching {
-    private final List<? extends SealEntry> entries;
+    private final List<? extends @Nullable SealEntry> entries;
     private final Schemas schemas;
     private final Map<Integer, LaterFile> documents = new TreeMap<>();
     private final Map<Integer, LaterTable> datasets = new TreeMap<>();
+    private final Map<Integer, LaterTable> logs = new TreeMap<>();
     private final Map<Integer, LaterFile> unreadable = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
 
@@ -47,13 +50,13 @@ final class FileMatching {
         }
     }
 
-    private FileMatching(List<? extends SealEntry> entries, Schemas schemas) {
+    private FileMatching(List<? extends @Nullable SealEntry> entries, Schemas schemas) {
         this.entries = entries;
         this.schemas = schemas;
     }
 
     /** @param entries of the seal; null for those that are not known */
-    static FileMatching of(List<? extends SealEntry> entries, List<LaterFile> files, Schemas schemas)
+    static FileMatching of(List<? extends @Nullable SealEntry> entries, List<LaterFile> files, Schemas schemas)
             throws MalformedException {
         FileMatching matching = new FileMatching(entries, schemas);
         List<LaterFile> left = matching.matchDocuments(files);
@@ -74,8 +77,8 @@ final class FileMatching {
 
     private Optional<Integer> find(Class<? extends SealEntry> kind, String name, Set<Integer> taken) {
         for (int index = 0; index < entries.size(); index++) {
-            SealEntry entry = entries.get(index);
-            if (kind.isInstance(entry) && entry.name().equals(name) && !taken.contains(index)) {
+            @Nullable SealEntry entry = entries.get(index);
+            if (entry != null && kind.isInstance(entry) && entry.name().equals(name) && !taken.contains(index)) {
                 return Optional.of(index);
             }
         }
@@ -88,12 +91,20 @@ final class FileMatching {
             if (file instanceof LaterFile.Tables tables) {
                 for (int table = 0; table < tables.plan().datasets().size(); table++) {
                     LaterTable later = new LaterTable(tables, table, false);
-                    find(DatasetEntry.class, later.plan().name(), datasets.keySet())
-                            .ifPresentOrElse(index -> datasets.put(index, later), () -> left.add(later));
+                    findTable(later.plan().name()).ifPresentOrElse(index -> put(index, later), () -> left.add(later));
                 }
             }
         }
         return left;
+    }
+
+    private Optional<Integer> findTable(String name) {
+        Optional<Integer> log = find(LogEntry.class, name, logs.keySet());
+        return log.isPresent() ? log : find(DatasetEntry.class, name, datasets.keySet());
+    }
+
+    private void put(int index, LaterTable table) {
+        (entries.get(index) instanceof LogEntry ? logs : datasets).put(index, table);
     }
 
     private void matchColumns(List<LaterTable> tables) throws MalformedException {
@@ -149,15 +160,25 @@ final class FileMatching {
     private List<Integer> datasetsOfSource(String name) {
         List<Integer> found = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
-            if (entries.get(index) instanceof DatasetEntry dataset
+            int from = source(entries.get(index));
+            if (from >= 0
                     && !datasets.containsKey(index)
+                    && !logs.containsKey(index)
                     && !unreadable.containsKey(index)
-                    && entries.get(dataset.source()) instanceof SourceEntry source
+                    && entries.get(from) instanceof SourceEntry source
                     && source.name().equals(name)) {
                 found.add(index);
             }
         }
         return found;
+    }
+
+    /** The index of the source entry of a dataset or log; -1 for others. */
+    static int source(@Nullable SealEntry entry) {
+        if (entry instanceof LogEntry log) {
+            return log.source();
+        }
+        return entry instanceof DatasetEntry dataset ? dataset.source() : -1;
     }
 
     /** Files for sealed documents, by the documents' artifact index. */
@@ -170,7 +191,12 @@ final class FileMatching {
         return datasets;
     }
 
-    /** Files that have the name of a sealed data file and are no tables, by the artifact index of its datasets. */
+    /** Tables for sealed event logs, by the logs' artifact index. */
+    Map<Integer, LaterTable> logs() {
+        return logs;
+    }
+
+    /** Files that have the name of a sealed data file and are no tables, by the artifact index of its datasets and logs. */
     Map<Integer, LaterFile> unreadable() {
         return unreadable;
     }

@@ -14,13 +14,15 @@ import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.DocumentEvidence;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
+import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
-import org.trialseal.core.prove.SealedData;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.LogEntry;
@@ -80,6 +82,9 @@ public final class FolderComparison {
         for (Map.Entry<Integer, LaterTable> table : matching.datasets().entrySet()) {
             artifacts.put(table.getKey(), dataset(table.getKey(), table.getValue(), progress));
         }
+        for (Map.Entry<Integer, LaterTable> log : matching.logs().entrySet()) {
+            artifacts.put(log.getKey(), log(log.getKey(), log.getValue(), progress));
+        }
         for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
             artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
         }
@@ -98,11 +103,7 @@ public final class FolderComparison {
         for (int index = 0; index < folder.entries().size(); index++) {
             SealEntry entry = folder.entries().get(index);
             if (!(entry instanceof SourceEntry) && !artifacts.containsKey(index) && !options.onlyGiven()) {
-                artifacts.put(
-                        index,
-                        entry instanceof LogEntry
-                                ? ArtifactComparison.unknown(entry.name(), "Event logs cannot be compared yet.")
-                                : ArtifactComparison.missing(entry.name()));
+                artifacts.put(index, ArtifactComparison.missing(entry.name()));
             }
         }
     }
@@ -122,18 +123,9 @@ public final class FolderComparison {
         }
         try (DocumentEvidence evidence = DocumentEvidence.open(folder, artifact)) {
             GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
-            DocumentComparison.SealedLeaves leaves = new DocumentComparison.SealedLeaves() {
-                @Override
-                public long chunks() {
-                    return evidence.chunks();
-                }
-
-                @Override
-                public org.trialseal.core.digest.Sha256 leaf(long chunk) throws IOException {
-                    return evidence.leaf(chunk);
-                }
-            };
-            return DocumentComparison.compare(entry.name(), leaves, key, file.file());
+            Document chunks = new Document(key);
+            DocumentComparison comparison = new DocumentComparison(evidence.chunks(), evidence::leaf, chunks::leafHash);
+            return comparison.compare(entry.name(), file.file());
         }
     }
 
@@ -141,22 +133,70 @@ public final class FolderComparison {
         return Optional.ofNullable(fileOpenings.get(artifact));
     }
 
-    private FileBytes bytes(DatasetEntry entry, LaterFile file) throws IOException {
-        SourceEntry source = (SourceEntry) folder.entries().get(entry.source());
-        return FileBytes.of(file.file(), source.file(), opening(entry.source()));
+    private FileBytes bytes(SealEntry entry, LaterFile file) throws IOException {
+        int index = FileMatching.source(entry);
+        SourceEntry source = (SourceEntry) folder.entries().get(index);
+        return FileBytes.of(file.file(), source.file(), opening(index));
     }
 
     private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
-        DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
+        SealEntry entry = folder.entries().get(artifact);
         switch (bytes(entry, file)) {
             case SAME:
-                return ArtifactComparison.identical(entry.name(), entry.shape().records());
+                return ArtifactComparison.identical(entry.name(), records(entry));
             case DIFFERENT:
                 return ArtifactComparison.altered(
                         entry.name(), "Its bytes differ, and it can no longer be read as a table.");
             default:
                 return ArtifactComparison.unknown(entry.name(), "It cannot be read as a table.");
         }
+    }
+
+    private static long records(SealEntry entry) {
+        return entry instanceof LogEntry log
+                ? log.records()
+                : ((DatasetEntry) entry).shape().records();
+    }
+
+    private ArtifactComparison log(int artifact, LaterTable table, SealProgress progress)
+            throws IOException, MalformedException {
+        LogEntry entry = (LogEntry) folder.entries().get(artifact);
+        FileBytes bytes = bytes(entry, table.file());
+        if (bytes == FileBytes.SAME) {
+            return ArtifactComparison.identical(entry.name(), entry.records());
+        }
+        Schema later = table.plan().schema();
+        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings);
+                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
+            ColumnMapping mapping = ColumnMapping.of(sealed.schemas().last(), later);
+            if (!mapping.isComplete()) {
+                return ArtifactComparison.altered(
+                        entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
+            }
+            LogComparison.Result result = new LogComparison(
+                            sealed,
+                            store,
+                            folder.statement().ledger(),
+                            later,
+                            table.plan().records())
+                    .compare(reader, progress::rows);
+            return conclude(entry, bytes, result, mapping, sealed.settings(), table);
+        }
+    }
+
+    private static ArtifactComparison conclude(
+            LogEntry entry,
+            FileBytes bytes,
+            LogComparison.Result result,
+            ColumnMapping mapping,
+            ImportSettings settings,
+            LaterTable table) {
+        boolean altered = !result.counts().isNone() || mapping.isAltered();
+        State state = state(bytes, altered, result.uncompared());
+        List<String> notes = new ArrayList<>(result.notes());
+        notes.addAll(mapping.notes());
+        addWriting(state, settings, table, notes);
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
     }
 
     private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)
@@ -171,64 +211,79 @@ public final class FolderComparison {
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =
                     datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
-            List<String> notes = new ArrayList<>();
-            if (table.byColumns()) {
-                notes.add("Recognised by its columns: " + table.plan().name() + " in "
-                        + table.file().file().name() + ".");
-            }
-            List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
-            return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
+            Conclusion conclusion = new Conclusion(entry, sealed.settings(), bytes, table, result);
+            addOldValues(artifact, entry, sealed, conclusion);
+            return conclusion.comparison();
         }
     }
 
-    private List<FoundDifference> withOldValues(
-            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
+    /**
+     * Says whether a sealed field had an alleged value.
+     *
+     * @param later a later copy of the data, where there is one: it gives the other fields of the record
+     */
+    public AllegedValue.Answer check(AllegedValue alleged, Optional<LaterFile> later)
             throws IOException, MalformedException {
-        if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
-            return result.differences();
-        }
-        SealedData data = options.oldData().get();
-        String source = folder.entries().get(entry.source()).name();
-        try (TableReader reader = data.open(source, sealed.settings())) {
-            for (int table = entry.source(); table < artifact; table++) {
-                if (reader.nextTable().isEmpty()) {
-                    notes.add("The data given for " + source + " lack a table; old values are not shown.");
-                    return result.differences();
-                }
+        for (int artifact = 0; artifact < folder.entries().size(); artifact++) {
+            DatasetOpenings opening = openings.get(artifact);
+            if (opening != null && folder.entries().get(artifact).name().equals(alleged.dataset())) {
+                return check(alleged, artifact, opening, later);
             }
-            return OldValues.add(sealed, result.keyColumns(), result.differences(), reader);
-        } catch (ProofRefusedException e) {
-            notes.add("Old values are not shown: " + e.getMessage());
-            return result.differences();
+        }
+        return AllegedValue.Answer.unknown("The seal has no dataset " + alleged.dataset() + ".");
+    }
+
+    private AllegedValue.Answer check(
+            AllegedValue alleged, int artifact, DatasetOpenings opening, Optional<LaterFile> later)
+            throws IOException, MalformedException {
+        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), this::schema);
+        LaterTable table = matching.datasets().get(artifact);
+        try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store)) {
+            if (table == null) {
+                return AllegedCheck.check(sealed, alleged, Optional.empty());
+            }
+            try (TableReader reader = LaterTableReader.open(table, sealed.settings())) {
+                return AllegedCheck.check(
+                        sealed,
+                        alleged,
+                        Optional.of(
+                                new AllegedCheck.LaterRows(reader, table.plan().schema())));
+            }
         }
     }
 
-    private static ArtifactComparison conclude(
-            DatasetEntry entry,
-            FileBytes bytes,
-            DatasetComparison.Result result,
-            List<FoundDifference> differences,
-            List<String> notes,
-            ImportSettings settings,
-            LaterTable table) {
-        notes.addAll(result.notes());
-        State state = state(bytes, result);
+    private void addOldValues(int artifact, DatasetEntry entry, FolderDataset sealed, Conclusion conclusion)
+            throws IOException, MalformedException {
+        OldValues values = new OldValues(sealed, conclusion.result());
+        if (options.oldData().isEmpty() || values.isComplete()) {
+            return;
+        }
+        String source = folder.entries().get(entry.source()).name();
+        try (TableReader reader = options.oldData().get().open(source, sealed.settings())) {
+            for (int table = entry.source(); table < artifact; table++) {
+                reader.nextTable();
+            }
+            values.read(reader);
+        } catch (ProofRefusedException | MalformedException e) {
+            conclusion.note("Old values are not shown, or not all: " + e.getMessage());
+        }
+        conclusion.replace(values.differences());
+    }
+
+    private static void addWriting(State state, ImportSettings settings, LaterTable table, List<String> notes) {
         if (state == State.RE_ENCODED) {
             notes.addAll(Rewriting.notes(settings, table.plan().settings()));
         } else if (state == State.IDENTICAL) {
             notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
                     + " digest is not in the study store.");
         }
-        List<Difference> listed =
-                differences.stream().map(FoundDifference::toDifference).toList();
-        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, notes);
     }
 
-    private static State state(FileBytes bytes, DatasetComparison.Result result) {
-        if (!result.counts().isNone() || result.columnsAltered()) {
+    private static State state(FileBytes bytes, boolean altered, boolean uncompared) {
+        if (altered) {
             return State.ALTERED;
         }
-        if (result.uncompared()) {
+        if (uncompared) {
             return State.UNKNOWN;
         }
         return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;

@@ -88,7 +88,8 @@ public final class RetainedDocument implements DataFile {
             if (ended) {
                 return;
             }
-            int length = prefix.length < Integer.BYTES ? -1 : ByteBuffer.wrap(prefix).getInt();
+            int length =
+                    prefix.length < Integer.BYTES ? -1 : ByteBuffer.wrap(prefix).getInt();
             if (length < 0 || length > MAX_CHUNK) {
                 throw damaged();
             }

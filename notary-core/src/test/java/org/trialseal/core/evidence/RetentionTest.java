@@ -165,8 +165,7 @@ class RetentionTest {
                 damaged[at] ^= 1;
                 Files.write(file, damaged);
                 assertThatThrownBy(() -> {
-                            try (InputStream in =
-                                    new RetainedDocument(store, seal.statement(), 0, "doc.pdf").open()) {
+                            try (InputStream in = new RetainedDocument(store, seal.statement(), 0, "doc.pdf").open()) {
                                 in.readAllBytes();
                             }
                         })
@@ -184,14 +183,16 @@ class RetentionTest {
         AtomicInteger readings = new AtomicInteger();
         Path file = folder.resolve("lb.bin");
         study.imported("lb.bin", new MemoryImporter(10, lb).whenReading(piece -> {
-            if (piece == 5 && readings.incrementAndGet() == 2) {
-                throw new IOException("gone");
-            }
-        }));
-        SealRequest request = Requests.retaining(study.requestAfter("second", first.files().folder()));
+                    if (piece == 5 && readings.incrementAndGet() == 2) {
+                        throw new IOException("gone");
+                    }
+                }));
+        SealRequest request =
+                Requests.retaining(study.requestAfter("second", first.files().folder()));
         assertThatThrownBy(() -> study.seal(request)).hasMessage("gone");
         assertThat(file).exists();
         assertThat(folder.resolve("second")).doesNotExist();
-        assertThat(TestStudy.filesIn(study.storeFolder(first).resolve("retained"))).isEmpty();
+        assertThat(TestStudy.filesIn(study.storeFolder(first).resolve("retained")))
+                .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.trialseal.core.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -219,6 +220,14 @@ class ProverTest {
                 new Selection.Subjects(List.of("S-02")))));
         assertThat(report.disclosed()).extracting(Disclosed::name).containsExactlyInAnyOrder("LB", "TA", "doc.pdf");
         assertThat(disclosed(report, "LB").groups().shown()).isEqualTo(2);
+    }
+
+    @Test
+    void prove_nothing_isRefused() throws Exception {
+        Proving proving = Proving.of(folder, lb());
+        assertThatThrownBy(() -> proving.prove(List.of()))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("no record of what was asked for");
     }
 
     @Test

@@ -168,12 +168,6 @@ class RefusedProofTest {
     }
 
     @Test
-    void prove_nothing_isRefused() throws Exception {
-        assertThat(refuse(Reason.REQUEST, () -> proving.prove(List.of())))
-                .contains("holds no record of what was asked for");
-    }
-
-    @Test
     void prove_subjectsAndRecordsOfOneDataset_isRefused() throws Exception {
         assertThat(refuse(
                         Reason.REQUEST,

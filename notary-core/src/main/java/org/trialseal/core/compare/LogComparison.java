@@ -1,0 +1,198 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.trialseal.core.compare.ArtifactComparison.Counts;
+import org.trialseal.core.compare.Difference.Kind;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.LogEvidence;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.LogOrder;
+
+/**
+ * Compares a later export with a sealed event log. Rows and records are walked side by side in the order of the export;
+ * where they part, the next few are tried, so that a record put in or taken out does not make all others changed.
+ */
+final class LogComparison {
+    private static final int LOOK_AHEAD = 8;
+
+    private final LogMatch match;
+    private final Schema later;
+    private final LogOrder order;
+    private final long records;
+    private final long lead;
+    private final Deque<Row> waiting = new ArrayDeque<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private long rows;
+    private long next;
+    private long added;
+    private long inserted;
+    private long removed;
+    private long changed;
+    private long unnamed;
+    private long unseen;
+
+    private record Row(long number, RowBatch values) {}
+
+    /**
+     * What came out.
+     *
+     * @param uncompared whether some sealed records could not be compared
+     */
+    record Result(long rows, Counts counts, boolean uncompared, List<Difference> differences, List<String> notes) {}
+
+    /**
+     * A comparison with a later export that has all columns of the log.
+     *
+     * @param rows how many rows the export has; matters only where it lists the newest first
+     */
+    LogComparison(LogEvidence evidence, StudyStore store, Bytes ledger, Schema later, long rows)
+            throws MalformedException {
+        this.match = new LogMatch(evidence, store, ledger, later, rows);
+        this.later = later;
+        this.order = evidence.openings().order();
+        this.records = evidence.entry().records();
+        this.lead = order == LogOrder.NEWEST_FIRST ? Math.max(0, rows - records) : 0;
+    }
+
+    /** Reads the rest of the reader's current table. */
+    Result compare(TableReader reader, InOrderPass.Progress progress) throws IOException, MalformedException {
+        for (var piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+            RowBatch batch = piece.get().decode();
+            for (int row = 0; row < batch.rows(); row++) {
+                take(new Row(rows++, single(batch, row)));
+            }
+            progress.rows(batch.rows());
+        }
+        settle(records - next);
+        return new Result(rows, new Counts(added, removed, changed, 0), unseen > 0, differences, notes());
+    }
+
+    private static RowBatch single(RowBatch batch, int row) {
+        RowBatch single = new RowBatch(batch.columns(), 1, 64);
+        for (int column = 0; column < batch.columns(); column++) {
+            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+        }
+        return single;
+    }
+
+    private void take(Row row) throws IOException, MalformedException {
+        if (row.number() < lead) {
+            added(row);
+            return;
+        }
+        long end = Math.min(records, next + waiting.size() + LOOK_AHEAD);
+        for (long at = next; at < end; at++) {
+            if (match.isSame(row.values(), index(at))) {
+                inserted += Math.max(0, waiting.size() - (at - next));
+                settle(at - next);
+                next++;
+                return;
+            }
+        }
+        waiting.add(row);
+        if (next == records) {
+            added(waiting.remove());
+        } else if (waiting.size() > LOOK_AHEAD) {
+            pair(waiting.remove());
+        }
+    }
+
+    /** The index of the sealed record at a place of the walk. */
+    private long index(long place) {
+        return order.index(place, records);
+    }
+
+    /** Pairs the waiting rows with the next {@code sealed} records; what is left on either side was added or removed. */
+    private void settle(long sealed) throws IOException {
+        long end = next + sealed;
+        while (next < end && !waiting.isEmpty()) {
+            pair(waiting.remove());
+        }
+        while (!waiting.isEmpty()) {
+            added(waiting.remove());
+        }
+        for (; next < end; next++) {
+            removed++;
+            keep(Kind.REMOVED, new TreeMap<>(), OptionalLong.empty(), List.of());
+        }
+    }
+
+    private void pair(Row row) throws IOException {
+        LogMatch.Judgement judgement = match.judge(row.values(), index(next));
+        if (judgement instanceof LogMatch.Judgement.Changed differing) {
+            changed(row, differing.columns());
+        } else {
+            unseen++;
+        }
+        next++;
+    }
+
+    private void changed(Row row, List<Integer> columns) {
+        changed++;
+        unnamed += columns.isEmpty() ? 1 : 0;
+        List<FieldChange> fields = new ArrayList<>();
+        for (int column : columns) {
+            fields.add(new FieldChange(
+                    later.columns().get(column).name(),
+                    java.util.Optional.empty(),
+                    java.util.Optional.of(row.values().cell(0, column))));
+        }
+        keep(Kind.CHANGED, keyOf(row), OptionalLong.of(row.number() + 1), fields);
+    }
+
+    private void added(Row row) {
+        added++;
+        if (differences.size() < ArtifactComparison.MAX_DIFFERENCES) {
+            differences.add(Difference.of(
+                    Kind.ADDED, keyOf(row), OptionalLong.of(row.number() + 1), OptionalLong.empty(), List.of()));
+        }
+    }
+
+    /** Keeps a difference of the next sealed record. */
+    private void keep(Kind kind, SortedMap<String, String> key, OptionalLong row, List<FieldChange> fields) {
+        OptionalLong sealed = OptionalLong.of(next + 1);
+        if (differences.size() < ArtifactComparison.MAX_DIFFERENCES) {
+            differences.add(Difference.of(kind, key, row.isPresent() ? row : sealed, sealed, fields));
+        }
+    }
+
+    private SortedMap<String, String> keyOf(Row row) {
+        SortedMap<String, String> key = new TreeMap<>();
+        match.keyColumns()
+                .forEach(name -> key.put(
+                        name,
+                        row.values().cell(0, later.indexOf(name).orElseThrow()).display()));
+        return key;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (added > 0 && inserted + removed + changed + unseen == 0) {
+            notes.add("It only appended: all " + records + " sealed records are as they were, and " + added
+                    + " were added after them.");
+        } else if (inserted > 0) {
+            notes.add("Records were put between sealed ones: " + inserted + ".");
+        }
+        if (unnamed > 0) {
+            notes.add("Of " + unnamed + " changed records it cannot be said which fields changed.");
+        }
+        if (unseen > 0) {
+            notes.add(unseen + " sealed records cannot be compared: the secrets that open them are not in the store.");
+        }
+        if (added + removed + changed > differences.size()) {
+            notes.add("Only the first " + differences.size() + " differences are listed.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,158 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.FingerprintLayout;
+import org.trialseal.core.evidence.LogEvidence;
+import org.trialseal.core.evidence.LogExport;
+import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.RecordHasher;
+import org.trialseal.core.seal.Secret;
+
+/**
+ * Judges a row of a later export against a sealed record of an event log: the leaf hash decides whether it is the same,
+ * the prefixes of the field commitments name what differs. Not safe for use by several threads at once.
+ */
+final class LogMatch {
+    /** Changed records whose sealed subject is searched for among all subjects. */
+    private static final int MAX_SEARCHES = 200;
+
+    private final LogEvidence evidence;
+    private final LogExport export;
+    private final StudyStore store;
+    private final Bytes ledger;
+    private final Optional<Integer> subjectColumn;
+    private final List<String> keyColumns = new ArrayList<>();
+    private final Schema later;
+    private final List<RecordHasher> hashers;
+    private final Map<Optional<Cell>, Optional<GroupKey>> keys = new HashMap<>();
+    private final byte[] leaf = new byte[Sha256.LENGTH];
+    private final byte[] prefix = new byte[FingerprintLayout.PREFIX];
+    private final byte[] fingerprint;
+    private int searches;
+
+    /** What became of a sealed record that stands beside a row. */
+    sealed interface Judgement {
+        /** The row says something else in these columns of the later export; in unknown ones when there are none. */
+        record Changed(List<Integer> columns) implements Judgement {}
+
+        /** The secret that opens the record is not at hand. */
+        record Unseen() implements Judgement {}
+    }
+
+    LogMatch(LogEvidence evidence, StudyStore store, Bytes ledger, Schema later, long rows) throws MalformedException {
+        this.evidence = evidence;
+        this.export = evidence.export(later, rows);
+        this.store = store;
+        this.ledger = ledger;
+        this.later = later;
+        this.subjectColumn =
+                evidence.settings().subject().map(name -> later.indexOf(name).orElseThrow());
+        ImportSettings settings = evidence.settings();
+        settings.subject().ifPresent(keyColumns::add);
+        settings.keys().stream().filter(key -> !keyColumns.contains(key)).forEach(keyColumns::add);
+        this.hashers = evidence.schemas().list().stream()
+                .map(since -> RecordHasher.ofLog(since.schema()))
+                .toList();
+        this.fingerprint = new byte[evidence.layout().length()];
+    }
+
+    /** Subject and key columns. */
+    List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    /** Whether a row, in a batch of its own, is the sealed record. */
+    boolean isSame(RowBatch row, long index) throws IOException, MalformedException {
+        Optional<GroupKey> key = key(subject(row));
+        if (key.isEmpty()) {
+            return false;
+        }
+        int number = export.schemas().numberAt(index);
+        RecordHasher hasher = commit(key.get(), row, index);
+        hasher.leafHash(leaf, 0);
+        return Sha256.wrap(leaf).equals(evidence.leaf(index))
+                && export.surplus(number, row, 0).isEmpty();
+    }
+
+    private Optional<Cell> subject(RowBatch row) {
+        return subjectColumn.map(column -> row.cell(0, column));
+    }
+
+    private Optional<GroupKey> key(Optional<Cell> subject) {
+        return keys.computeIfAbsent(
+                subject, who -> (who.isPresent() ? store.secret(who.get()) : store.studySecret()).map(this::key));
+    }
+
+    private GroupKey key(Secret secret) {
+        return GroupKey.deriveForLog(secret, ledger, evidence.entry().name());
+    }
+
+    private RecordHasher commit(GroupKey key, RowBatch row, long index) {
+        int number = export.schemas().numberAt(index);
+        RecordHasher hasher = hashers.get(number);
+        hasher.useGroup(key);
+        hasher.commit(export.under(number, row), 0, index, index);
+        return hasher;
+    }
+
+    /** Says how a row differs from a sealed record that it is not. */
+    Judgement judge(RowBatch row, long index) throws IOException {
+        evidence.readFingerprint(index, fingerprint);
+        Optional<GroupKey> key = key(subject(row)).filter(own -> opens(own, row, index));
+        boolean searched = key.isEmpty() && searches++ < MAX_SEARCHES;
+        if (searched) {
+            key = search(row, index);
+        }
+        if (key.isPresent()) {
+            return new Judgement.Changed(differing(commit(key.get(), row, index), row, index));
+        }
+        return searched ? new Judgement.Unseen() : new Judgement.Changed(List.of());
+    }
+
+    private Optional<GroupKey> search(RowBatch row, long index) {
+        for (Secret secret : store.allSecrets()) {
+            GroupKey key = key(secret);
+            if (opens(key, row, index)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a key is that of the sealed record: only then does it unmask the record's index. */
+    private boolean opens(GroupKey key, RowBatch row, long index) {
+        RecordHasher hasher = commit(key, row, index);
+        return evidence.layout().position(fingerprint, 0, hasher.positionMask()) == index;
+    }
+
+    private List<Integer> differing(RecordHasher hasher, RowBatch row, long index) {
+        int number = export.schemas().numberAt(index);
+        Schema schema = export.schemas().schema(number);
+        List<Integer> columns = new ArrayList<>();
+        for (int j = 0; j < schema.size(); j++) {
+            String name = schema.columns().get(j).name();
+            int at = evidence.layout()
+                    .fieldOffset(export.schemas().last().indexOf(name).orElseThrow() + 1);
+            hasher.copyCommitment(j + 1, prefix, 0, prefix.length);
+            if (!Arrays.equals(prefix, 0, prefix.length, fingerprint, at, at + prefix.length)) {
+                columns.add(later.indexOf(name).orElseThrow());
+            }
+        }
+        export.surplus(number, row, 0).ifPresent(columns::add);
+        return columns;
+    }
+}

@@ -24,6 +24,7 @@ final class Wanted {
 
     private boolean whole;
     private final TreeSet<String> subjects = new TreeSet<>();
+    private final TreeSet<Cell> subjectCells = new TreeSet<>();
     private final List<Map<Integer, Cell>> records = new ArrayList<>();
 
     void addAll() {
@@ -32,6 +33,7 @@ final class Wanted {
 
     void addSubject(String identifier) {
         subjects.add(identifier);
+        subjectCells.addAll(cells(identifier));
     }
 
     void addRecord(Schema schema, Map<String, String> values) throws ProofRefusedException {
@@ -66,7 +68,7 @@ final class Wanted {
 
     /** Whether a cell holds the identifier of a subject that is asked for. */
     boolean isOfSubject(Cell cell) {
-        return subjects.stream().anyMatch(identifier -> cells(identifier).contains(cell));
+        return subjectCells.contains(cell);
     }
 
     /**

@@ -183,7 +183,11 @@ public final class FolderComparison {
                         entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
             }
             LogComparison.Result result = new LogComparison(
-                            sealed, store, folder.statement().ledger(), later, table.plan().records())
+                            sealed,
+                            store,
+                            folder.statement().ledger(),
+                            later,
+                            table.plan().records())
                     .compare(reader, progress::rows);
             return conclude(entry, bytes, result, mapping, sealed.settings(), table);
         }
@@ -201,8 +205,7 @@ public final class FolderComparison {
         List<String> notes = new ArrayList<>(result.notes());
         notes.addAll(mapping.notes());
         addWriting(state, settings, table, notes);
-        return new ArtifactComparison(
-                entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
     }
 
     private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)

@@ -75,8 +75,7 @@ final class LogComparison {
             progress.rows(batch.rows());
         }
         settle(records - next);
-        return new Result(
-                rows, new Counts(added, removed, changed, 0), unseen > 0, differences, notes());
+        return new Result(rows, new Counts(added, removed, changed, 0), unseen > 0, differences, notes());
     }
 
     private static RowBatch single(RowBatch batch, int row) {
@@ -170,8 +169,10 @@ final class LogComparison {
 
     private SortedMap<String, String> keyOf(Row row) {
         SortedMap<String, String> key = new TreeMap<>();
-        match.keyColumns().forEach(name -> key.put(
-                name, row.values().cell(0, later.indexOf(name).orElseThrow()).display()));
+        match.keyColumns()
+                .forEach(name -> key.put(
+                        name,
+                        row.values().cell(0, later.indexOf(name).orElseThrow()).display()));
         return key;
     }
 

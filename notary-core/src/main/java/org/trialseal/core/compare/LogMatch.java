@@ -59,9 +59,8 @@ final class LogMatch {
         this.store = store;
         this.ledger = ledger;
         this.later = later;
-        this.subjectColumn = evidence.settings()
-                .subject()
-                .map(name -> later.indexOf(name).orElseThrow());
+        this.subjectColumn =
+                evidence.settings().subject().map(name -> later.indexOf(name).orElseThrow());
         ImportSettings settings = evidence.settings();
         settings.subject().ifPresent(keyColumns::add);
         settings.keys().stream().filter(key -> !keyColumns.contains(key)).forEach(keyColumns::add);
@@ -95,8 +94,7 @@ final class LogMatch {
 
     private Optional<GroupKey> key(Optional<Cell> subject) {
         return keys.computeIfAbsent(
-                subject,
-                who -> (who.isPresent() ? store.secret(who.get()) : store.studySecret()).map(this::key));
+                subject, who -> (who.isPresent() ? store.secret(who.get()) : store.studySecret()).map(this::key));
     }
 
     private GroupKey key(Secret secret) {

@@ -50,13 +50,8 @@ class LogComparisonTest {
         PathFile file = importer.write(folder.resolve("later.bin"));
         try (StudyStore store = study.store(seal)) {
             return new FolderComparison(
-                            seal,
-                            seal.unlock(study.passphrase()),
-                            store,
-                            ComparisonOptions.standard(),
-                            study.random)
-                    .compare(
-                            List.of(new LaterFile.Tables(file, importer, importer.plan(file))), SealProgress.silent())
+                            seal, seal.unlock(study.passphrase()), store, ComparisonOptions.standard(), study.random)
+                    .compare(List.of(new LaterFile.Tables(file, importer, importer.plan(file))), SealProgress.silent())
                     .artifacts()
                     .get(0);
         }

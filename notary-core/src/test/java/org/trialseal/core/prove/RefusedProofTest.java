@@ -164,7 +164,7 @@ class RefusedProofTest {
         assertThat(refuse(Reason.REQUEST, () -> proving.proveRecord("LB", Map.of("ALT", "v99"))))
                 .contains("no record of LB has the values asked for");
         assertThat(refuse(Reason.REQUEST, () -> proving.proveAll("AST")))
-                .contains("none of the datasets shown has a column AST");
+                .contains("nothing that is shown has a column AST");
     }
 
     @Test
@@ -183,7 +183,7 @@ class RefusedProofTest {
         Proving ungrouped = Proving.of(other, ta);
         assertThatThrownBy(() -> ungrouped.proveSubjects("S-1"))
                 .isInstanceOf(ProofRefusedException.class)
-                .hasMessageContaining("no dataset of this seal is grouped by subject");
+                .hasMessageContaining("nothing in this seal is grouped by subject");
     }
 
     @Test

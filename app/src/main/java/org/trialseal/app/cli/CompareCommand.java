@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ComparisonOptions;
 import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.FolderComparison;
 import org.trialseal.core.compare.LaterFile;
+import org.trialseal.core.compare.PackageComparison;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
@@ -17,6 +19,8 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
+import org.trialseal.core.verify.VerificationPolicy;
+import org.trialseal.core.verify.VerificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +48,9 @@ final class CompareCommand extends Action {
     @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "The later copy.")
     private List<Path> files = List.of();
 
+    @Option(names = "--practice", description = "Accept a package on the practice network, for training.")
+    private boolean practice;
+
     @Option(names = "--only", description = "Judge only what the files given belong to.")
     private boolean only;
 
@@ -56,14 +63,44 @@ final class CompareCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         List<LaterFile> later = later(workspace);
-        ComparisonReport report;
-        String words;
+        if (!Files.isDirectory(seal)) {
+            return compareWithPackage(workspace, later);
+        }
         EvidenceFolder evidence = EvidenceFolder.open(seal);
-        words = words(evidence.statement());
-        report = compareWithFolder(workspace, evidence, later);
-        new ComparisonOutput(workspace.output()).tell(report, words);
+        ComparisonReport report = compareWithFolder(workspace, evidence, later);
+        new ComparisonOutput(workspace.output()).tell(report, words(evidence.statement()));
         workspace.output().json(json -> ComparisonOutput.write(json, report));
         return exitCode(report.verdict());
+    }
+
+    /** What a package says counts no more than the package itself: the worse of the two verdicts is the verdict. */
+    private int compareWithPackage(Workspace workspace, List<LaterFile> later) throws Exception {
+        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.shipped());
+        ComparisonOptions options = ComparisonOptions.standard();
+        PackageComparison.Result result = new PackageComparison(
+                        PathFile.of(seal),
+                        practice ? policy.acceptingPractice() : policy,
+                        only ? options.onlyWhatIsGiven() : options,
+                        workspace.random())
+                .compare(later, workspace.output().progress(records(later)));
+        VerificationReport verification = result.verification();
+        workspace
+                .output()
+                .result("The package itself: " + new VerificationWords(workspace.output()).sentence(verification));
+        ComparisonReport report = result.comparison();
+        String words =
+                verification.ledger().statement().map(CompareCommand::words).orElse("the seal of the package");
+        new ComparisonOutput(workspace.output()).tell(report, words);
+        workspace.output().json(json -> {
+            ComparisonOutput.write(json, report);
+            json.writeStringField("package", verification.verdict().word());
+        });
+        return worse(exitCode(report.verdict()), VerifyCommand.exitCode(verification.verdict()));
+    }
+
+    private static int worse(int one, int other) {
+        boolean failed = one == ExitCode.FAILED || other == ExitCode.FAILED;
+        return failed ? ExitCode.FAILED : Math.max(one, other);
     }
 
     private ComparisonOptions options(RetainedData old) {

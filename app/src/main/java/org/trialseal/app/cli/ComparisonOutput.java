@@ -63,10 +63,9 @@ final class ComparisonOutput {
         String key = difference.key().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        String place = place("record ", difference.record())
-                + place(
-                        difference.record().isPresent() ? ", sealed as record " : "sealed record ",
-                        difference.sealedRecord());
+        String place = difference.kind() == Difference.Kind.REMOVED
+                ? place("sealed record ", difference.sealedRecord())
+                : place("record ", difference.record()) + place(", sealed as record ", difference.sealedRecord());
         output.result("    " + difference.kind().word() + ": " + key + (key.isEmpty() ? "" : " ") + "(" + place + ")");
         for (FieldChange field : difference.fields()) {
             output.result("      " + field.name() + ": " + words(field));

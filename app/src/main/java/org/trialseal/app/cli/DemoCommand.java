@@ -164,7 +164,7 @@ final class DemoCommand extends Action {
         steps.run(ExitCode.FAILED, List.of("compare", "seal-2", "--only", "later/lb.csv"));
         steps.expectInLastOutput(tampering.column(), tampering.newValue());
         steps.title("Against the package that shows LB, the old value is named too.");
-        steps.run(ExitCode.FAILED, List.of("compare", "lb.trialseal", "later/lb.csv"));
+        steps.run(ExitCode.FAILED, List.of("compare", "--practice", "lb.trialseal", "later/lb.csv"));
         steps.expectInLastOutput(tampering.column(), tampering.oldValue(), tampering.newValue());
         steps.title("A record was taken out of AE and another one put in.");
         steps.run(ExitCode.FAILED, List.of("compare", "seal-2", "--only", "later/ae.csv"));

@@ -42,7 +42,8 @@ final class VerificationWords {
         }
     }
 
-    private static String sentence(VerificationReport report) {
+    /** The verdict in one sentence. */
+    String sentence(VerificationReport report) {
         String seal = report.ledger()
                 .statement()
                 .map(VerificationWords::seal)

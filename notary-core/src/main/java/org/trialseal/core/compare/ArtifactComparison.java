@@ -1,6 +1,7 @@
 package org.trialseal.core.compare;
 
 import java.util.List;
+import org.trialseal.core.seal.DatasetEntry;
 
 /**
  * What became of one sealed artifact.
@@ -89,6 +90,18 @@ public record ArtifactComparison(
 
     static ArtifactComparison altered(String name, String how) {
         return new ArtifactComparison(name, State.ALTERED, 0, Counts.none(), List.of(), List.of(how));
+    }
+
+    /** Of a file that has the name of a sealed data file and is no table. */
+    static ArtifactComparison unreadable(DatasetEntry entry, FileBytes bytes) {
+        switch (bytes) {
+            case SAME:
+                return identical(entry.name(), entry.shape().records());
+            case DIFFERENT:
+                return altered(entry.name(), "Its bytes differ, and it can no longer be read as a table.");
+            default:
+                return unknown(entry.name(), "It cannot be read as a table.");
+        }
     }
 
     static ArtifactComparison missing(String name) {

@@ -8,54 +8,52 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.seal.Document;
-import org.trialseal.core.seal.GroupKey;
 
 /** Compares a later file with a sealed document, chunk by chunk. */
 final class DocumentComparison {
     private static final int MOST_RANGES = 20;
 
-    private final SealedLeaves sealed;
+    private final long sealedChunks;
+    private final SealedHash sealed;
+    private final ChunkHash hash;
     private final List<String> ranges = new ArrayList<>();
     private long differing;
     private long from = -1;
     private long length;
 
     /** The sealed side. */
-    interface SealedLeaves {
-        /** Number of chunks. */
-        long chunks();
-
-        /** The leaf hash of a chunk. */
-        Sha256 leaf(long chunk) throws IOException, MalformedException;
+    interface SealedHash {
+        /** The hash of a chunk. */
+        Sha256 of(long chunk) throws IOException, MalformedException;
     }
 
-    private DocumentComparison(SealedLeaves sealed) {
+    /** Hashes a chunk of the later file in the same way. */
+    interface ChunkHash {
+        /** The hash of {@code bytes[0, length)}. */
+        Sha256 of(long chunk, byte[] bytes, int length);
+    }
+
+    DocumentComparison(long sealedChunks, SealedHash sealed, ChunkHash hash) {
+        this.sealedChunks = sealedChunks;
         this.sealed = sealed;
+        this.hash = hash;
     }
 
-    static ArtifactComparison compare(String name, SealedLeaves sealed, GroupKey key, DataFile file)
-            throws IOException, MalformedException {
-        DocumentComparison comparison = new DocumentComparison(sealed);
-        long chunks = comparison.read(new Document(key), file);
-        return comparison.result(name, chunks);
-    }
-
-    private long read(Document document, DataFile file) throws IOException, MalformedException {
+    /** Reads the file to its end. */
+    ArtifactComparison compare(String name, DataFile file) throws IOException, MalformedException {
         byte[] chunk = new byte[Document.CHUNK_LENGTH];
-        long index = 0;
+        long chunks = 0;
         try (InputStream in = file.open()) {
             for (int read = in.readNBytes(chunk, 0, chunk.length);
                     read > 0;
                     read = in.readNBytes(chunk, 0, chunk.length)) {
-                boolean same = index < sealed.chunks()
-                        && document.leafHash(index, chunk, read).equals(sealed.leaf(index));
-                take(same);
+                take(chunks < sealedChunks && hash.of(chunks, chunk, read).equals(sealed.of(chunks)));
                 length += read;
-                index++;
+                chunks++;
             }
         }
         endRange();
-        return index;
+        return result(name, chunks);
     }
 
     private void take(boolean same) {
@@ -77,7 +75,7 @@ final class DocumentComparison {
     }
 
     private ArtifactComparison result(String name, long chunks) {
-        long missing = Math.max(0, sealed.chunks() - chunks);
+        long missing = Math.max(0, sealedChunks - chunks);
         if (differing + missing == 0) {
             return new ArtifactComparison(
                     name,
@@ -92,7 +90,7 @@ final class DocumentComparison {
             notes.add("The end is missing: at least " + ((missing - 1) * Document.CHUNK_LENGTH + 1) + " bytes.");
         }
         ArtifactComparison.Counts counts = new ArtifactComparison.Counts(
-                Math.max(0, chunks - sealed.chunks()), missing, differing - Math.max(0, chunks - sealed.chunks()), 0);
+                Math.max(0, chunks - sealedChunks), missing, differing - Math.max(0, chunks - sealedChunks), 0);
         return new ArtifactComparison(name, ArtifactComparison.State.ALTERED, chunks, counts, List.of(), notes);
     }
 }

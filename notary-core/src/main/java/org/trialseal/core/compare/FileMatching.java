@@ -24,7 +24,7 @@ import org.trialseal.core.seal.SourceEntry;
  * single dataset with the same columns; then, for files that are no tables, by the name of the sealed file.
  */
 final class FileMatching {
-    private final List<? extends SealEntry> entries;
+    private final List<? extends @Nullable SealEntry> entries;
     private final Schemas schemas;
     private final Map<Integer, LaterFile> documents = new TreeMap<>();
     private final Map<Integer, LaterTable> datasets = new TreeMap<>();
@@ -50,13 +50,13 @@ final class FileMatching {
         }
     }
 
-    private FileMatching(List<? extends SealEntry> entries, Schemas schemas) {
+    private FileMatching(List<? extends @Nullable SealEntry> entries, Schemas schemas) {
         this.entries = entries;
         this.schemas = schemas;
     }
 
     /** @param entries of the seal; null for those that are not known */
-    static FileMatching of(List<? extends SealEntry> entries, List<LaterFile> files, Schemas schemas)
+    static FileMatching of(List<? extends @Nullable SealEntry> entries, List<LaterFile> files, Schemas schemas)
             throws MalformedException {
         FileMatching matching = new FileMatching(entries, schemas);
         List<LaterFile> left = matching.matchDocuments(files);
@@ -77,8 +77,8 @@ final class FileMatching {
 
     private Optional<Integer> find(Class<? extends SealEntry> kind, String name, Set<Integer> taken) {
         for (int index = 0; index < entries.size(); index++) {
-            SealEntry entry = entries.get(index);
-            if (kind.isInstance(entry) && entry.name().equals(name) && !taken.contains(index)) {
+            @Nullable SealEntry entry = entries.get(index);
+            if (entry != null && kind.isInstance(entry) && entry.name().equals(name) && !taken.contains(index)) {
                 return Optional.of(index);
             }
         }

@@ -18,11 +18,11 @@ import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
-import org.trialseal.core.prove.SealedData;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.LogEntry;
@@ -123,18 +123,9 @@ public final class FolderComparison {
         }
         try (DocumentEvidence evidence = DocumentEvidence.open(folder, artifact)) {
             GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
-            DocumentComparison.SealedLeaves leaves = new DocumentComparison.SealedLeaves() {
-                @Override
-                public long chunks() {
-                    return evidence.chunks();
-                }
-
-                @Override
-                public org.trialseal.core.digest.Sha256 leaf(long chunk) throws IOException {
-                    return evidence.leaf(chunk);
-                }
-            };
-            return DocumentComparison.compare(entry.name(), leaves, key, file.file());
+            Document chunks = new Document(key);
+            DocumentComparison comparison = new DocumentComparison(evidence.chunks(), evidence::leaf, chunks::leafHash);
+            return comparison.compare(entry.name(), file.file());
         }
     }
 
@@ -220,53 +211,63 @@ public final class FolderComparison {
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =
                     datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
-            List<String> notes = new ArrayList<>();
-            if (table.byColumns()) {
-                notes.add("Recognised by its columns: " + table.plan().name() + " in "
-                        + table.file().file().name() + ".");
-            }
-            List<FoundDifference> differences = withOldValues(artifact, entry, sealed, result, notes);
-            return conclude(entry, bytes, result, differences, notes, sealed.settings(), table);
+            Conclusion conclusion = new Conclusion(entry, sealed.settings(), bytes, table, result);
+            addOldValues(artifact, entry, sealed, conclusion);
+            return conclusion.comparison();
         }
     }
 
-    private List<FoundDifference> withOldValues(
-            int artifact, DatasetEntry entry, FolderDataset sealed, DatasetComparison.Result result, List<String> notes)
+    /**
+     * Says whether a sealed field had an alleged value.
+     *
+     * @param later a later copy of the data, where there is one: it gives the other fields of the record
+     */
+    public AllegedValue.Answer check(AllegedValue alleged, Optional<LaterFile> later)
             throws IOException, MalformedException {
-        if (options.oldData().isEmpty() || !OldValues.areWanted(result.differences())) {
-            return result.differences();
-        }
-        SealedData data = options.oldData().get();
-        String source = folder.entries().get(entry.source()).name();
-        try (TableReader reader = data.open(source, sealed.settings())) {
-            for (int table = entry.source(); table < artifact; table++) {
-                if (reader.nextTable().isEmpty()) {
-                    notes.add("The data given for " + source + " lack a table; old values are not shown.");
-                    return result.differences();
-                }
+        for (int artifact = 0; artifact < folder.entries().size(); artifact++) {
+            DatasetOpenings opening = openings.get(artifact);
+            if (opening != null && folder.entries().get(artifact).name().equals(alleged.dataset())) {
+                return check(alleged, artifact, opening, later);
             }
-            return OldValues.add(sealed, result.keyColumns(), result.differences(), reader);
-        } catch (ProofRefusedException e) {
-            notes.add("Old values are not shown: " + e.getMessage());
-            return result.differences();
+        }
+        return AllegedValue.Answer.unknown("The seal has no dataset " + alleged.dataset() + ".");
+    }
+
+    private AllegedValue.Answer check(
+            AllegedValue alleged, int artifact, DatasetOpenings opening, Optional<LaterFile> later)
+            throws IOException, MalformedException {
+        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), this::schema);
+        LaterTable table = matching.datasets().get(artifact);
+        try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store)) {
+            if (table == null) {
+                return AllegedCheck.check(sealed, alleged, Optional.empty());
+            }
+            try (TableReader reader = LaterTableReader.open(table, sealed.settings())) {
+                return AllegedCheck.check(
+                        sealed,
+                        alleged,
+                        Optional.of(
+                                new AllegedCheck.LaterRows(reader, table.plan().schema())));
+            }
         }
     }
 
-    private static ArtifactComparison conclude(
-            DatasetEntry entry,
-            FileBytes bytes,
-            DatasetComparison.Result result,
-            List<FoundDifference> differences,
-            List<String> notes,
-            ImportSettings settings,
-            LaterTable table) {
-        notes.addAll(result.notes());
-        boolean altered = !result.counts().isNone() || result.columnsAltered();
-        State state = state(bytes, altered, result.uncompared());
-        addWriting(state, settings, table, notes);
-        List<Difference> listed =
-                differences.stream().map(FoundDifference::toDifference).toList();
-        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, notes);
+    private void addOldValues(int artifact, DatasetEntry entry, FolderDataset sealed, Conclusion conclusion)
+            throws IOException, MalformedException {
+        OldValues values = new OldValues(sealed, conclusion.result());
+        if (options.oldData().isEmpty() || values.isComplete()) {
+            return;
+        }
+        String source = folder.entries().get(entry.source()).name();
+        try (TableReader reader = options.oldData().get().open(source, sealed.settings())) {
+            for (int table = entry.source(); table < artifact; table++) {
+                reader.nextTable();
+            }
+            values.read(reader);
+        } catch (ProofRefusedException | MalformedException e) {
+            conclusion.note("Old values are not shown, or not all: " + e.getMessage());
+        }
+        conclusion.replace(values.differences());
     }
 
     private static void addWriting(State state, ImportSettings settings, LaterTable table, List<String> notes) {

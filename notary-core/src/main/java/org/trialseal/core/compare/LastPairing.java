@@ -78,7 +78,7 @@ final class LastPairing {
                 .forEach(cursor -> visited.add(cursor.group().index()));
         for (SealedGroup group : missing) {
             if (!visited.contains(group.index())) {
-                collect(OpenGroup.of(group), Optional.empty());
+                collect(OpenGroup.of(group), comparing.dataset().subjectOf(group));
             }
         }
     }

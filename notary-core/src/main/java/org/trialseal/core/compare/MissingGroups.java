@@ -21,20 +21,29 @@ record MissingGroups(List<SealedGroup> opened, long unopenedRecords) {
         RecordBits visited = new RecordBits(dataset.groups());
         List<GroupCursor> cursors = comparing.cursors().visited();
         cursors.forEach(cursor -> visited.set(cursor.group().index()));
-        List<SealedGroup> first = new ArrayList<>();
+        List<SealedGroup> opened = new ArrayList<>();
+        List<SealedGroup> closed = new ArrayList<>();
         long[] records = new long[1];
         if (cursors.size() < dataset.groups()) {
             dataset.visitGroups(group -> {
                 if (!visited.get(group.index())) {
                     records[0] += group.count();
-                    if (first.size() < comparing.limits().strangers()) {
-                        first.add(group);
-                    }
+                    keep(group, opened, closed, comparing.limits().strangers());
                 }
             });
         }
-        List<SealedGroup> opened = first.isEmpty() ? List.of() : dataset.open(first);
+        if (!closed.isEmpty()) {
+            opened.addAll(dataset.open(closed));
+        }
         long openedRecords = opened.stream().mapToLong(SealedGroup::count).sum();
         return new MissingGroups(opened, records[0] - openedRecords);
+    }
+
+    private static void keep(SealedGroup group, List<SealedGroup> opened, List<SealedGroup> closed, int most) {
+        if (group.key().isPresent() && opened.size() < ArtifactComparison.MAX_DIFFERENCES) {
+            opened.add(group);
+        } else if (group.key().isEmpty() && closed.size() < most) {
+            closed.add(group);
+        }
     }
 }

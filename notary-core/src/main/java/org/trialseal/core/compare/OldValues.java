@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.RecordColumns;
@@ -12,8 +13,8 @@ import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 
 /**
- * Adds what sealed records said to differences, from the data that were sealed. A row is shown as old only when its leaf
- * hash is the sealed one.
+ * Adds what sealed records said to differences, from data that are said to be those that were sealed. A row is shown as
+ * old only when its leaf hash is the sealed one.
  */
 final class OldValues {
     private final SealedDataset dataset;
@@ -22,54 +23,56 @@ final class OldValues {
     private final Map<Long, Integer> wanted = new HashMap<>();
     private final List<FoundDifference> differences;
 
-    private OldValues(SealedDataset dataset, List<String> keyColumns, List<FoundDifference> differences)
-            throws MalformedException {
+    OldValues(SealedDataset dataset, DatasetComparison.Result result) throws MalformedException {
         this.dataset = dataset;
-        this.keyColumns = keyColumns;
+        this.keyColumns = result.keyColumns();
         this.match = new RecordMatch(
                 dataset,
                 ColumnMapping.of(dataset.schema(), dataset.schema()),
                 RecordColumns.keys(dataset.schema(), dataset.settings()));
-        this.differences = new ArrayList<>(differences);
+        this.differences = new ArrayList<>(result.differences());
         for (int i = 0; i < differences.size(); i++) {
-            if (differences.get(i).group() != null && differences.get(i).position() >= 0) {
-                wanted.put(differences.get(i).position(), i);
+            FoundDifference found = differences.get(i);
+            if (found.group() != null && found.position() >= 0) {
+                wanted.put(found.position(), i);
             }
         }
     }
 
-    /** Whether any of these differences is of a sealed record whose place is known. */
-    static boolean areWanted(List<FoundDifference> differences) {
-        return differences.stream().anyMatch(found -> found.group() != null && found.position() >= 0);
+    /** Whether there is nothing more to look for. */
+    boolean isComplete() {
+        return wanted.isEmpty();
     }
 
-    /** The differences with old values, as far as the reader's current table has them. */
-    static List<FoundDifference> add(
-            SealedDataset dataset, List<String> keyColumns, List<FoundDifference> differences, TableReader sealed)
-            throws IOException, MalformedException {
-        OldValues values = new OldValues(dataset, keyColumns, differences);
+    /** Looks through the reader's current table. */
+    void read(TableReader sealed) throws IOException, MalformedException {
         long position = 0;
         Optional<TableReader.Piece> piece = sealed.nextPiece();
-        while (piece.isPresent() && !values.wanted.isEmpty()) {
+        while (piece.isPresent() && !isComplete()) {
             RowBatch batch = piece.get().decode();
             for (int row = 0; row < batch.rows(); row++) {
-                values.take(position++, batch, row);
+                take(position++, batch, row);
             }
             piece = sealed.nextPiece();
         }
-        return values.differences;
     }
 
-    private void take(long position, RowBatch batch, int row) throws IOException, MalformedException {
+    /** Looks at one row, which stood at {@code position} of the sealed file. */
+    void take(long position, RowBatch batch, int row) throws IOException, MalformedException {
         Integer place = wanted.get(position);
         if (place == null || batch.columns() != dataset.schema().size()) {
             return;
         }
         FoundDifference found = differences.get(place);
-        OpenGroup group = java.util.Objects.requireNonNull(found.group());
+        OpenGroup group = Objects.requireNonNull(found.group());
         if (match.isAt(group, found.index(), position, batch, row)) {
             differences.set(place, found.withBefore(column -> batch.cell(row, column), dataset.schema(), keyColumns));
             wanted.remove(position);
         }
+    }
+
+    /** The differences with what was found so far. */
+    List<FoundDifference> differences() {
+        return differences;
     }
 }

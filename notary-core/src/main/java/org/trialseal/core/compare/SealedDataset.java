@@ -35,10 +35,15 @@ interface SealedDataset extends Closeable {
     /** Whether a subject that {@link #find} does not find is certainly not among those sealed. */
     boolean knowsAllSubjects();
 
-    /** Hands out all groups at hand, by their index, without keys. */
+    /** Hands out all groups at hand, by their index, with the keys that are known without their subject. */
     void visitGroups(GroupVisitor visitor) throws IOException, MalformedException;
 
-    /** Of these groups the ones that can be opened without knowing their subject, with their keys. */
+    /** The identifier of a group's subject, where it is known without a row of the later copy. */
+    default Optional<Cell> subjectOf(SealedGroup group) {
+        return Optional.empty();
+    }
+
+    /** Of these groups without key those that can be opened without knowing their subject, with their keys. */
     List<SealedGroup> open(List<SealedGroup> groups) throws IOException, MalformedException;
 
     /** Reads the leaf hashes, 32 bytes each, of {@code count} records from {@code record} on. */

@@ -83,7 +83,8 @@ final class Strangers {
     private Map<Cell, GroupCursor> findGroups(List<SealedGroup> missing) throws IOException, MalformedException {
         Map<Cell, GroupCursor> renamed = new HashMap<>();
         long records = 0;
-        for (SealedGroup group : missing) {
+        for (SealedGroup group :
+                missing.subList(0, Math.min(missing.size(), comparing.limits().strangers()))) {
             records += group.count();
             if (records > MOST_RECORDS) {
                 break;

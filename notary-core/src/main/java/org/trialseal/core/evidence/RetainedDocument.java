@@ -1,16 +1,11 @@
 package org.trialseal.core.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.util.Enumeration;
-import java.util.NoSuchElementException;
-import java.util.Optional;
+import java.util.Objects;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.Statement;
@@ -50,38 +45,60 @@ public final class RetainedDocument implements DataFile {
                 artifact);
         DataInputStream chunks = new DataInputStream(
                 Files.newInputStream(RetainedRows.file(store, statement.place().seal(), artifact)));
-        return new SequenceInputStream(new Chunks(chunks, box)) {
-            @Override
-            public void close() throws IOException {
-                chunks.close();
-            }
-        };
+        return new Chunks(chunks, box);
     }
 
-    @SuppressWarnings("JdkObsolete")
-    private static final class Chunks implements Enumeration<InputStream> {
+    private static final class Chunks extends InputStream {
         private final DataInputStream in;
         private final RetainedBox box;
         private long number;
-        private Optional<byte[]> next;
+        private byte[] chunk = new byte[0];
+        private int used;
+        private boolean ended;
 
-        Chunks(DataInputStream in, RetainedBox box) throws IOException {
+        Chunks(DataInputStream in, RetainedBox box) {
             this.in = in;
             this.box = box;
-            this.next = read();
         }
 
-        private Optional<byte[]> read() throws IOException {
-            int length;
-            try {
-                length = in.readInt();
-            } catch (EOFException e) {
-                return Optional.empty();
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            Objects.checkFromIndexSize(offset, count, target.length);
+            while (used == chunk.length && !ended) {
+                next();
             }
+            if (used == chunk.length) {
+                return -1;
+            }
+            int length = Math.min(count, chunk.length - used);
+            System.arraycopy(chunk, used, target, offset, length);
+            used += length;
+            return length;
+        }
+
+        private void next() throws IOException {
+            byte[] prefix = in.readNBytes(Integer.BYTES);
+            ended = prefix.length == 0;
+            if (ended) {
+                return;
+            }
+            int length =
+                    prefix.length < Integer.BYTES ? -1 : ByteBuffer.wrap(prefix).getInt();
             if (length < 0 || length > MAX_CHUNK) {
                 throw damaged();
             }
-            return Optional.of(box.open(number++, in.readNBytes(length)).orElseThrow(Chunks::damaged));
+            byte[] sealed = in.readNBytes(length);
+            if (sealed.length < length) {
+                throw damaged();
+            }
+            chunk = box.open(number++, sealed).orElseThrow(Chunks::damaged);
+            used = 0;
         }
 
         private static IOException damaged() {
@@ -89,19 +106,8 @@ public final class RetainedDocument implements DataFile {
         }
 
         @Override
-        public boolean hasMoreElements() {
-            return next.isPresent();
-        }
-
-        @Override
-        public InputStream nextElement() {
-            byte[] chunk = next.orElseThrow(NoSuchElementException::new);
-            try {
-                next = read();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new ByteArrayInputStream(chunk);
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -92,6 +92,9 @@ public final class RetainedRows implements TableReader {
             throw damaged();
         }
         byte[] sealed = rows.readNBytes(length);
+        if (sealed.length < length) {
+            throw damaged();
+        }
         Secret secret = store.secrets()
                 .find(high, low)
                 .orElseThrow(() -> new MalformedException(

@@ -1,6 +1,7 @@
 package org.trialseal.core.evidence;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.trialseal.core.seal.Secret;
  * in chunks under the key of the study. A row is {@code handle (16) | u32 length | ciphertext}, a chunk {@code u32
  * length | ciphertext}.
  */
-final class Retention {
+final class Retention implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final StudyStore store;
@@ -37,6 +38,12 @@ final class Retention {
         this.partial = target.resolveSibling(target.getFileName() + ".partial");
         discard(partial);
         Files.createDirectories(partial);
+    }
+
+    /** Removes what was not finished. */
+    @Override
+    public void close() throws IOException {
+        discard(partial);
     }
 
     private static void discard(Path folder) throws IOException {

@@ -253,19 +253,20 @@ final class SealWriting {
     }
 
     private void retain() throws IOException, MalformedException, SealRefusedException {
-        Retention retention = new Retention(store, place.number(), nonce);
-        int artifact = 0;
-        for (SealItem item : request.items()) {
-            if (item instanceof SealItem.DataItem data) {
-                artifact = retain(retention, data, artifact + 1);
-            } else {
-                retention.document(artifact++, item.file());
+        try (Retention retention = new Retention(store, place.number(), nonce)) {
+            int artifact = 0;
+            for (SealItem item : request.items()) {
+                if (item instanceof SealItem.DataItem data) {
+                    artifact = retain(retention, data, artifact + 1);
+                } else {
+                    retention.document(artifact++, item.file());
+                }
+                if (item.file().hasChanged()) {
+                    throw changedSincePlan(item);
+                }
             }
-            if (item.file().hasChanged()) {
-                throw changedSincePlan(item);
-            }
+            retention.finish();
         }
-        retention.finish();
     }
 
     private static int retain(Retention retention, SealItem.DataItem item, int first)

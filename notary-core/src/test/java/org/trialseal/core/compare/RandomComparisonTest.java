@@ -8,17 +8,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.prove.Selection;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.PathFile;
 import org.trialseal.core.testing.Seeded;
 
 /** Random tables with random edits against the oracle. */
 final class RandomComparisonTest {
     private static final int ROUNDS = 40;
     private static final int ROWS = 120;
+    private static final ComparisonLimits TINY = new ComparisonLimits(2, 7, 50_000, 2_000, 250_000, 200);
 
     @TempDir
     private Path folder;
@@ -79,6 +84,7 @@ final class RandomComparisonTest {
         PlainTable table = shape.table(random);
         RandomEdits edits = new RandomEdits(random);
         try (SealedStudy study = SealedStudy.of(folder, table)) {
+            PathFile shown = study.prove(new Selection.All(Set.of()));
             for (int round = 0; round < ROUNDS; round++) {
                 PlainTable later = table.copy();
                 List<RandomEdits.Edit> applied = new ArrayList<>();
@@ -90,18 +96,19 @@ final class RandomComparisonTest {
                         edits.apply(kind, later);
                     }
                 }
-                compare(study, table, later, applied.toString(), round % 2 == 0);
+                String what = applied.toString();
+                ComparisonLimits limits = round % 2 == 0 ? TINY : ComparisonLimits.standard();
+                LaterFile file = study.later(later, ",");
+                ComparisonReport byFolder = study.compare(study.options().withOldData(study.oldData()), limits, file);
+                requireExpected(table, later, byFolder.artifacts().get(0), what);
+                PackageComparison.Result byPackage = study.compareWith(shown, limits, file);
+                assertThat(byPackage.comparison().verdict()).as(what).isEqualTo(byFolder.verdict());
+                requireExpected(table, later, byPackage.comparison().artifacts().get(0), what);
             }
         }
     }
 
-    private static void compare(SealedStudy study, PlainTable table, PlainTable later, String what, boolean tiny)
-            throws Exception {
-        ComparisonLimits limits =
-                tiny ? new ComparisonLimits(2, 7, 50_000, 2_000, 250_000, 200) : ComparisonLimits.standard();
-        ArtifactComparison result = study.compare(study.options(), limits, study.later(later, ","))
-                .artifacts()
-                .get(0);
+    private static void requireExpected(PlainTable table, PlainTable later, ArtifactComparison result, String what) {
         RowOracle.Expected expected = RowOracle.compare(table, later);
         assertThat(RowOracle.text(result.differences(), later)).as(what).isEqualTo(expected.differences());
         if (RowOracle.allDiffer(later)) {
@@ -111,6 +118,24 @@ final class RandomComparisonTest {
         assertThat(result.state())
                 .as(what)
                 .isEqualTo(expected.counts().equals(Counts.none()) ? State.IDENTICAL : State.ALTERED);
+        for (Difference difference : result.differences()) {
+            requireValues(table, later, difference);
+        }
+    }
+
+    /** Old and new values are those of the plain rows. */
+    private static void requireValues(PlainTable table, PlainTable later, Difference difference) {
+        for (FieldChange field : difference.fields()) {
+            int before = (int) difference.sealedRecord().orElseThrow() - 1;
+            int now = (int) difference.record().orElseThrow() - 1;
+            assertThat(field.before()).hasValue(Cell.ofCharacters(table.get(before, field.name())));
+            assertThat(field.now()).hasValue(Cell.ofCharacters(later.get(now, field.name())));
+        }
+        if (difference.kind() == Difference.Kind.REMOVED) {
+            int before = (int) difference.sealedRecord().orElseThrow() - 1;
+            difference.key().forEach((column, value) -> assertThat(value).isEqualTo(table.get(before, column)));
+            assertThat(difference.key().keySet()).containsAll(table.keys());
+        }
     }
 
     @ParameterizedTest

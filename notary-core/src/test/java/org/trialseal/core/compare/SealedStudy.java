@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.bitcoin.ChainParameters;
+import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -21,13 +23,16 @@ import org.trialseal.core.evidence.SealRequest;
 import org.trialseal.core.evidence.Sealing;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.prove.Prover;
 import org.trialseal.core.prove.SealedData;
+import org.trialseal.core.prove.Selection;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Study;
+import org.trialseal.core.verify.VerificationPolicy;
 
 /** Tables and documents sealed for real in a temporary folder, with later files to compare. */
 final class SealedStudy implements AutoCloseable {
@@ -59,7 +64,9 @@ final class SealedStudy implements AutoCloseable {
     static SealedStudy ofDocument(Path folder, String name, byte[] content) throws Exception {
         SealedStudy study = new SealedStudy(folder);
         Path path = Files.write(folder.resolve(name), content);
-        study.seal(List.of(new SealItem.DocumentItem(PathFile.of(path))));
+        PathFile file = PathFile.of(path);
+        study.sealedFiles.add(file);
+        study.seal(List.of(new SealItem.DocumentItem(file)));
         return study;
     }
 
@@ -162,6 +169,38 @@ final class SealedStudy implements AutoCloseable {
         EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
         return new FolderComparison(evidence, evidence.unlock(passphrase), store(), options, random, limits)
                 .compare(List.of(files), SealProgress.silent());
+    }
+
+    AllegedValue.Answer check(AllegedValue alleged, Optional<LaterFile> file) throws Exception {
+        EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
+        return new FolderComparison(evidence, evidence.unlock(passphrase), store(), options(), random)
+                .check(alleged, file);
+    }
+
+    /** Makes a package that shows this. */
+    PathFile prove(Selection... selections) throws Exception {
+        Path out = folder.resolve("package" + later++ + ".trialseal");
+        EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
+        new Prover(evidence, evidence.unlock(passphrase), store(), oldData())
+                .prove(List.of(selections), List.of(), out);
+        return PathFile.of(out);
+    }
+
+    /** Compares with a package, which must pass its own checks but for the time. */
+    PackageComparison.Result compareWith(PathFile packageFile, ComparisonLimits limits, LaterFile... files)
+            throws Exception {
+        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()));
+        return new PackageComparison(packageFile, policy, options(), random, limits)
+                .compare(List.of(files), SealProgress.silent());
+    }
+
+    /** Compares with a store that knows no subject, as after erasure or by mistake. */
+    ComparisonReport compareWithoutSecrets(LaterFile... files) throws Exception {
+        EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
+        try (StudyStore empty = StudyStore.create(folder.resolve("empty" + later++), passphrase, random)) {
+            return new FolderComparison(evidence, evidence.unlock(passphrase), empty, options(), random)
+                    .compare(List.of(files), SealProgress.silent());
+        }
     }
 
     private StudyStore store() throws Exception {

@@ -78,6 +78,22 @@ final class Requests {
                 request.items());
     }
 
+    static SealRequest retaining(SealRequest request) {
+        return new SealRequest(
+                request.out(),
+                request.stores(),
+                request.network(),
+                request.study(),
+                request.milestone(),
+                request.title(),
+                request.previous(),
+                request.supersedes(),
+                request.signers(),
+                request.block(),
+                true,
+                request.items());
+    }
+
     static SealRequest withStores(SealRequest request, Path stores) {
         return to(request, request.out(), stores);
     }

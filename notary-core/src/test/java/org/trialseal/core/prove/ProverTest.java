@@ -1,6 +1,7 @@
 package org.trialseal.core.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -222,9 +223,11 @@ class ProverTest {
     }
 
     @Test
-    void prove_nothing_isIndeterminate() throws Exception {
-        VerificationReport report = Proving.verify(Proving.of(folder, lb()).prove(List.of()));
-        assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
+    void prove_nothing_isRefused() throws Exception {
+        Proving proving = Proving.of(folder, lb());
+        assertThatThrownBy(() -> proving.prove(List.of()))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("no record of what was asked for");
     }
 
     @Test

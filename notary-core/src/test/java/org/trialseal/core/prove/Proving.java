@@ -106,7 +106,7 @@ final class Proving {
     }
 
     Path target() {
-        return folder.resolve("out").resolve("package" + made + ".trialseal");
+        return folder.resolve("out").resolve("seal" + seal.statement().place().seal() + "-" + made + ".trialseal");
     }
 
     /** Makes a package. */

@@ -1,0 +1,75 @@
+package org.trialseal.core.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.seal.DatasetEntry;
+
+/** Brings together what was found of one dataset: by its file's bytes, and by its records. */
+final class Conclusion {
+    private final DatasetEntry entry;
+    private final ImportSettings sealed;
+    private final FileBytes bytes;
+    private final LaterTable table;
+    private final DatasetComparison.Result result;
+    private final List<String> notes = new ArrayList<>();
+    private List<FoundDifference> differences;
+
+    Conclusion(
+            DatasetEntry entry,
+            ImportSettings sealed,
+            FileBytes bytes,
+            LaterTable table,
+            DatasetComparison.Result result) {
+        this.entry = entry;
+        this.sealed = sealed;
+        this.bytes = bytes;
+        this.table = table;
+        this.result = result;
+        this.differences = result.differences();
+        if (table.byColumns()) {
+            notes.add("Recognised by its columns: " + table.plan().name() + " in "
+                    + table.file().file().name() + ".");
+        }
+        notes.addAll(result.notes());
+    }
+
+    DatasetComparison.Result result() {
+        return result;
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /** Replaces the differences by the same with old values. */
+    void replace(List<FoundDifference> withOldValues) {
+        differences = withOldValues;
+    }
+
+    ArtifactComparison comparison() {
+        State state = state();
+        List<String> all = new ArrayList<>(notes);
+        if (state == State.RE_ENCODED) {
+            all.addAll(Rewriting.notes(sealed, table.plan().settings()));
+        } else if (state == State.IDENTICAL) {
+            all.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
+                    + " digest is not at hand.");
+        }
+        List<Difference> listed =
+                differences.stream().map(FoundDifference::toDifference).toList();
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, all);
+    }
+
+    private State state() {
+        if (!result.counts().isNone() || result.columnsAltered()) {
+            return State.ALTERED;
+        }
+        if (result.uncompared()) {
+            return State.UNKNOWN;
+        }
+        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
+    }
+}

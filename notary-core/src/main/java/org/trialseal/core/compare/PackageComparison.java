@@ -1,0 +1,242 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealProgress;
+import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.SealEntry;
+import org.trialseal.core.seal.SourceEntry;
+import org.trialseal.core.verify.DisclosureListener;
+import org.trialseal.core.verify.VerificationPolicy;
+import org.trialseal.core.verify.VerificationReport;
+import org.trialseal.core.verify.Verifier;
+
+/** Compares later files with what a proof package shows, while verifying the package itself. */
+public final class PackageComparison {
+    private static final String NOT_SHOWN = "The package does not show it, or what it shows did not pass its check.";
+
+    private final DataFile packageFile;
+    private final Verifier verifier;
+    private final ComparisonOptions options;
+    private final DatasetComparison datasets;
+
+    /**
+     * @param policy what the package is verified by
+     * @param options old data are not needed: the package has the old values
+     */
+    public PackageComparison(
+            DataFile packageFile, VerificationPolicy policy, ComparisonOptions options, SecureRandom random) {
+        this(packageFile, policy, options, random, ComparisonLimits.standard());
+    }
+
+    PackageComparison(
+            DataFile packageFile,
+            VerificationPolicy policy,
+            ComparisonOptions options,
+            SecureRandom random,
+            ComparisonLimits limits) {
+        this.packageFile = packageFile;
+        this.verifier = new Verifier(policy);
+        this.options = options;
+        this.datasets = new DatasetComparison(options.temporary(), random, limits);
+    }
+
+    /**
+     * What came out. The comparison means no more than the verification: whoever reports one verdict takes the worse.
+     *
+     * @param verification of the package
+     * @param comparison with what the package shows
+     */
+    public record Result(VerificationReport verification, ComparisonReport comparison) {}
+
+    /**
+     * Verifies and compares.
+     *
+     * @throws MalformedException when a later file cannot be read in its format, or the package has not its form
+     */
+    public Result compare(List<LaterFile> files, SealProgress progress) throws IOException, MalformedException {
+        try (PackageReading shown = new PackageReading(options.temporary())) {
+            VerificationReport verification = verifier.verify(packageFile, shown);
+            boolean allOpened = verification
+                    .ledger()
+                    .statement()
+                    .filter(statement -> statement.entries().count() == shown.openedEntries())
+                    .isPresent();
+            return new Result(verification, new Matched(shown, allOpened, progress).compare(files));
+        }
+    }
+
+    /** One comparison with what was shown. */
+    private final class Matched {
+        private final PackageReading shown;
+        private final List<@Nullable SealEntry> entries;
+        private final boolean allOpened;
+        private final SealProgress progress;
+        private final Map<Integer, Conclusion> conclusions = new TreeMap<>();
+        private final Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
+
+        Matched(PackageReading shown, boolean allOpened, SealProgress progress) {
+            this.shown = shown;
+            this.entries = shown.entries();
+            this.allOpened = allOpened;
+            this.progress = progress;
+        }
+
+        ComparisonReport compare(List<LaterFile> files) throws IOException, MalformedException {
+            FileMatching matching = FileMatching.of(entries, files, shown::schema);
+            for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
+                artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
+            }
+            for (Map.Entry<Integer, LaterTable> table : matching.datasets().entrySet()) {
+                dataset(table.getKey(), table.getValue());
+            }
+            for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
+                artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
+            }
+            addOldValues();
+            conclusions.forEach((artifact, conclusion) -> artifacts.put(artifact, conclusion.comparison()));
+            return new ComparisonReport(withOthers(matching.unexpected()));
+        }
+
+        private List<ArtifactComparison> withOthers(List<String> unexpected) {
+            for (int index = 0; index < entries.size() && !options.onlyGiven(); index++) {
+                @Nullable SealEntry entry = entries.get(index);
+                boolean isShown = shown.dataset(index).isPresent()
+                        || shown.document(index).isPresent();
+                if (entry != null && isShown && !artifacts.containsKey(index)) {
+                    artifacts.put(index, ArtifactComparison.missing(entry.name()));
+                }
+            }
+            List<ArtifactComparison> all = new ArrayList<>(artifacts.values());
+            for (String name : unexpected) {
+                all.add(
+                        allOpened
+                                ? ArtifactComparison.unexpected(name)
+                                : ArtifactComparison.unknown(
+                                        name, "The package does not show whether it is part of the seal."));
+            }
+            return all;
+        }
+
+        private FileBytes bytes(int artifact, Sha256 sealed, LaterFile file) throws IOException {
+            return FileBytes.of(file.file(), sealed, shown.file(artifact));
+        }
+
+        private FileBytes bytes(DatasetEntry entry, LaterFile file) throws IOException {
+            @Nullable SealEntry source = entry.source() < entries.size() ? entries.get(entry.source()) : null;
+            return source instanceof SourceEntry
+                    ? bytes(entry.source(), ((SourceEntry) source).file(), file)
+                    : FileBytes.UNKNOWN;
+        }
+
+        private ArtifactComparison document(int artifact, LaterFile file) throws IOException, MalformedException {
+            DocumentEntry entry = (DocumentEntry) Objects.requireNonNull(entries.get(artifact));
+            FileBytes bytes = bytes(artifact, entry.file(), file);
+            if (bytes == FileBytes.SAME) {
+                return ArtifactComparison.identical(entry.name(), entry.chunks());
+            }
+            Optional<List<Sha256>> chunks = shown.document(artifact);
+            if (chunks.isEmpty()) {
+                return bytes == FileBytes.DIFFERENT
+                        ? ArtifactComparison.altered(entry.name(), "Its bytes differ.")
+                        : ArtifactComparison.unknown(entry.name(), NOT_SHOWN);
+            }
+            return new DocumentComparison(
+                            chunks.get().size(),
+                            chunk -> chunks.get().get((int) chunk),
+                            (chunk, content, length) -> digest(content, length))
+                    .compare(entry.name(), file.file());
+        }
+
+        private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
+            DatasetEntry entry = (DatasetEntry) Objects.requireNonNull(entries.get(artifact));
+            return ArtifactComparison.unreadable(entry, bytes(entry, file));
+        }
+
+        private void dataset(int artifact, LaterTable table) throws IOException, MalformedException {
+            DatasetEntry entry = (DatasetEntry) Objects.requireNonNull(entries.get(artifact));
+            FileBytes bytes = bytes(entry, table.file());
+            Optional<PackageDataset> sealed = shown.dataset(artifact);
+            if (bytes == FileBytes.SAME) {
+                artifacts.put(
+                        artifact,
+                        ArtifactComparison.identical(entry.name(), entry.shape().records()));
+            } else if (sealed.isEmpty()) {
+                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), NOT_SHOWN));
+            } else {
+                try (TableReader reader =
+                        LaterTableReader.open(table, sealed.get().settings())) {
+                    DatasetComparison.Result result =
+                            datasets.compare(sealed.get(), reader, table.plan().schema(), progress::rows);
+                    conclusions.put(artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
+                }
+            }
+        }
+
+        /** Reads the package once more, for the old values of what differs. */
+        private void addOldValues() throws IOException, MalformedException {
+            Map<Integer, OldValues> wanted = new TreeMap<>();
+            for (Map.Entry<Integer, Conclusion> conclusion : conclusions.entrySet()) {
+                PackageDataset sealed = shown.dataset(conclusion.getKey()).orElseThrow();
+                OldValues values = new OldValues(sealed, conclusion.getValue().result());
+                if (!values.isComplete()) {
+                    wanted.put(conclusion.getKey(), values);
+                }
+            }
+            if (!wanted.isEmpty()) {
+                verifier.verify(packageFile, new OldRecords(wanted));
+                wanted.forEach((artifact, values) ->
+                        Objects.requireNonNull(conclusions.get(artifact)).replace(values.differences()));
+            }
+        }
+    }
+
+    private static Sha256 digest(byte[] content, int length) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(content, 0, length);
+        return Sha256.wrap(digest.digest());
+    }
+
+    /** Takes the records that a package shows as old values; each is checked against its leaf once more. */
+    private static final class OldRecords implements DisclosureListener {
+        private final Map<Integer, OldValues> wanted;
+        private @Nullable OldValues current;
+
+        OldRecords(Map<Integer, OldValues> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void beginDataset(int artifact, DatasetEntry entry, Schema schema, ImportSettings settings) {
+            current = wanted.get(artifact);
+        }
+
+        @Override
+        public void record(long index, long position, RowBatch batch, int row) throws IOException {
+            try {
+                if (current != null) {
+                    current.take(position, batch, row);
+                }
+            } catch (MalformedException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 
@@ -28,8 +29,16 @@ public final class ParallelWork {
         return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Does all of these; throws what the first of them in the list threw, if one did. */
+    /**
+     * Does all of these; throws what the first of them in the list threw, if one did. Whatever happens, none is at work any
+     * more when this returns.
+     */
     public static void run(List<? extends Task> tasks) throws IOException, MalformedException {
+        run(tasks, () -> {});
+    }
+
+    /** The same; {@code atEnd} makes those stop that wait for one another. */
+    static void run(List<? extends Task> tasks, Runnable atEnd) throws IOException, MalformedException {
         ExecutorService executor = Executors.newFixedThreadPool(threads());
         try {
             List<Future<?>> futures = new ArrayList<>();
@@ -43,7 +52,24 @@ public final class ParallelWork {
                 join(future);
             }
         } finally {
+            atEnd.run();
             executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService executor) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -139,27 +139,34 @@ class FailedSealTest {
         requireNothingLeft();
     }
 
-    /** When sealing has ended, no thread reads, writes or works any more. */
+    /** When sealing has ended, no thread reads, writes or works any more, whichever of them failed. */
     @Test
     void seal_failed_leavesNoThreadAtWork() throws Exception {
-        AtomicInteger active = new AtomicInteger();
-        TestStudy study = study(importer().whenDecoding(piece -> {
-            active.incrementAndGet();
-            try {
-                if (piece == 4) {
-                    throw new MalformedException("lb.bin", "bad");
+        for (int bad = 2; bad < 10; bad++) {
+            int failing = bad;
+            AtomicInteger active = new AtomicInteger();
+            TestStudy study = study(importer().whenDecoding(piece -> {
+                active.incrementAndGet();
+                try {
+                    if (piece == failing) {
+                        throw new MalformedException("lb.bin", "bad");
+                    }
+                    spin(piece == failing - 1 || piece == failing + 1 ? 300 : 0);
+                } finally {
+                    active.decrementAndGet();
                 }
-                long until = System.nanoTime() + 200_000_000;
-                while (System.nanoTime() < until) {
-                    Thread.onSpinWait();
-                }
-            } finally {
-                active.decrementAndGet();
-            }
-        }));
-        assertThatThrownBy(() -> study.seal("seal")).isInstanceOf(MalformedException.class);
-        assertThat(active).hasValue(0);
-        requireNothingLeft();
+            }));
+            assertThatThrownBy(() -> study.seal("seal")).isInstanceOf(MalformedException.class);
+            assertThat(active).as("piece %s", failing).hasValue(0);
+            requireNothingLeft();
+        }
+    }
+
+    private static void spin(int milliseconds) {
+        long until = System.nanoTime() + milliseconds * 1_000_000L;
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

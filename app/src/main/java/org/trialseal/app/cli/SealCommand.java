@@ -141,8 +141,9 @@ final class SealCommand extends Action {
                     .anyMatch(entry ->
                             entry instanceof DatasetEntry && entry.name().equals(before.name()));
             if (before instanceof LogEntry && isDataset) {
-                output.warn(before.name() + " is an event log in the seal before and a dataset in this one: nothing will"
-                        + " show that it only grew. For that, seal with --log " + before.name());
+                output.warn(
+                        before.name() + " is an event log in the seal before and a dataset in this one: nothing will"
+                                + " show that it only grew. For that, seal with --log " + before.name());
             }
         }
     }

@@ -57,8 +57,17 @@ class EventLogCommandsTest {
 
     private int sealFirst() {
         return run(
-                "seal", "--out", place("seal-1"), "--study", "TS", "--network", "practice", "--no-anchor", "--log",
-                "consent", consent.toString());
+                "seal",
+                "--out",
+                place("seal-1"),
+                "--study",
+                "TS",
+                "--network",
+                "practice",
+                "--no-anchor",
+                "--log",
+                "consent",
+                consent.toString());
     }
 
     private int sealAgain(String... kind) {
@@ -82,7 +91,8 @@ class EventLogCommandsTest {
                 .isEqualTo(ExitCode.PASSED);
         run("verify", "--practice", place("p.trialseal"));
         assertThat(output)
-                .contains("passed        append:consent", "20 records in the first, 35 now", "consent: 35 of 35 records");
+                .contains(
+                        "passed        append:consent", "20 records in the first, 35 now", "consent: 35 of 35 records");
     }
 
     @Test
@@ -115,7 +125,8 @@ class EventLogCommandsTest {
         reversed.add(0, lines.get(0));
         Files.write(consent, reversed);
 
-        assertThat(run("plan", "--json", "--newest-first", "consent", consent.toString())).isEqualTo(ExitCode.PASSED);
+        assertThat(run("plan", "--json", "--newest-first", "consent", consent.toString()))
+                .isEqualTo(ExitCode.PASSED);
         assertThat(output).contains("\"kind\" : \"log\"", "\"order\" : \"newest-first\"");
         Files.writeString(folder.resolve("plan.json"), output);
         assertThat(sealAgain("--plan", place("plan.json"))).as(output).isEqualTo(ExitCode.PASSED);
@@ -150,7 +161,14 @@ class EventLogCommandsTest {
         export(5);
 
         assertThat(run(
-                        "seal", "--out", place("seal-1"), "--study", "TS", "--no-anchor", "--log", "consents",
+                        "seal",
+                        "--out",
+                        place("seal-1"),
+                        "--study",
+                        "TS",
+                        "--no-anchor",
+                        "--log",
+                        "consents",
                         consent.toString()))
                 .isEqualTo(ExitCode.USAGE);
     }

@@ -13,7 +13,7 @@ final class Rewriting {
     static List<String> notes(ImportSettings sealed, ImportSettings later) {
         List<String> changes = new ArrayList<>();
         if (!sealed.importer().equals(later.importer())) {
-            changes.add("format: " + sealed.importer() + ", now " + later.importer());
+            changes.add("format was " + sealed.importer() + " and is " + later.importer());
         } else {
             Set<String> names = new TreeSet<>(sealed.options().keySet());
             names.addAll(later.options().keySet());
@@ -21,7 +21,7 @@ final class Rewriting {
                 String before = sealed.options().getOrDefault(name, "none");
                 String now = later.options().getOrDefault(name, "none");
                 if (!before.equals(now)) {
-                    changes.add(name + ": " + before + ", now " + now);
+                    changes.add(name + " was \"" + before + "\" and is \"" + now + "\"");
                 }
             }
         }

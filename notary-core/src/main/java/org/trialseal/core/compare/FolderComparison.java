@@ -141,21 +141,7 @@ public final class FolderComparison {
 
     private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
         SealEntry entry = folder.entries().get(artifact);
-        switch (bytes(entry, file)) {
-            case SAME:
-                return ArtifactComparison.identical(entry.name(), records(entry));
-            case DIFFERENT:
-                return ArtifactComparison.altered(
-                        entry.name(), "Its bytes differ, and it can no longer be read as a table.");
-            default:
-                return ArtifactComparison.unknown(entry.name(), "It cannot be read as a table.");
-        }
-    }
-
-    private static long records(SealEntry entry) {
-        return entry instanceof LogEntry log
-                ? log.records()
-                : ((DatasetEntry) entry).shape().records();
+        return ArtifactComparison.unreadable(entry, bytes(entry, file));
     }
 
     private ArtifactComparison log(int artifact, LaterTable table, SealProgress progress)
@@ -165,38 +151,19 @@ public final class FolderComparison {
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.records());
         }
-        Schema later = table.plan().schema();
-        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings);
-                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
-            ColumnMapping mapping = ColumnMapping.of(sealed.schemas().last(), later);
-            if (!mapping.isComplete()) {
-                return ArtifactComparison.altered(
-                        entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
-            }
-            LogComparison.Result result = new LogComparison(
-                            sealed,
-                            store,
-                            folder.statement().ledger(),
-                            later,
-                            table.plan().records())
-                    .compare(reader, progress::rows);
-            return conclude(entry, bytes, result, mapping, sealed.settings(), table);
+        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings)) {
+            return LogConclusion.of(
+                            entry,
+                            sealed.settings(),
+                            sealed.schemas(),
+                            bytes,
+                            table,
+                            later -> new FolderLog(
+                                    sealed, store, folder.statement().ledger(), later.plan()),
+                            progress::rows)
+                    .map(conclusion -> conclusion.comparison(table, difference -> difference))
+                    .orElseGet(() -> LogConclusion.lacksColumns(entry));
         }
-    }
-
-    private static ArtifactComparison conclude(
-            LogEntry entry,
-            FileBytes bytes,
-            LogComparison.Result result,
-            ColumnMapping mapping,
-            ImportSettings settings,
-            LaterTable table) {
-        boolean altered = !result.counts().isNone() || mapping.isAltered();
-        State state = state(bytes, altered, result.uncompared());
-        List<String> notes = new ArrayList<>(result.notes());
-        notes.addAll(mapping.notes());
-        addWriting(state, settings, table, notes);
-        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
     }
 
     private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)

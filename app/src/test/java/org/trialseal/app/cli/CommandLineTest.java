@@ -158,6 +158,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anchor_waitingOnThePracticeNetwork_endsInABlock() {
+        assertThat(seal("seal", "--no-anchor", "--network", "practice", "@dm.csv"))
+                .isZero();
+        assertThat(run("anchor", "--wait", "@seal")).as(said).isZero();
+        assertThat(said).contains("The proof names a block");
+    }
+
+    @Test
     void verify_somethingElse_is65() {
         assertThat(run("verify", "@dm.csv")).isEqualTo(ExitCode.MALFORMED_INPUT);
         assertThat(said).contains("not a proof package").doesNotContain("Exception");

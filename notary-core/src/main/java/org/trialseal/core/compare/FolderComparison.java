@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
@@ -18,8 +17,6 @@ import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
-import org.trialseal.core.record.ImportSettings;
-import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.Document;
@@ -235,24 +232,5 @@ public final class FolderComparison {
             conclusion.note("Old values are not shown, or not all: " + e.getMessage());
         }
         conclusion.replace(values.differences());
-    }
-
-    private static void addWriting(State state, ImportSettings settings, LaterTable table, List<String> notes) {
-        if (state == State.RE_ENCODED) {
-            notes.addAll(Rewriting.notes(settings, table.plan().settings()));
-        } else if (state == State.IDENTICAL) {
-            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
-                    + " digest is not in the study store.");
-        }
-    }
-
-    private static State state(FileBytes bytes, boolean altered, boolean uncompared) {
-        if (altered) {
-            return State.ALTERED;
-        }
-        if (uncompared) {
-            return State.UNKNOWN;
-        }
-        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
     }
 }

@@ -33,14 +33,12 @@ record LogConclusion(
             Beside beside,
             InOrderPass.Progress progress)
             throws IOException, MalformedException {
-        ColumnMapping mapping =
-                ColumnMapping.of(schemas.last(), table.plan().schema());
+        ColumnMapping mapping = ColumnMapping.of(schemas.last(), table.plan().schema());
         if (!mapping.isComplete()) {
             return Optional.empty();
         }
         try (TableReader reader = LaterTableReader.open(table, sealed)) {
-            LogComparison.Result result =
-                    new LogComparison(beside.of(table), table.plan()).compare(reader, progress);
+            LogComparison.Result result = new LogComparison(beside.of(table), table.plan()).compare(reader, progress);
             return Optional.of(new LogConclusion(entry, sealed, bytes, mapping, result));
         }
     }

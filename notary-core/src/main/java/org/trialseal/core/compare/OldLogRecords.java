@@ -23,8 +23,9 @@ final class OldLogRecords {
         this.log = log;
         this.sealed = sealed;
         for (Difference difference : differences) {
-            difference.sealedRecord().ifPresent(record ->
-                    wanted.put(sealed.order().index(record - 1, sealed.records()), difference));
+            difference
+                    .sealedRecord()
+                    .ifPresent(record -> wanted.put(sealed.order().index(record - 1, sealed.records()), difference));
         }
     }
 

@@ -127,7 +127,8 @@ public final class PackageComparison {
                     artifact,
                     log.comparison(
                             Objects.requireNonNull(matching.logs().get(artifact)),
-                            difference -> Objects.requireNonNull(oldLogs.get(artifact)).known(difference))));
+                            difference -> Objects.requireNonNull(oldLogs.get(artifact))
+                                    .known(difference))));
             return new ComparisonReport(withOthers(matching.unexpected()));
         }
 
@@ -217,7 +218,10 @@ public final class PackageComparison {
                 logs.put(artifact, conclusion.get());
                 oldLogs.put(
                         artifact,
-                        new OldLogRecords(log, log.against(table.plan()), conclusion.get().result().differences()));
+                        new OldLogRecords(
+                                log,
+                                log.against(table.plan()),
+                                conclusion.get().result().differences()));
             }
         }
 

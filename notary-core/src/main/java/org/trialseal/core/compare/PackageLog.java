@@ -149,9 +149,10 @@ final class PackageLog implements Closeable {
     private static long[] starts(LogSchemas schemas) {
         long[] starts = new long[schemas.count()];
         for (int number = 1; number < starts.length; number++) {
-            long records = schemas.list().get(number).from() - schemas.list().get(number - 1).from();
-            starts[number] = starts[number - 1]
-                    + records * schemas.schema(number - 1).size() * Sha256.LENGTH;
+            long records = schemas.list().get(number).from()
+                    - schemas.list().get(number - 1).from();
+            starts[number] =
+                    starts[number - 1] + records * schemas.schema(number - 1).size() * Sha256.LENGTH;
         }
         return starts;
     }

@@ -96,8 +96,7 @@ final class PackageReading implements DisclosureListener, Closeable {
     }
 
     @Override
-    public void beginLog(int artifact, LogEntry entry, LogSchemas sealed, ImportSettings settings)
-            throws IOException {
+    public void beginLog(int artifact, LogEntry entry, LogSchemas sealed, ImportSettings settings) throws IOException {
         log = new PackageLog(folder, entry, sealed, settings);
         begunLogs.add(log);
     }

@@ -90,8 +90,8 @@ class LogPackageComparisonTest {
     }
 
     private ArtifactComparison compare(PathFile shown, LaterFile later) throws Exception {
-        VerificationPolicy policy =
-                VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main())).acceptingPractice();
+        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()))
+                .acceptingPractice();
         return new PackageComparison(shown, policy, ComparisonOptions.standard(), study.random)
                 .compare(List.of(later), SealProgress.silent())
                 .comparison()

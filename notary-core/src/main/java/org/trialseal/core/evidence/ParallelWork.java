@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 
@@ -30,6 +31,15 @@ public final class ParallelWork {
 
     /** Does all of these; throws what the first of them in the list threw, if one did. */
     public static void run(List<? extends Task> tasks) throws IOException, MalformedException {
+        run(tasks, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param stop tells tasks that still run to end soon
+     */
+    static void run(List<? extends Task> tasks, Runnable stop) throws IOException, MalformedException {
         ExecutorService executor = Executors.newFixedThreadPool(threads());
         try {
             List<Future<?>> futures = new ArrayList<>();
@@ -43,7 +53,25 @@ public final class ParallelWork {
                 join(future);
             }
         } finally {
+            stop.run();
             executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    /** No task touches anything any more when this returns, whatever happens. */
+    private static void awaitEnd(ExecutorService executor) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -53,11 +53,7 @@ public final class PiecePipeline<B> {
             B own = buffers.get();
             workers.add(() -> work(own));
         }
-        try {
-            ParallelWork.run(workers);
-        } finally {
-            stop();
-        }
+        ParallelWork.run(workers, this::stop);
     }
 
     private void work(B buffers) throws IOException, MalformedException {

@@ -2,6 +2,8 @@ package org.trialseal.core.compare;
 
 import java.util.List;
 import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.SealEntry;
 
 /**
  * What became of one sealed artifact.
@@ -93,15 +95,21 @@ public record ArtifactComparison(
     }
 
     /** Of a file that has the name of a sealed data file and is no table. */
-    static ArtifactComparison unreadable(DatasetEntry entry, FileBytes bytes) {
+    static ArtifactComparison unreadable(SealEntry entry, FileBytes bytes) {
         switch (bytes) {
             case SAME:
-                return identical(entry.name(), entry.shape().records());
+                return identical(entry.name(), records(entry));
             case DIFFERENT:
                 return altered(entry.name(), "Its bytes differ, and it can no longer be read as a table.");
             default:
                 return unknown(entry.name(), "It cannot be read as a table.");
         }
+    }
+
+    private static long records(SealEntry entry) {
+        return entry instanceof LogEntry log
+                ? log.records()
+                : ((DatasetEntry) entry).shape().records();
     }
 
     static ArtifactComparison missing(String name) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
@@ -18,8 +17,6 @@ import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
-import org.trialseal.core.record.ImportSettings;
-import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.Document;
@@ -141,21 +138,7 @@ public final class FolderComparison {
 
     private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
         SealEntry entry = folder.entries().get(artifact);
-        switch (bytes(entry, file)) {
-            case SAME:
-                return ArtifactComparison.identical(entry.name(), records(entry));
-            case DIFFERENT:
-                return ArtifactComparison.altered(
-                        entry.name(), "Its bytes differ, and it can no longer be read as a table.");
-            default:
-                return ArtifactComparison.unknown(entry.name(), "It cannot be read as a table.");
-        }
-    }
-
-    private static long records(SealEntry entry) {
-        return entry instanceof LogEntry log
-                ? log.records()
-                : ((DatasetEntry) entry).shape().records();
+        return ArtifactComparison.unreadable(entry, bytes(entry, file));
     }
 
     private ArtifactComparison log(int artifact, LaterTable table, SealProgress progress)
@@ -165,38 +148,19 @@ public final class FolderComparison {
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.records());
         }
-        Schema later = table.plan().schema();
-        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings);
-                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
-            ColumnMapping mapping = ColumnMapping.of(sealed.schemas().last(), later);
-            if (!mapping.isComplete()) {
-                return ArtifactComparison.altered(
-                        entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
-            }
-            LogComparison.Result result = new LogComparison(
-                            sealed,
-                            store,
-                            folder.statement().ledger(),
-                            later,
-                            table.plan().records())
-                    .compare(reader, progress::rows);
-            return conclude(entry, bytes, result, mapping, sealed.settings(), table);
+        try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings)) {
+            return LogConclusion.of(
+                            entry,
+                            sealed.settings(),
+                            sealed.schemas(),
+                            bytes,
+                            table,
+                            later -> new FolderLog(
+                                    sealed, store, folder.statement().ledger(), later.plan()),
+                            progress::rows)
+                    .map(conclusion -> conclusion.comparison(table, difference -> difference))
+                    .orElseGet(() -> LogConclusion.lacksColumns(entry));
         }
-    }
-
-    private static ArtifactComparison conclude(
-            LogEntry entry,
-            FileBytes bytes,
-            LogComparison.Result result,
-            ColumnMapping mapping,
-            ImportSettings settings,
-            LaterTable table) {
-        boolean altered = !result.counts().isNone() || mapping.isAltered();
-        State state = state(bytes, altered, result.uncompared());
-        List<String> notes = new ArrayList<>(result.notes());
-        notes.addAll(mapping.notes());
-        addWriting(state, settings, table, notes);
-        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), result.differences(), notes);
     }
 
     private ArtifactComparison dataset(int artifact, LaterTable table, SealProgress progress)
@@ -268,24 +232,5 @@ public final class FolderComparison {
             conclusion.note("Old values are not shown, or not all: " + e.getMessage());
         }
         conclusion.replace(values.differences());
-    }
-
-    private static void addWriting(State state, ImportSettings settings, LaterTable table, List<String> notes) {
-        if (state == State.RE_ENCODED) {
-            notes.addAll(Rewriting.notes(settings, table.plan().settings()));
-        } else if (state == State.IDENTICAL) {
-            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
-                    + " digest is not in the study store.");
-        }
-    }
-
-    private static State state(FileBytes bytes, boolean altered, boolean uncompared) {
-        if (altered) {
-            return State.ALTERED;
-        }
-        if (uncompared) {
-            return State.UNKNOWN;
-        }
-        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
     }
 }

@@ -10,10 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.Difference.Kind;
-import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.LogEvidence;
-import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
@@ -26,10 +24,8 @@ import org.trialseal.core.seal.LogOrder;
 final class LogComparison {
     private static final int LOOK_AHEAD = 8;
 
-    private final LogMatch match;
+    private final SealedLog log;
     private final Schema later;
-    private final LogOrder order;
-    private final long records;
     private final long lead;
     private final Deque<Row> waiting = new ArrayDeque<>();
     private final List<Difference> differences = new ArrayList<>();
@@ -51,18 +47,11 @@ final class LogComparison {
      */
     record Result(long rows, Counts counts, boolean uncompared, List<Difference> differences, List<String> notes) {}
 
-    /**
-     * A comparison with a later export that has all columns of the log.
-     *
-     * @param rows how many rows the export has; matters only where it lists the newest first
-     */
-    LogComparison(LogEvidence evidence, StudyStore store, Bytes ledger, Schema later, long rows)
-            throws MalformedException {
-        this.match = new LogMatch(evidence, store, ledger, later, rows);
-        this.later = later;
-        this.order = evidence.openings().order();
-        this.records = evidence.entry().records();
-        this.lead = order == LogOrder.NEWEST_FIRST ? Math.max(0, rows - records) : 0;
+    /** @param later the export; it has all columns of the log */
+    LogComparison(SealedLog log, DatasetPlan later) {
+        this.log = log;
+        this.later = later.schema();
+        this.lead = log.order() == LogOrder.NEWEST_FIRST ? Math.max(0, later.records() - log.records()) : 0;
     }
 
     /** Reads the rest of the reader's current table. */
@@ -74,7 +63,7 @@ final class LogComparison {
             }
             progress.rows(batch.rows());
         }
-        settle(records - next);
+        settle(log.records() - next);
         return new Result(rows, new Counts(added, removed, changed, 0), unseen > 0, differences, notes());
     }
 
@@ -91,9 +80,9 @@ final class LogComparison {
             added(row);
             return;
         }
-        long end = Math.min(records, next + waiting.size() + LOOK_AHEAD);
+        long end = Math.min(log.records(), next + waiting.size() + LOOK_AHEAD);
         for (long at = next; at < end; at++) {
-            if (match.isSame(row.values(), index(at))) {
+            if (log.isSame(row.values(), index(at))) {
                 inserted += Math.max(0, waiting.size() - (at - next));
                 settle(at - next);
                 next++;
@@ -101,7 +90,7 @@ final class LogComparison {
             }
         }
         waiting.add(row);
-        if (next == records) {
+        if (next == log.records()) {
             added(waiting.remove());
         } else if (waiting.size() > LOOK_AHEAD) {
             pair(waiting.remove());
@@ -110,7 +99,7 @@ final class LogComparison {
 
     /** The index of the sealed record at a place of the walk. */
     private long index(long place) {
-        return order.index(place, records);
+        return log.order().index(place, log.records());
     }
 
     /** Pairs the waiting rows with the next {@code sealed} records; what is left on either side was added or removed. */
@@ -129,8 +118,8 @@ final class LogComparison {
     }
 
     private void pair(Row row) throws IOException {
-        LogMatch.Judgement judgement = match.judge(row.values(), index(next));
-        if (judgement instanceof LogMatch.Judgement.Changed differing) {
+        SealedLog.Judgement judgement = log.judge(row.values(), index(next));
+        if (judgement instanceof SealedLog.Judgement.Changed differing) {
             changed(row, differing.columns());
         } else {
             unseen++;
@@ -169,7 +158,7 @@ final class LogComparison {
 
     private SortedMap<String, String> keyOf(Row row) {
         SortedMap<String, String> key = new TreeMap<>();
-        match.keyColumns()
+        log.keyColumns()
                 .forEach(name -> key.put(
                         name,
                         row.values().cell(0, later.indexOf(name).orElseThrow()).display()));
@@ -179,7 +168,7 @@ final class LogComparison {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (added > 0 && inserted + removed + changed + unseen == 0) {
-            notes.add("It only appended: all " + records + " sealed records are as they were, and " + added
+            notes.add("It only appended: all " + log.records() + " sealed records are as they were, and " + added
                     + " were added after them.");
         } else if (inserted > 0) {
             notes.add("Records were put between sealed ones: " + inserted + ".");

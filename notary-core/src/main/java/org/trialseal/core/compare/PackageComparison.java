@@ -14,6 +14,7 @@ import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.SealProgress;
+import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.RowBatch;
@@ -21,6 +22,8 @@ import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.SourceEntry;
 import org.trialseal.core.verify.DisclosureListener;
@@ -31,6 +34,9 @@ import org.trialseal.core.verify.Verifier;
 /** Compares later files with what a proof package shows, while verifying the package itself. */
 public final class PackageComparison {
     private static final String NOT_SHOWN = "The package does not show it, or what it shows did not pass its check.";
+
+    private static final String LOG_NOT_SHOWN =
+            "The package does not show the whole event log, or what it shows did not pass its check.";
 
     private final DataFile packageFile;
     private final Verifier verifier;
@@ -90,6 +96,8 @@ public final class PackageComparison {
         private final boolean allOpened;
         private final SealProgress progress;
         private final Map<Integer, Conclusion> conclusions = new TreeMap<>();
+        private final Map<Integer, LogConclusion> logs = new TreeMap<>();
+        private final Map<Integer, OldLogRecords> oldLogs = new TreeMap<>();
         private final Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
 
         Matched(PackageReading shown, boolean allOpened, SealProgress progress) {
@@ -107,11 +115,20 @@ public final class PackageComparison {
             for (Map.Entry<Integer, LaterTable> table : matching.datasets().entrySet()) {
                 dataset(table.getKey(), table.getValue());
             }
+            for (Map.Entry<Integer, LaterTable> table : matching.logs().entrySet()) {
+                log(table.getKey(), table.getValue());
+            }
             for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
                 artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
             }
             addOldValues();
             conclusions.forEach((artifact, conclusion) -> artifacts.put(artifact, conclusion.comparison()));
+            logs.forEach((artifact, log) -> artifacts.put(
+                    artifact,
+                    log.comparison(
+                            Objects.requireNonNull(matching.logs().get(artifact)),
+                            difference -> Objects.requireNonNull(oldLogs.get(artifact))
+                                    .known(difference))));
             return new ComparisonReport(withOthers(matching.unexpected()));
         }
 
@@ -119,6 +136,7 @@ public final class PackageComparison {
             for (int index = 0; index < entries.size() && !options.onlyGiven(); index++) {
                 @Nullable SealEntry entry = entries.get(index);
                 boolean isShown = shown.dataset(index).isPresent()
+                        || shown.log(index).isPresent()
                         || shown.document(index).isPresent();
                 if (entry != null && isShown && !artifacts.containsKey(index)) {
                     artifacts.put(index, ArtifactComparison.missing(entry.name()));
@@ -139,10 +157,11 @@ public final class PackageComparison {
             return FileBytes.of(file.file(), sealed, shown.file(artifact));
         }
 
-        private FileBytes bytes(DatasetEntry entry, LaterFile file) throws IOException {
-            @Nullable SealEntry source = entry.source() < entries.size() ? entries.get(entry.source()) : null;
+        private FileBytes bytes(SealEntry entry, LaterFile file) throws IOException {
+            int index = FileMatching.source(entry);
+            @Nullable SealEntry source = index < entries.size() ? entries.get(index) : null;
             return source instanceof SourceEntry
-                    ? bytes(entry.source(), ((SourceEntry) source).file(), file)
+                    ? bytes(index, ((SourceEntry) source).file(), file)
                     : FileBytes.UNKNOWN;
         }
 
@@ -166,8 +185,44 @@ public final class PackageComparison {
         }
 
         private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
-            DatasetEntry entry = (DatasetEntry) Objects.requireNonNull(entries.get(artifact));
+            SealEntry entry = Objects.requireNonNull(entries.get(artifact));
             return ArtifactComparison.unreadable(entry, bytes(entry, file));
+        }
+
+        private void log(int artifact, LaterTable table) throws IOException, MalformedException {
+            LogEntry entry = (LogEntry) Objects.requireNonNull(entries.get(artifact));
+            FileBytes bytes = bytes(entry, table.file());
+            Optional<PackageLog> sealed = shown.log(artifact);
+            if (bytes == FileBytes.SAME) {
+                artifacts.put(artifact, ArtifactComparison.identical(entry.name(), entry.records()));
+            } else if (sealed.isEmpty()) {
+                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), LOG_NOT_SHOWN));
+            } else {
+                compare(artifact, sealed.get(), bytes, table);
+            }
+        }
+
+        private void compare(int artifact, PackageLog log, FileBytes bytes, LaterTable table)
+                throws IOException, MalformedException {
+            Optional<LogConclusion> conclusion = LogConclusion.of(
+                    log.entry(),
+                    log.settings(),
+                    log.schemas(),
+                    bytes,
+                    table,
+                    later -> log.against(later.plan()),
+                    progress::rows);
+            if (conclusion.isEmpty()) {
+                artifacts.put(artifact, LogConclusion.lacksColumns(log.entry()));
+            } else {
+                logs.put(artifact, conclusion.get());
+                oldLogs.put(
+                        artifact,
+                        new OldLogRecords(
+                                log,
+                                log.against(table.plan()),
+                                conclusion.get().result().differences()));
+            }
         }
 
         private void dataset(int artifact, LaterTable table) throws IOException, MalformedException {
@@ -200,8 +255,9 @@ public final class PackageComparison {
                     wanted.put(conclusion.getKey(), values);
                 }
             }
-            if (!wanted.isEmpty()) {
-                verifier.verify(packageFile, new OldRecords(wanted));
+            boolean logsWanted = oldLogs.values().stream().anyMatch(log -> !log.isComplete());
+            if (!wanted.isEmpty() || logsWanted) {
+                verifier.verify(packageFile, new OldRecords(wanted, oldLogs));
                 wanted.forEach((artifact, values) ->
                         Objects.requireNonNull(conclusions.get(artifact)).replace(values.differences()));
             }
@@ -217,10 +273,30 @@ public final class PackageComparison {
     /** Takes the records that a package shows as old values; each is checked against its leaf once more. */
     private static final class OldRecords implements DisclosureListener {
         private final Map<Integer, OldValues> wanted;
+        private final Map<Integer, OldLogRecords> logs;
         private @Nullable OldValues current;
+        private @Nullable OldLogRecords currentLog;
 
-        OldRecords(Map<Integer, OldValues> wanted) {
+        OldRecords(Map<Integer, OldValues> wanted, Map<Integer, OldLogRecords> logs) {
             this.wanted = wanted;
+            this.logs = logs;
+        }
+
+        @Override
+        public void beginLog(int artifact, LogEntry entry, LogSchemas schemas, ImportSettings settings) {
+            currentLog = logs.get(artifact);
+        }
+
+        @Override
+        public void shown(ShownRecord record) {
+            if (currentLog != null) {
+                currentLog.take(record);
+            }
+        }
+
+        @Override
+        public void end(int artifact, boolean passed) {
+            currentLog = null;
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.proof.ShownGroup;
+import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
@@ -20,6 +21,8 @@ import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.verify.DisclosureListener;
@@ -31,9 +34,12 @@ final class PackageReading implements DisclosureListener, Closeable {
     private final Map<Integer, Opening> files = new TreeMap<>();
     private final Map<Integer, Schema> schemas = new TreeMap<>();
     private final Map<Integer, PackageDataset> datasets = new TreeMap<>();
+    private final Map<Integer, PackageLog> logs = new TreeMap<>();
     private final Map<Integer, List<Sha256>> documents = new TreeMap<>();
     private final List<PackageDataset> begun = new ArrayList<>();
+    private final List<PackageLog> begunLogs = new ArrayList<>();
     private @Nullable PackageDataset dataset;
+    private @Nullable PackageLog log;
     private @Nullable List<Sha256> chunks;
     private final MessageDigest chunk = Sha256.newDigest();
     private int inChunk;
@@ -90,6 +96,19 @@ final class PackageReading implements DisclosureListener, Closeable {
     }
 
     @Override
+    public void beginLog(int artifact, LogEntry entry, LogSchemas sealed, ImportSettings settings) throws IOException {
+        log = new PackageLog(folder, entry, sealed, settings);
+        begunLogs.add(log);
+    }
+
+    @Override
+    public void shown(ShownRecord record) throws IOException {
+        if (log != null) {
+            log.add(record);
+        }
+    }
+
+    @Override
     public void beginDocument(int artifact, DocumentEntry entry) {
         chunks = new ArrayList<>();
         inChunk = 0;
@@ -128,7 +147,11 @@ final class PackageReading implements DisclosureListener, Closeable {
         if (passed && chunks != null) {
             documents.put(artifact, chunks);
         }
+        if (passed && log != null && log.finish()) {
+            logs.put(artifact, log);
+        }
         dataset = null;
+        log = null;
         chunks = null;
     }
 
@@ -162,6 +185,11 @@ final class PackageReading implements DisclosureListener, Closeable {
         return Optional.ofNullable(datasets.get(artifact));
     }
 
+    /** An event log that is shown whole and passed. */
+    Optional<PackageLog> log(int artifact) {
+        return Optional.ofNullable(logs.get(artifact));
+    }
+
     /** Digests of the chunks of a document that is shown and passed. */
     Optional<List<Sha256>> document(int artifact) {
         return Optional.ofNullable(documents.get(artifact));
@@ -170,6 +198,9 @@ final class PackageReading implements DisclosureListener, Closeable {
     @Override
     public void close() throws IOException {
         for (PackageDataset each : begun) {
+            each.close();
+        }
+        for (PackageLog each : begunLogs) {
             each.close();
         }
     }

@@ -15,18 +15,19 @@ import org.trialseal.core.evidence.LogEvidence;
 import org.trialseal.core.evidence.LogExport;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.Cell;
-import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.RecordHasher;
 import org.trialseal.core.seal.Secret;
 
 /**
- * Judges a row of a later export against a sealed record of an event log: the leaf hash decides whether it is the same,
- * the prefixes of the field commitments name what differs. Not safe for use by several threads at once.
+ * An event log of an evidence folder beside one later export: the leaf hash decides whether a row is the same, the
+ * prefixes of the field commitments name what differs. Not safe for use by several threads at once.
  */
-final class LogMatch {
+final class FolderLog implements SealedLog {
     /** Changed records whose sealed subject is searched for among all subjects. */
     private static final int MAX_SEARCHES = 200;
 
@@ -35,7 +36,8 @@ final class LogMatch {
     private final StudyStore store;
     private final Bytes ledger;
     private final Optional<Integer> subjectColumn;
-    private final List<String> keyColumns = new ArrayList<>();
+    private final List<String> keyColumns;
+    private final LogOrder order;
     private final Schema later;
     private final List<RecordHasher> hashers;
     private final Map<Optional<Cell>, Optional<GroupKey>> keys = new HashMap<>();
@@ -44,39 +46,40 @@ final class LogMatch {
     private final byte[] fingerprint;
     private int searches;
 
-    /** What became of a sealed record that stands beside a row. */
-    sealed interface Judgement {
-        /** The row says something else in these columns of the later export; in unknown ones when there are none. */
-        record Changed(List<Integer> columns) implements Judgement {}
-
-        /** The secret that opens the record is not at hand. */
-        record Unseen() implements Judgement {}
-    }
-
-    LogMatch(LogEvidence evidence, StudyStore store, Bytes ledger, Schema later, long rows) throws MalformedException {
+    /** @param export a later one; it has all columns of the log */
+    FolderLog(LogEvidence evidence, StudyStore store, Bytes ledger, DatasetPlan export) throws MalformedException {
         this.evidence = evidence;
-        this.export = evidence.export(later, rows);
+        this.later = export.schema();
+        this.export = evidence.export(later, export.records());
         this.store = store;
         this.ledger = ledger;
-        this.later = later;
         this.subjectColumn =
                 evidence.settings().subject().map(name -> later.indexOf(name).orElseThrow());
-        ImportSettings settings = evidence.settings();
-        settings.subject().ifPresent(keyColumns::add);
-        settings.keys().stream().filter(key -> !keyColumns.contains(key)).forEach(keyColumns::add);
+        this.keyColumns = PackageLog.keyColumnsOf(evidence.settings());
+        this.order = evidence.openings().order();
         this.hashers = evidence.schemas().list().stream()
                 .map(since -> RecordHasher.ofLog(since.schema()))
                 .toList();
         this.fingerprint = new byte[evidence.layout().length()];
     }
 
-    /** Subject and key columns. */
-    List<String> keyColumns() {
+    @Override
+    public long records() {
+        return evidence.entry().records();
+    }
+
+    @Override
+    public LogOrder order() {
+        return order;
+    }
+
+    @Override
+    public List<String> keyColumns() {
         return keyColumns;
     }
 
-    /** Whether a row, in a batch of its own, is the sealed record. */
-    boolean isSame(RowBatch row, long index) throws IOException, MalformedException {
+    @Override
+    public boolean isSame(RowBatch row, long index) throws IOException, MalformedException {
         Optional<GroupKey> key = key(subject(row));
         if (key.isEmpty()) {
             return false;
@@ -109,8 +112,8 @@ final class LogMatch {
         return hasher;
     }
 
-    /** Says how a row differs from a sealed record that it is not. */
-    Judgement judge(RowBatch row, long index) throws IOException {
+    @Override
+    public Judgement judge(RowBatch row, long index) throws IOException {
         evidence.readFingerprint(index, fingerprint);
         Optional<GroupKey> key = key(subject(row)).filter(own -> opens(own, row, index));
         boolean searched = key.isEmpty() && searches++ < MAX_SEARCHES;

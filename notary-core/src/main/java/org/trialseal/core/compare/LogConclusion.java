@@ -1,0 +1,76 @@
+package org.trialseal.core.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogOrder;
+import org.trialseal.core.seal.LogSchemas;
+
+/** What the comparison of one later export with a sealed event log comes to. */
+record LogConclusion(
+        LogEntry entry, ImportSettings sealed, FileBytes bytes, ColumnMapping mapping, LogComparison.Result result) {
+
+    /** Gives the sealed log beside an export that has all its columns. */
+    interface Beside {
+        SealedLog of(LaterTable table) throws MalformedException;
+    }
+
+    /** Compares; empty when the export lacks columns of the log. */
+    static Optional<LogConclusion> of(
+            LogEntry entry,
+            ImportSettings sealed,
+            LogSchemas schemas,
+            FileBytes bytes,
+            LaterTable table,
+            Beside beside,
+            InOrderPass.Progress progress)
+            throws IOException, MalformedException {
+        ColumnMapping mapping = ColumnMapping.of(schemas.last(), table.plan().schema());
+        if (!mapping.isComplete()) {
+            return Optional.empty();
+        }
+        try (TableReader reader = LaterTableReader.open(table, sealed)) {
+            LogComparison.Result result = new LogComparison(beside.of(table), table.plan()).compare(reader, progress);
+            return Optional.of(new LogConclusion(entry, sealed, bytes, mapping, result));
+        }
+    }
+
+    static ArtifactComparison lacksColumns(LogEntry entry) {
+        return ArtifactComparison.altered(
+                entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
+    }
+
+    /** @param old adds what sealed records said, where it is known */
+    ArtifactComparison comparison(LaterTable table, UnaryOperator<Difference> old) {
+        List<String> notes = new ArrayList<>(result.notes());
+        notes.addAll(mapping.notes());
+        State state = state();
+        if (state == State.RE_ENCODED) {
+            String order = sealed.options().getOrDefault(LogOrder.OPTION, "");
+            notes.addAll(Rewriting.notes(sealed, table.plan().settings().withOption(LogOrder.OPTION, order)));
+        } else if (state == State.IDENTICAL) {
+            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
+                    + " digest is not at hand.");
+        }
+        List<Difference> listed = result.differences().stream().map(old).toList();
+        return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, notes);
+    }
+
+    private State state() {
+        if (!result.counts().isNone() || mapping.isAltered()) {
+            return State.ALTERED;
+        }
+        if (result.uncompared()) {
+            return State.UNKNOWN;
+        }
+        return bytes == FileBytes.UNKNOWN ? State.IDENTICAL : State.RE_ENCODED;
+    }
+}

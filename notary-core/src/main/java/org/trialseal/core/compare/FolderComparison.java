@@ -225,7 +225,7 @@ public final class FolderComparison {
     public AllegedValue.Answer check(AllegedValue alleged, Optional<LaterFile> later)
             throws IOException, MalformedException {
         for (int artifact = 0; artifact < folder.entries().size(); artifact++) {
-            DatasetOpenings opening = openings.get(artifact);
+            DatasetOpenings opening = openings.datasets().get(artifact);
             if (opening != null && folder.entries().get(artifact).name().equals(alleged.dataset())) {
                 return check(alleged, artifact, opening, later);
             }

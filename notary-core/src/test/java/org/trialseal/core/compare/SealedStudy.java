@@ -194,6 +194,13 @@ final class SealedStudy implements AutoCloseable {
                 .compare(List.of(files), SealProgress.silent());
     }
 
+    /** Compares with the store of another study, which knows the same subjects by other secrets. */
+    ComparisonReport compareWithStoreOf(SealedStudy other, LaterFile... files) throws Exception {
+        EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
+        return new FolderComparison(evidence, evidence.unlock(passphrase), other.store(), options(), random)
+                .compare(List.of(files), SealProgress.silent());
+    }
+
     /** Compares with a store that knows no subject, as after erasure or by mistake. */
     ComparisonReport compareWithoutSecrets(LaterFile... files) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(sealFolder());

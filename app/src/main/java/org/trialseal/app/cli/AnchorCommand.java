@@ -1,7 +1,10 @@
 package org.trialseal.app.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.seal.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,7 +12,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "anchor",
         description = "Stamp what is not stamped, and ask for what is pending.",
-        footer = {"", "Examples:", "  trialseal anchor seal-2", "  trialseal anchor --again seal-2"})
+        footer = {
+            "",
+            "Examples:",
+            "  trialseal anchor seal-2",
+            "  trialseal anchor --again seal-2",
+            "  trialseal anchor --wait seal-2"
+        })
 final class AnchorCommand extends Action {
     @Parameters(paramLabel = "DIR", description = "An evidence folder.")
     @SuppressWarnings("NullAway.Init")
@@ -18,17 +27,39 @@ final class AnchorCommand extends Action {
     @Option(names = "--again", description = "Stamp once more with all calendars, beside what is there.")
     private boolean again;
 
+    @Option(
+            names = "--wait",
+            description = "Keep asking, less and less often, until a block is named. Ctrl-C stops it.")
+    private boolean wait;
+
     @Override
     int run(Workspace workspace) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(folder);
         Anchoring anchoring = new Anchoring(workspace);
         boolean stamp = again || AnchorState.of(evidence) == AnchorState.NONE;
         int exitCode = stamp ? anchoring.stamp(evidence) : anchoring.upgrade(evidence);
+        for (int attempts = 1; wait && AnchorState.of(evidence) != AnchorState.IN_BLOCK; attempts++) {
+            pause(workspace, evidence.statement().network(), attempts);
+            exitCode = AnchorState.of(evidence) == AnchorState.NONE
+                    ? anchoring.stamp(evidence)
+                    : anchoring.upgrade(evidence);
+        }
         AnchorState state = AnchorState.of(evidence);
         workspace.output().json(json -> {
             json.writeStringField("folder", folder.toString());
             json.writeStringField("anchor", state.word());
         });
         return exitCode;
+    }
+
+    /** Calendars publish every few hours; the practice network does so at once. */
+    private static void pause(Workspace workspace, Network network, int attempts) throws InterruptedException {
+        if (network == Network.BITCOIN) {
+            Duration delay =
+                    RetryPolicy.standard().delay(attempts, workspace.random().nextDouble());
+            workspace.output().say("Asking again in " + delay.toMinutes() + " minutes.");
+            workspace.output().flush();
+            Thread.sleep(delay.toMillis());
+        }
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.compare.AllegedValue;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ComparisonOptions;
 import org.trialseal.core.compare.ComparisonReport;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  trialseal compare seal-2 later/*.csv",
             "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv",
-            "  trialseal compare lb.trialseal later/lb.csv"
+            "  trialseal compare lb.trialseal later/lb.csv",
+            "  trialseal compare seal-2 --only later/lb.csv --alleged 'lb?USUBJID=TS-2041-014&LBSEQ=3#LBORRES=81'"
         })
 final class CompareCommand extends Action {
     @Parameters(index = "0", paramLabel = "DIR|PACKAGE", description = "An evidence folder or a proof package.")
@@ -59,6 +62,13 @@ final class CompareCommand extends Action {
             paramLabel = "FILE",
             description = "The data as they were sealed, where they were kept: shows old values.")
     private List<Path> data = List.of();
+
+    @Option(
+            names = "--alleged",
+            paramLabel = "NAME?COL=VALUE&...#COL=VALUE",
+            description =
+                    "Confirm or refute that the sealed record with these values had this value (evidence folders).")
+    private List<String> alleged = List.of();
 
     @Override
     int run(Workspace workspace) throws Exception {
@@ -118,9 +128,24 @@ final class CompareCommand extends Action {
             FolderOpenings openings = evidence.unlock(passphrase);
             DataFiles given = new DataFiles(workspace.formats(), data);
             RetainedData old = new RetainedData(given, evidence, openings, store);
-            return new FolderComparison(evidence, openings, store, options(old), workspace.random())
-                    .compare(later, workspace.output().progress(records(later)));
+            FolderComparison comparison =
+                    new FolderComparison(evidence, openings, store, options(old), workspace.random());
+            for (String allegation : alleged) {
+                AllegedValue value = AllegedText.parse(allegation);
+                AllegedValue.Answer answer = comparison.check(value, copyOf(value.dataset(), later));
+                workspace
+                        .output()
+                        .result("Alleged " + value.column() + " \"" + value.text() + "\": "
+                                + answer.verdict().word() + ". " + answer.detail());
+            }
+            return comparison.compare(later, workspace.output().progress(records(later)));
         }
+    }
+
+    private static Optional<LaterFile> copyOf(String dataset, List<LaterFile> later) {
+        return later.stream()
+                .filter(file -> file.file().name().startsWith(dataset + ".") || later.size() == 1)
+                .findFirst();
     }
 
     private static String words(Statement statement) {

@@ -117,7 +117,9 @@ final class DemoCommand extends Action {
                 "--milestone",
                 "database lock",
                 "--title",
-                "Final data"));
+                "Final data",
+                "--log",
+                "consent"));
         lock.addAll(datasets());
         steps.run(ExitCode.PASSED, lock);
         steps.title("Calendars have promised; a block of the practice chain keeps the promise.");

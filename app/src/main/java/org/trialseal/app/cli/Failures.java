@@ -62,6 +62,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof ProofRefusedException refused) {
             return new Ending(exitCode(refused.reason()), message(refused));
         }
+        if (failure instanceof InterruptedException) {
+            return new Ending(ExitCode.IO_ERROR, "stopped; nothing half written is kept");
+        }
         if (failure instanceof IOException io) {
             return ending(io);
         }

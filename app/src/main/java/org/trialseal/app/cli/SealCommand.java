@@ -1,5 +1,6 @@
 package org.trialseal.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +8,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.SealRequest;
 import org.trialseal.core.evidence.Sealing;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.seal.Study;
 import picocli.CommandLine.Command;
@@ -122,7 +127,24 @@ final class SealCommand extends Action {
                             workspace.output().progress(Inputs.records(items)));
             result.removed()
                     .forEach(name -> workspace.output().warn("removed what an interrupted seal had left: " + name));
+            warnOfFormerLogs(workspace.output(), result.folder());
             return finish(workspace, result.folder());
+        }
+    }
+
+    private void warnOfFormerLogs(Output output, EvidenceFolder sealed) throws IOException, MalformedException {
+        if (previous == null) {
+            return;
+        }
+        for (SealEntry before : EvidenceFolder.open(previous).entries()) {
+            boolean isDataset = sealed.entries().stream()
+                    .anyMatch(entry ->
+                            entry instanceof DatasetEntry && entry.name().equals(before.name()));
+            if (before instanceof LogEntry && isDataset) {
+                output.warn(
+                        before.name() + " is an event log in the seal before and a dataset in this one: nothing will"
+                                + " show that it only grew. For that, seal with --log " + before.name());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.SealEntry;
 
 /** Says in words what a seal holds. */
@@ -18,12 +19,16 @@ final class SealWords {
                 .filter(DatasetEntry.class::isInstance)
                 .mapToLong(entry -> ((DatasetEntry) entry).shape().records())
                 .sum();
+        long logged = folder.entries().stream()
+                .filter(LogEntry.class::isInstance)
+                .mapToLong(entry -> ((LogEntry) entry).records())
+                .sum();
         List<String> parts = new ArrayList<>();
         if (datasets > 0) {
             parts.add(number(datasets, "dataset") + " with " + number(records, "record"));
         }
         if (logs > 0) {
-            parts.add(number(logs, "event log"));
+            parts.add(number(logs, "event log") + " with " + number(logged, "record"));
         }
         if (documents > 0) {
             parts.add(number(documents, "document"));

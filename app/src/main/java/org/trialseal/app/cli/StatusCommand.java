@@ -1,7 +1,7 @@
 package org.trialseal.app.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
@@ -13,8 +13,6 @@ import picocli.CommandLine.Parameters;
         description = "Say what an evidence folder holds and how far its anchoring has come.",
         footer = {"", "Examples:", "  trialseal status seal-2"})
 final class StatusCommand extends Action {
-    private static final Duration OVERDUE = Duration.ofDays(7);
-
     @Parameters(paramLabel = "DIR", description = "An evidence folder.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -57,9 +55,9 @@ final class StatusCommand extends Action {
         output.result("Network: " + statement.network().word()
                 + (statement.network().word().equals("practice") ? " - for training only, never evidence" : ""));
         output.result("Anchor: " + words(anchor));
-        Duration age =
-                Duration.between(statement.claimedTime(), workspace.clock().instant());
-        if (anchor == AnchorState.PENDING && age.compareTo(OVERDUE) > 0) {
+        RetryPolicy.Age age = RetryPolicy.standard()
+                .age(statement.claimedTime(), workspace.clock().instant());
+        if (anchor == AnchorState.PENDING && age != RetryPolicy.Age.WAITING) {
             output.warn("the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
                     + " not help, 'trialseal anchor --again'");
         }

@@ -76,7 +76,9 @@ public final class Prover {
             List<String> shown = new ArrayList<>();
             PackageWriter writer = new PackageWriter(folder.ledger().statements());
             addArtifacts(writer, choice, fields, staging, shown);
-            if (choice.tables().isEmpty() && choice.documents().isEmpty()) {
+            if (!selections.isEmpty()
+                    && choice.tables().isEmpty()
+                    && choice.documents().isEmpty()) {
                 throw ProofRefusedException.request("this seal holds no record of what was asked for");
             }
             addContext(writer, choice, fields, shown);

@@ -23,8 +23,11 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry.Shape;
+import org.trialseal.core.seal.EarlierLog;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
 
@@ -64,11 +67,33 @@ final class LimitTest {
             case OPENING -> ArtifactOpening.readList("o", endless("{\"openings\":[{\"a\":\""));
             case PATH -> disclose(cat(head(0), u64(1), new byte[32], u64(0), 64));
             case LISTED_GROUPS -> disclose(cat(head(2), u64(limit.max() + 1)));
+            case HISTORY -> discloseLog(u32(limit.max() + 1));
+            case HISTORY_ENTRY -> discloseLog(cat(u32(1), u64(1), u32(0), 0, u32(limit.max() + 1)));
             case ABSENT -> disclose(cat(head(7), u64(0), u32(limit.max() + 1)));
             case ABSENT_BYTES -> disclose(absentOf(limit.max()));
             case CELL -> disclose(cat(whole(), 1, u32(limit.max() + 1)));
             case RECORD_BYTES -> disclose(recordOf(limit.max()));
         }
+    }
+
+    /** A log's disclosure with this history. */
+    private static void discloseLog(byte[] history) throws IOException, MalformedException {
+        LogDisclosureReader.read(
+                "log",
+                new ByteArrayInputStream(cat(ascii("trialseal/1 log\n"), u32(1), 1, history)),
+                new LogDisclosureReader.Place(3, 1),
+                5,
+                LogSchemas.first(Schema.ofNames(List.of("A"))),
+                new LogVisitor() {
+                    @Override
+                    public void earlier(EarlierLog log, List<Sha256> proof) {}
+
+                    @Override
+                    public void records(long shown) {}
+
+                    @Override
+                    public void shown(ShownRecord record) {}
+                });
     }
 
     private static void readManifest(String line, long lines) throws IOException, MalformedException {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +101,18 @@ class GuessingTest {
         return Files.readAllBytes(file);
     }
 
-    private boolean isFoundUnsalted(Haystack haystack) throws Exception {
-        Set<Bytes> windows = haystack.windows(Sha256.LENGTH);
+    private static boolean isFoundUnsalted(Haystack haystack, Set<Bytes> guesses) {
+        return !Collections.disjoint(haystack.windows(Sha256.LENGTH), guesses);
+    }
+
+    private Set<Bytes> guesses() throws Exception {
+        Set<Bytes> guesses = new HashSet<>();
         for (List<Cell> candidate : candidates()) {
             for (byte[] guess : guesses(candidate)) {
-                if (windows.contains(Bytes.copyOf(guess))) {
-                    return true;
-                }
+                guesses.add(Bytes.copyOf(guess));
             }
         }
-        return false;
+        return guesses;
     }
 
     /** Field commitments and the file commitment, with every salt that might be in the package. */
@@ -154,10 +158,11 @@ class GuessingTest {
 
     @Test
     void guess_everyCandidateAgainstPackagesThatHideIt_findsNothing() throws Exception {
+        Set<Bytes> guesses = guesses();
         for (Path file : packages()) {
             Proving.verified(file);
             Haystack haystack = Haystack.of(file);
-            assertThat(isFoundUnsalted(haystack)).as(file.toString()).isFalse();
+            assertThat(isFoundUnsalted(haystack, guesses)).as(file.toString()).isFalse();
             assertThat(isFoundSalted(haystack)).as(file.toString()).isFalse();
         }
     }
@@ -170,8 +175,9 @@ class GuessingTest {
         unsalted.add(SpecHash.h((Object) file(truth)));
         unsalted.add(SpecHash.h((Object) SpecHash.cell(truth.get(1))));
         unsalted.add(SpecHash.commitment(new byte[16], 3, SpecHash.cell(truth.get(2))));
+        Set<Bytes> guesses = guesses();
         for (byte[] hash : unsalted) {
-            assertThat(isFoundUnsalted(haystack.and(hash))).isTrue();
+            assertThat(isFoundUnsalted(haystack.and(hash), guesses)).isTrue();
         }
     }
 

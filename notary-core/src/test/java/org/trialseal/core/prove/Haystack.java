@@ -15,10 +15,14 @@ import org.trialseal.core.digest.Bytes;
 final class Haystack {
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16,}");
 
+    private static final int WINDOW = 16;
+
     private final String bytes;
+    private final Set<Bytes> windows;
 
     private Haystack(byte[] bytes) {
         this.bytes = new String(bytes, StandardCharsets.ISO_8859_1);
+        this.windows = windows(WINDOW);
     }
 
     static Haystack of(Path file) throws Exception {
@@ -52,7 +56,8 @@ final class Haystack {
     }
 
     boolean holds(byte[] needle) {
-        return bytes.contains(new String(needle, StandardCharsets.ISO_8859_1));
+        boolean mayHold = needle.length < WINDOW || windows.contains(Bytes.copyOf(needle, 0, WINDOW));
+        return mayHold && bytes.contains(new String(needle, StandardCharsets.ISO_8859_1));
     }
 
     boolean holds(String text) {
@@ -60,7 +65,7 @@ final class Haystack {
     }
 
     /** All strings of this length, wherever they begin. */
-    Set<Bytes> windows(int length) {
+    final Set<Bytes> windows(int length) {
         byte[] all = bytes();
         Set<Bytes> windows = new HashSet<>();
         for (int from = 0; from + length <= all.length; from++) {

@@ -1,7 +1,6 @@
 package org.trialseal.core.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -223,11 +222,9 @@ class ProverTest {
     }
 
     @Test
-    void prove_nothing_isRefused() throws Exception {
-        Proving proving = Proving.of(folder, lb());
-        assertThatThrownBy(() -> proving.prove(List.of()))
-                .isInstanceOf(ProofRefusedException.class)
-                .hasMessageContaining("no record of what was asked for");
+    void prove_nothing_isIndeterminate() throws Exception {
+        VerificationReport report = Proving.verify(Proving.of(folder, lb()).prove(List.of()));
+        assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
     }
 
     @Test

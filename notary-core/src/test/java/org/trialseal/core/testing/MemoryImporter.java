@@ -24,7 +24,7 @@ import org.trialseal.core.record.TableReader;
 
 /**
  * Hands out tables that are in memory, in pieces of a few rows. The file on disk is a copy of them, of which the reader
- * consumes as much as it hands out; {@link #step} may fail, or do something to the file, in between.
+ * consumes as much as it hands out; a {@link Step} may fail, or do something to the file, in between.
  */
 public final class MemoryImporter implements Importer {
     static final String ID = "memory";

@@ -1,0 +1,185 @@
+package org.trialseal.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as scripts see it: exit codes, messages, and that nothing half written stays. */
+class CommandLineTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private String said = "";
+
+    @BeforeEach
+    void writeInputs() throws IOException {
+        Files.writeString(folder.resolve("passphrase"), "a passphrase\n");
+        Files.writeString(folder.resolve("other"), "another passphrase\n");
+        Files.writeString(folder.resolve("config"), "folder.data = " + slashed(folder.resolve("home")) + "\n");
+        Files.writeString(folder.resolve("dm.csv"), "USUBJID,SEX,AGE\nS-01,F,33\nS-02,M,44\nS-03,F,55\n");
+        Files.writeString(folder.resolve("ragged.csv"), "USUBJID,SEX\nS-01,F\nS-02\n");
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    private int run(String command, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(command, "--config", at("config")));
+        for (String word : words) {
+            arguments.add(word.startsWith("@") ? at(word.substring(1)) : word);
+        }
+        StringWriter text = new StringWriter();
+        int exitCode = TrialSealCommand.run(new PrintWriter(text), arguments.toArray(String[]::new));
+        said = text.toString();
+        return exitCode;
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int seal(String out, String... words) {
+        List<String> all =
+                new ArrayList<>(List.of("--out", "@" + out, "--study", "S", "--passphrase-file", "@passphrase"));
+        all.addAll(List.of(words));
+        return run("seal", all.toArray(String[]::new));
+    }
+
+    @Test
+    void demo_everyStep_endsAsItShould() {
+        assertThat(run("demo", "--out", "@demo")).as(said).isZero();
+        assertThat(said).contains("steps ended as they should").contains("\"81\" -> \"41\"");
+    }
+
+    @Test
+    void seal_aFileThatDoesNotParse_is65AndLeavesNothing() throws IOException {
+        assertThat(seal("seal", "--no-anchor", "@ragged.csv")).isEqualTo(ExitCode.MALFORMED_INPUT);
+        assertThat(said).contains("ragged.csv").contains("line 3").contains("1 field where the header has 2");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.contains("seal"));
+        }
+    }
+
+    @Test
+    void seal_theSameFileAsDocument_isSealed() {
+        assertThat(seal("seal", "--no-anchor", "--as", "document", "@ragged.csv"))
+                .as(said)
+                .isZero();
+    }
+
+    @Test
+    void seal_noSuchFile_is66() {
+        assertThat(seal("seal", "--no-anchor", "@nothing.csv")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("there is no such file");
+    }
+
+    @Test
+    void seal_existingFolder_is73() {
+        assertThat(seal("seal", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(seal("seal", "--no-anchor", "@dm.csv")).isEqualTo(ExitCode.CANNOT_CREATE);
+        assertThat(said).contains("exists already");
+    }
+
+    @Test
+    void seal_otherStudyOrNetworkAfterPrevious_is64() {
+        assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(run(
+                        "seal",
+                        "--out",
+                        "@two",
+                        "--study",
+                        "T",
+                        "--previous",
+                        "@one",
+                        "--passphrase-file",
+                        "@passphrase",
+                        "--no-anchor",
+                        "@dm.csv"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(seal("two", "--no-anchor", "--network", "practice", "--previous", "@one", "@dm.csv"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(seal("two", "--no-anchor", "--previous", "@one", "--supersedes", "1", "@dm.csv"))
+                .as(said)
+                .isZero();
+        assertThat(run("status", "@two")).isZero();
+        assertThat(said).contains("seal 2").contains("seal 1 was wrong");
+    }
+
+    @Test
+    void prove_wrongPassphrase_is64() {
+        seal("seal", "--no-anchor", "@dm.csv");
+        assertThat(run("prove", "@seal", "--out", "@p", "--all", "--data", "@dm.csv", "--passphrase-file", "@other"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("the passphrase does not open");
+        assertThat(folder.resolve("p")).doesNotExist();
+    }
+
+    @Test
+    void prove_withoutTheData_is66_andWithRetainedDataPasses() {
+        seal("seal", "--no-anchor", "@dm.csv");
+        assertThat(run("prove", "@seal", "--out", "@p", "--all", "--passphrase-file", "@passphrase"))
+                .isEqualTo(ExitCode.NO_INPUT);
+        seal("kept", "--no-anchor", "--retain", "@dm.csv");
+        assertThat(run("prove", "@kept", "--out", "@p", "--all", "--passphrase-file", "@passphrase"))
+                .as(said)
+                .isZero();
+        assertThat(run("verify", "@p")).isEqualTo(ExitCode.INDETERMINATE);
+        assertThat(said).contains("no timestamp");
+    }
+
+    @Test
+    void compare_withAnAllegedValue_confirmsOrRefutesIt() throws IOException {
+        seal("seal", "--no-anchor", "@dm.csv");
+        Files.writeString(folder.resolve("dm.csv"), "USUBJID,SEX,AGE\nS-01,F,33\nS-02,M,45\nS-03,F,55\n");
+        assertThat(run(
+                        "compare",
+                        "--passphrase-file",
+                        "@passphrase",
+                        "--alleged",
+                        "dm?USUBJID=S-02#AGE=44",
+                        "@seal",
+                        "@dm.csv"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(said).contains("AGE \"44\": confirmed").contains("AGE: (the sealed value was not kept) -> \"45\"");
+        run("compare", "--passphrase-file", "@passphrase", "--alleged", "dm?USUBJID=S-02#AGE=43", "@seal", "@dm.csv");
+        assertThat(said).contains("AGE \"43\": refuted");
+    }
+
+    @Test
+    void anchor_waitingOnThePracticeNetwork_endsInABlock() {
+        assertThat(seal("seal", "--no-anchor", "--network", "practice", "@dm.csv"))
+                .isZero();
+        assertThat(run("anchor", "--wait", "@seal")).as(said).isZero();
+        assertThat(said).contains("The proof names a block");
+    }
+
+    @Test
+    void verify_somethingElse_is65() {
+        assertThat(run("verify", "@dm.csv")).isEqualTo(ExitCode.MALFORMED_INPUT);
+        assertThat(said).contains("not a proof package").doesNotContain("Exception");
+    }
+
+    @Test
+    void anyCommand_unknownOption_is64() {
+        assertThat(run("verify", "--frobnicate", "@p")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("frobnicate")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void plan_json_isOneDocument() {
+        assertThat(run("plan", "--json", "@dm.csv")).isZero();
+        assertThat(said.strip()).startsWith("{").endsWith("}").contains("\"subject\" : \"USUBJID\"");
+    }
+}

@@ -38,8 +38,8 @@ enum FileBytes {
     }
 
     private static FileBytes of(Opening later, Opening sealed) {
-        boolean same = later.fileLength() == sealed.fileLength()
-                && later.fileDigest().equals(sealed.fileDigest());
+        boolean same =
+                later.fileLength() == sealed.fileLength() && later.fileDigest().equals(sealed.fileDigest());
         return same ? SAME : DIFFERENT;
     }
 

@@ -14,7 +14,8 @@ import org.trialseal.core.seal.Opening;
  * @param part whether the package may be about more than it tells
  * @param source what opens the digest of the file it was read from
  */
-record ShownDataset(PathFile file, DatasetPlan plan, Optional<RowsByPosition> rows, boolean part, Optional<Opening> source)
+record ShownDataset(
+        PathFile file, DatasetPlan plan, Optional<RowsByPosition> rows, boolean part, Optional<Opening> source)
         implements LaterFile {
     @Override
     public String name() {

@@ -59,8 +59,7 @@ final class LaterPackageTest {
                 SealedStudy later = SealedStudy.of(after, labs(), arms())) {
             ComparisonReport report = compare(study, later.prove(new Selection.All(Set.of())));
             assertThat(report.artifacts())
-                    .containsExactly(
-                            ArtifactComparison.identical("lb", 40_000), ArtifactComparison.identical("ta", 2));
+                    .containsExactly(ArtifactComparison.identical("lb", 40_000), ArtifactComparison.identical("ta", 2));
             assertThat(study.options().temporary()).isEmptyDirectory();
         }
     }

@@ -33,11 +33,15 @@ final class RowsByPosition implements Closeable {
         }
     }
 
-    /** Takes a row; one whose position cannot be is left out, and so is missing in the end. */
+    /** Takes a row; one whose position cannot be, or is there too often, is left out, and so is missing in the end. */
     void add(long position, RowBatch batch, int row) throws IOException {
-        long range = position / perRange;
-        if (position >= 0 && range < ranges.size()) {
-            ranges.get((int) range).add(position, 0, 0, batch, row);
+        long number = position / perRange;
+        if (position < 0 || number >= ranges.size()) {
+            return;
+        }
+        RowSpool range = ranges.get((int) number);
+        if (range.rows() < perRange) {
+            range.add(position, 0, 0, batch, row);
             rows++;
         }
     }

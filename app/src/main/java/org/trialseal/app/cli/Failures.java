@@ -2,6 +2,7 @@ package org.trialseal.app.cli;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -114,7 +115,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof NotDirectoryException file) {
             return new Ending(ExitCode.CANNOT_CREATE, file.getFile() + " is not a folder");
         }
-        if (failure instanceof InterruptedIOException) {
+        if (failure instanceof InterruptedIOException || failure instanceof ClosedByInterruptException) {
             return new Ending(ExitCode.IO_ERROR, "stopped; nothing half written is kept");
         }
         return new Ending(ExitCode.IO_ERROR, words(failure));

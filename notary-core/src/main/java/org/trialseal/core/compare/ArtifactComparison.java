@@ -112,6 +112,10 @@ public record ArtifactComparison(
                 : ((DatasetEntry) entry).shape().records();
     }
 
+    static ArtifactComparison hiddenLater(String name) {
+        return unknown(name, "The later package does not show all of it.");
+    }
+
     static ArtifactComparison missing(String name) {
         return new ArtifactComparison(
                 name,

@@ -121,7 +121,7 @@ final class Comparing implements Closeable {
 
     /** Records that stand in another order. */
     long reordered() throws IOException {
-        return MovedRecords.count(dataset.records() + dataset.hiddenRecords(), matched);
+        return MovedRecords.count(dataset.records() + dataset.hiddenRecords(), dataset.records(), matched);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.trialseal.core.digest.Sha256;
-import org.trialseal.core.record.PathFile;
+import org.trialseal.core.record.DataFile;
 import org.trialseal.core.seal.Opening;
 
 /** Whether a later file has the very bytes of the sealed one. */
@@ -23,17 +23,27 @@ enum FileBytes {
      * @param sealed the commitment in the entry
      * @param opening what is said to open it
      */
-    static FileBytes of(PathFile file, Sha256 sealed, Optional<Opening> opening) throws IOException {
+    static FileBytes of(LaterFile file, Sha256 sealed, Optional<Opening> opening) throws IOException {
         if (opening.isEmpty() || !opening.get().commitment().equals(sealed)) {
             return UNKNOWN;
         }
-        if (opening.get().fileLength() != file.size()) {
+        if (file instanceof ShownDataset shown) {
+            return shown.source().map(later -> of(later, opening.get())).orElse(UNKNOWN);
+        }
+        DataFile content = file.content();
+        if (opening.get().fileLength() != content.size()) {
             return DIFFERENT;
         }
-        return digest(file).equals(opening.get().fileDigest()) ? SAME : DIFFERENT;
+        return digest(content).equals(opening.get().fileDigest()) ? SAME : DIFFERENT;
     }
 
-    private static Sha256 digest(PathFile file) throws IOException {
+    private static FileBytes of(Opening later, Opening sealed) {
+        boolean same =
+                later.fileLength() == sealed.fileLength() && later.fileDigest().equals(sealed.fileDigest());
+        return same ? SAME : DIFFERENT;
+    }
+
+    private static Sha256 digest(DataFile file) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = file.open()) {

@@ -31,6 +31,7 @@ final class FileMatching {
     private final Map<Integer, LaterTable> logs = new TreeMap<>();
     private final Map<Integer, LaterFile> unreadable = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
+    private boolean part;
 
     /** Gives sealed schemas. */
     interface Schemas {
@@ -41,12 +42,14 @@ final class FileMatching {
     /**
      * A table of a later file.
      *
+     * @param plan what is known of it
      * @param table its place among the tables of the file, from 0
      * @param byColumns whether it was recognised by its columns alone
      */
-    record LaterTable(LaterFile.Tables file, int table, boolean byColumns) {
-        DatasetPlan plan() {
-            return file.plan().datasets().get(table);
+    record LaterTable(LaterFile file, DatasetPlan plan, int table, boolean byColumns) {
+        /** Whether its rows are not at hand: a later package need not show them all. */
+        boolean isHidden() {
+            return file instanceof ShownDataset shown && shown.rows().isEmpty();
         }
     }
 
@@ -59,6 +62,7 @@ final class FileMatching {
     static FileMatching of(List<? extends @Nullable SealEntry> entries, List<LaterFile> files, Schemas schemas)
             throws MalformedException {
         FileMatching matching = new FileMatching(entries, schemas);
+        matching.part = files.stream().anyMatch(FileMatching::isPart);
         List<LaterFile> left = matching.matchDocuments(files);
         List<LaterTable> tables = matching.matchNames(left);
         matching.matchColumns(tables);
@@ -66,10 +70,24 @@ final class FileMatching {
         return matching;
     }
 
+    private static boolean isPart(LaterFile file) {
+        return file instanceof ShownDataset dataset && dataset.part()
+                || file instanceof ShownDocument document && document.part();
+    }
+
+    /** What is to be said of a sealed artifact for which there is no file. */
+    ArtifactComparison without(String name) {
+        return part
+                ? ArtifactComparison.unknown(name, "The later package does not show it.")
+                : ArtifactComparison.missing(name);
+    }
+
     private List<LaterFile> matchDocuments(List<LaterFile> files) {
         List<LaterFile> left = new ArrayList<>();
         for (LaterFile file : files) {
-            Optional<Integer> document = find(DocumentEntry.class, file.file().name(), documents.keySet());
+            Optional<Integer> document = file instanceof ShownDataset
+                    ? Optional.empty()
+                    : find(DocumentEntry.class, file.name(), documents.keySet());
             document.ifPresentOrElse(index -> documents.put(index, file), () -> left.add(file));
         }
         return left;
@@ -88,14 +106,23 @@ final class FileMatching {
     private List<LaterTable> matchNames(List<LaterFile> files) {
         List<LaterTable> left = new ArrayList<>();
         for (LaterFile file : files) {
-            if (file instanceof LaterFile.Tables tables) {
-                for (int table = 0; table < tables.plan().datasets().size(); table++) {
-                    LaterTable later = new LaterTable(tables, table, false);
-                    findTable(later.plan().name()).ifPresentOrElse(index -> put(index, later), () -> left.add(later));
-                }
+            for (LaterTable later : tables(file)) {
+                findTable(later.plan().name()).ifPresentOrElse(index -> put(index, later), () -> left.add(later));
             }
         }
         return left;
+    }
+
+    private static List<LaterTable> tables(LaterFile file) {
+        List<LaterTable> tables = new ArrayList<>();
+        if (file instanceof LaterFile.Tables read) {
+            for (int table = 0; table < read.plan().datasets().size(); table++) {
+                tables.add(new LaterTable(file, read.plan().datasets().get(table), table, false));
+            }
+        } else if (file instanceof ShownDataset shown) {
+            tables.add(new LaterTable(file, shown.plan(), 0, false));
+        }
+        return tables;
     }
 
     private Optional<Integer> findTable(String name) {
@@ -118,7 +145,7 @@ final class FileMatching {
             List<Integer> fitting = sealed.getOrDefault(candidates.getKey(), List.of());
             if (fitting.size() == 1 && candidates.getValue().size() == 1) {
                 LaterTable table = candidates.getValue().get(0);
-                datasets.put(fitting.get(0), new LaterTable(table.file(), table.table(), true));
+                datasets.put(fitting.get(0), new LaterTable(table.file(), table.plan(), table.table(), true));
             } else {
                 candidates
                         .getValue()
@@ -147,10 +174,10 @@ final class FileMatching {
 
     private void matchUnreadable(List<LaterFile> files) {
         for (LaterFile file : files) {
-            if (file instanceof LaterFile.Plain) {
-                List<Integer> sources = datasetsOfSource(file.file().name());
+            if (file instanceof LaterFile.Plain || file instanceof ShownDocument) {
+                List<Integer> sources = datasetsOfSource(file.name());
                 if (sources.isEmpty()) {
-                    unexpected.add(file.file().name());
+                    unexpected.add(file.name());
                 }
                 sources.forEach(index -> unreadable.put(index, file));
             }

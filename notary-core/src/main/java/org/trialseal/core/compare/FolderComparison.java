@@ -85,7 +85,7 @@ public final class FolderComparison {
         for (Map.Entry<Integer, LaterFile> file : matching.unreadable().entrySet()) {
             artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
         }
-        addMissing(artifacts);
+        addMissing(matching, artifacts);
         List<ArtifactComparison> all = new ArrayList<>(artifacts.values());
         matching.unexpected().forEach(name -> all.add(ArtifactComparison.unexpected(name)));
         return new ComparisonReport(all);
@@ -96,18 +96,18 @@ public final class FolderComparison {
         return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
     }
 
-    private void addMissing(Map<Integer, ArtifactComparison> artifacts) {
+    private void addMissing(FileMatching matching, Map<Integer, ArtifactComparison> artifacts) {
         for (int index = 0; index < folder.entries().size(); index++) {
             SealEntry entry = folder.entries().get(index);
             if (!(entry instanceof SourceEntry) && !artifacts.containsKey(index) && !options.onlyGiven()) {
-                artifacts.put(index, ArtifactComparison.missing(entry.name()));
+                artifacts.put(index, matching.without(entry.name()));
             }
         }
     }
 
     private ArtifactComparison document(int artifact, LaterFile file) throws IOException, MalformedException {
         DocumentEntry entry = (DocumentEntry) folder.entries().get(artifact);
-        FileBytes bytes = FileBytes.of(file.file(), entry.file(), opening(artifact));
+        FileBytes bytes = FileBytes.of(file, entry.file(), opening(artifact));
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.chunks());
         }
@@ -122,7 +122,7 @@ public final class FolderComparison {
             GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
             Document chunks = new Document(key);
             DocumentComparison comparison = new DocumentComparison(evidence.chunks(), evidence::leaf, chunks::leafHash);
-            return comparison.compare(entry.name(), file.file());
+            return comparison.compare(entry.name(), file.content());
         }
     }
 
@@ -133,7 +133,7 @@ public final class FolderComparison {
     private FileBytes bytes(SealEntry entry, LaterFile file) throws IOException {
         int index = FileMatching.source(entry);
         SourceEntry source = (SourceEntry) folder.entries().get(index);
-        return FileBytes.of(file.file(), source.file(), opening(index));
+        return FileBytes.of(file, source.file(), opening(index));
     }
 
     private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
@@ -147,6 +147,9 @@ public final class FolderComparison {
         FileBytes bytes = bytes(entry, table.file());
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.records());
+        }
+        if (table.isHidden()) {
+            return ArtifactComparison.hiddenLater(entry.name());
         }
         try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings)) {
             return LogConclusion.of(
@@ -169,6 +172,9 @@ public final class FolderComparison {
         FileBytes bytes = bytes(entry, table.file());
         if (bytes == FileBytes.SAME) {
             return ArtifactComparison.identical(entry.name(), entry.shape().records());
+        }
+        if (table.isHidden()) {
+            return ArtifactComparison.hiddenLater(entry.name());
         }
         DatasetOpenings opening = openings.get(artifact);
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);

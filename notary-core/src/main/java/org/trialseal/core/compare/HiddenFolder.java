@@ -42,37 +42,34 @@ final class HiddenFolder implements Closeable {
     }
 
     /** One file. */
-    record HiddenFile(HiddenFolder folder, int number) {
+    record HiddenFile(HiddenFolder folder, int number, Path path) {
         DataOutputStream write() throws IOException {
             return new DataOutputStream(new BufferedOutputStream(
-                    new CipherOutputStream(Files.newOutputStream(path()), folder.cipher(Cipher.ENCRYPT_MODE, number)),
+                    new CipherOutputStream(Files.newOutputStream(path), folder.cipher(Cipher.ENCRYPT_MODE, number)),
                     BUFFER));
         }
 
         DataInputStream read() throws IOException {
             return new DataInputStream(new BufferedInputStream(
-                    new CipherInputStream(Files.newInputStream(path()), folder.cipher(Cipher.DECRYPT_MODE, number)),
+                    new CipherInputStream(Files.newInputStream(path), folder.cipher(Cipher.DECRYPT_MODE, number)),
                     BUFFER));
         }
 
         long size() throws IOException {
-            return Files.size(path());
+            return Files.size(path);
         }
 
         void delete() throws IOException {
-            Files.deleteIfExists(path());
-        }
-
-        private Path path() {
-            return folder.files.get(number);
+            Files.deleteIfExists(path);
         }
     }
 
-    /** A file that does not exist yet. */
-    HiddenFile newFile() {
+    /** A file that does not exist yet. May be called by several threads. */
+    synchronized HiddenFile newFile() {
         int number = files.size();
-        files.add(folder.resolve(number + ".tmp"));
-        return new HiddenFile(this, number);
+        Path path = folder.resolve(number + ".tmp");
+        files.add(path);
+        return new HiddenFile(this, number, path);
     }
 
     private Cipher cipher(int mode, int number) {
@@ -87,7 +84,7 @@ final class HiddenFolder implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         for (Path file : files) {
             Files.deleteIfExists(file);
         }

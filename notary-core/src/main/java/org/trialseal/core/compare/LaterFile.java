@@ -1,13 +1,24 @@
 package org.trialseal.core.compare;
 
+import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
 
-/** A later file that is compared with a seal. */
-public sealed interface LaterFile {
+/** A later file that is compared with a seal; {@link LaterPackage} makes further ones from what a package shows. */
+public sealed interface LaterFile permits LaterFile.Tables, LaterFile.Plain, ShownDataset, ShownDocument {
     /** The file. */
     PathFile file();
+
+    /** The name by which it is matched with what was sealed: that of the file, or of the document in a package. */
+    default String name() {
+        return file().name();
+    }
+
+    /** Its bytes: those of the file, or of the document in a package. */
+    default DataFile content() {
+        return file();
+    }
 
     /**
      * A file that was understood as tables.

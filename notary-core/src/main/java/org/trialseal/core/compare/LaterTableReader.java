@@ -17,10 +17,21 @@ final class LaterTableReader {
      * @throws MalformedException when the file no longer has the table of its plan
      */
     static TableReader open(LaterTable table, ImportSettings sealed) throws IOException, MalformedException {
-        ImportSettings own = table.file().plan().datasets().get(0).settings();
+        TableReader reader = table.file() instanceof ShownDataset shown
+                ? shown.rows().orElseThrow().open(shown.name())
+                : open((LaterFile.Tables) table.file(), sealed);
+        return at(reader, table);
+    }
+
+    private static TableReader open(LaterFile.Tables file, ImportSettings sealed)
+            throws IOException, MalformedException {
+        ImportSettings own = file.plan().datasets().get(0).settings();
         int version = own.importer().equals(sealed.importer()) ? sealed.version() : own.version();
         ImportSettings settings = new ImportSettings(own.importer(), version, own.options(), own.subject(), own.keys());
-        TableReader reader = table.file().importer().open(table.file().file(), settings);
+        return file.importer().open(file.file(), settings);
+    }
+
+    private static TableReader at(TableReader reader, LaterTable table) throws IOException, MalformedException {
         try {
             for (int skipped = 0; skipped < table.table(); skipped++) {
                 reader.nextTable();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Counts the records that stand in another order: the fewest that would have to be moved, which is the number of matched
@@ -12,23 +13,85 @@ import java.util.PriorityQueue;
  * taken out move nothing. Patience sorting whose row of smallest ends is a set of bits: one bit a record.
  */
 final class MovedRecords {
-    private final OrderedSet ends;
+    private static final long SPARSE = 512;
+
+    private final Ends ends;
     private final long bound;
     private long matched;
 
-    private MovedRecords(long bound) {
-        this.ends = new OrderedSet(bound);
+    private MovedRecords(long bound, Ends ends) {
         this.bound = bound;
+        this.ends = ends;
+    }
+
+    /** The smallest ends of ascending sequences of each length. */
+    private interface Ends {
+        boolean contains(long position);
+
+        /** Adds one and takes out the next above it. */
+        void put(long position);
+
+        long size();
+    }
+
+    private static Ends dense(long bound) {
+        OrderedSet set = new OrderedSet(bound);
+        return new Ends() {
+            @Override
+            public boolean contains(long position) {
+                return set.contains(position);
+            }
+
+            @Override
+            public void put(long position) {
+                set.add(position);
+                long above = set.above(position);
+                if (above >= 0) {
+                    set.remove(above);
+                }
+            }
+
+            @Override
+            public long size() {
+                return set.size();
+            }
+        };
+    }
+
+    private static Ends sparse() {
+        TreeSet<Long> set = new TreeSet<>();
+        return new Ends() {
+            @Override
+            public boolean contains(long position) {
+                return set.contains(position);
+            }
+
+            @Override
+            public void put(long position) {
+                set.add(position);
+                Long above = set.higher(position);
+                if (above != null) {
+                    set.remove(above);
+                }
+            }
+
+            @Override
+            public long size() {
+                return set.size();
+            }
+        };
     }
 
     /**
      * Counts.
      *
-     * @param bound number of sealed records, hidden ones included
+     * @param bound number of sealed records, hidden ones included; a package may say what it likes
+     * @param atHand number of those that can have been matched
      * @param streams matched rows, each stream by ascending row
      */
-    static long count(long bound, List<MatchedRuns> streams) throws IOException {
-        MovedRecords moved = new MovedRecords(bound);
+    static long count(long bound, long atHand, List<MatchedRuns> streams) throws IOException {
+        Ends ends = bound / SPARSE > atHand ? sparse() : dense(bound);
+        MovedRecords moved = new MovedRecords(bound, ends);
         List<MatchedRuns.Reading> readings = new ArrayList<>();
         try {
             PriorityQueue<MatchedRuns.Reading> queue =
@@ -69,10 +132,6 @@ final class MovedRecords {
         if (ends.contains(position)) {
             return;
         }
-        ends.add(position);
-        long next = ends.above(position);
-        if (next >= 0) {
-            ends.remove(next);
-        }
+        ends.put(position);
     }
 }

@@ -129,21 +129,21 @@ public final class PackageComparison {
                             Objects.requireNonNull(matching.logs().get(artifact)),
                             difference -> Objects.requireNonNull(oldLogs.get(artifact))
                                     .known(difference))));
-            return new ComparisonReport(withOthers(matching.unexpected()));
+            return new ComparisonReport(withOthers(matching));
         }
 
-        private List<ArtifactComparison> withOthers(List<String> unexpected) {
+        private List<ArtifactComparison> withOthers(FileMatching matching) {
             for (int index = 0; index < entries.size() && !options.onlyGiven(); index++) {
                 @Nullable SealEntry entry = entries.get(index);
                 boolean isShown = shown.dataset(index).isPresent()
                         || shown.log(index).isPresent()
                         || shown.document(index).isPresent();
                 if (entry != null && isShown && !artifacts.containsKey(index)) {
-                    artifacts.put(index, ArtifactComparison.missing(entry.name()));
+                    artifacts.put(index, matching.without(entry.name()));
                 }
             }
             List<ArtifactComparison> all = new ArrayList<>(artifacts.values());
-            for (String name : unexpected) {
+            for (String name : matching.unexpected()) {
                 all.add(
                         allOpened
                                 ? ArtifactComparison.unexpected(name)
@@ -154,7 +154,7 @@ public final class PackageComparison {
         }
 
         private FileBytes bytes(int artifact, Sha256 sealed, LaterFile file) throws IOException {
-            return FileBytes.of(file.file(), sealed, shown.file(artifact));
+            return FileBytes.of(file, sealed, shown.file(artifact));
         }
 
         private FileBytes bytes(SealEntry entry, LaterFile file) throws IOException {
@@ -181,7 +181,7 @@ public final class PackageComparison {
                             chunks.get().size(),
                             chunk -> chunks.get().get((int) chunk),
                             (chunk, content, length) -> digest(content, length))
-                    .compare(entry.name(), file.file());
+                    .compare(entry.name(), file.content());
         }
 
         private ArtifactComparison unreadable(int artifact, LaterFile file) throws IOException {
@@ -233,6 +233,8 @@ public final class PackageComparison {
                 artifacts.put(
                         artifact,
                         ArtifactComparison.identical(entry.name(), entry.shape().records()));
+            } else if (table.isHidden()) {
+                artifacts.put(artifact, ArtifactComparison.hiddenLater(entry.name()));
             } else if (sealed.isEmpty()) {
                 artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), NOT_SHOWN));
             } else {

@@ -13,8 +13,8 @@ import org.trialseal.core.record.RowBatch;
 
 /** Rows of the later copy that are put aside in a hidden file, in their order. */
 final class RowSpool implements Closeable {
-    private static final int PER_CHUNK = 1 << 14;
-    private static final int BYTES_PER_CHUNK = 1 << 22;
+    private static final int PER_CHUNK = 1 << 12;
+    private static final int BYTES_PER_CHUNK = 1 << 20;
 
     private final HiddenFile file;
     private final int columns;

@@ -78,10 +78,17 @@ public final class ParallelWork {
             future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped");
+            throw stopped(e);
         } catch (ExecutionException e) {
             throw rethrow(e.getCause());
         }
+    }
+
+    /** What says that somebody asked for an end. */
+    static InterruptedIOException stopped(Exception cause) {
+        InterruptedIOException stopped = new InterruptedIOException("stopped");
+        stopped.initCause(cause);
+        return stopped;
     }
 
     private static IOException rethrow(@Nullable Throwable cause) throws IOException, MalformedException {

@@ -1,6 +1,7 @@
 package org.trialseal.core.evidence;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ public final class Sealing {
             place.requireNotSealedYet(store);
             new SealWriting(request, place, store, partial, random, clock.instant(), progress).write(passphrase);
             partial.finish();
+        } catch (ClosedByInterruptException e) {
+            removeUnusedStore(request, place, e);
+            throw ParallelWork.stopped(e);
         } catch (Throwable e) {
             removeUnusedStore(request, place, e);
             throw e;

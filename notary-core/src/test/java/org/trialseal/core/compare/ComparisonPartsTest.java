@@ -61,12 +61,15 @@ final class ComparisonPartsTest {
             if (round % 10 == 0) {
                 Collections.shuffle(positions, random);
             }
-            assertThat(moved(positions, 1 + random.nextInt(4), random)).isEqualTo(60 - longest(positions));
+            assertThat(moved(positions, 1 + random.nextInt(4), random, 60)).isEqualTo(60 - longest(positions));
+            assertThat(moved(positions, 2, random, 1L << 52))
+                    .as("a package that claims very many records")
+                    .isEqualTo(60 - longest(positions));
         }
     }
 
     /** Spreads the rows over several streams. */
-    private long moved(List<Integer> positions, int streams, Random random) throws Exception {
+    private long moved(List<Integer> positions, int streams, Random random, long bound) throws Exception {
         try (HiddenFolder hidden = HiddenFolder.create(folder, new SecureRandom())) {
             List<MatchedRuns> runs = Stream.generate(() -> new MatchedRuns(hidden.newFile()))
                     .limit(streams)
@@ -74,7 +77,7 @@ final class ComparisonPartsTest {
             for (int row = 0; row < positions.size(); row++) {
                 runs.get(random.nextInt(streams)).add(row, positions.get(row));
             }
-            return MovedRecords.count(positions.size(), runs);
+            return MovedRecords.count(bound, positions.size(), runs);
         }
     }
 

@@ -313,6 +313,17 @@ final class FolderComparisonTest {
     }
 
     @Test
+    void compare_storeOfAnotherStudy_isUnknownAndNotAltered() throws Exception {
+        try (SealedStudy study = SealedStudy.of(Files.createDirectory(folder.resolve("one")), labs(), arms());
+                SealedStudy other = SealedStudy.of(Files.createDirectory(folder.resolve("other")), labs(), arms())) {
+            ComparisonReport report =
+                    study.compareWithStoreOf(other, study.later(labs(), ","), study.later(arms(), ";"));
+            assertThat(states(report)).containsExactly("lb unknown", "ta unknown");
+            assertThat(report.verdict()).isEqualTo(Severity.INDETERMINATE);
+        }
+    }
+
+    @Test
     void compare_secretsAreGoneAndARowToo_isAltered() throws Exception {
         try (SealedStudy study = SealedStudy.of(folder, labs())) {
             PlainTable later = labs();

@@ -21,7 +21,7 @@ import org.trialseal.core.testing.Seeded;
 
 /** Random tables with random edits against the oracle. */
 final class RandomComparisonTest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 16;
     private static final int ROWS = 120;
     private static final ComparisonLimits TINY = new ComparisonLimits(2, 7, 50_000, 2_000, 250_000, 200);
 

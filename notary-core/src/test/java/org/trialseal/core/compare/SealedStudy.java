@@ -186,11 +186,26 @@ final class SealedStudy implements AutoCloseable {
         return PathFile.of(out);
     }
 
+    /** A package of another seal as the later side. */
+    LaterPackage laterPackage(PathFile packageFile) throws Exception {
+        return LaterPackage.open(packageFile, policy(), options().temporary(), random);
+    }
+
+    private static VerificationPolicy policy() {
+        return VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()));
+    }
+
     /** Compares with a package, which must pass its own checks but for the time. */
     PackageComparison.Result compareWith(PathFile packageFile, ComparisonLimits limits, LaterFile... files)
             throws Exception {
-        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()));
-        return new PackageComparison(packageFile, policy, options(), random, limits)
+        return new PackageComparison(packageFile, policy(), options(), random, limits)
+                .compare(List.of(files), SealProgress.silent());
+    }
+
+    /** Compares with the store of another study, which knows the same subjects by other secrets. */
+    ComparisonReport compareWithStoreOf(SealedStudy other, LaterFile... files) throws Exception {
+        EvidenceFolder evidence = EvidenceFolder.open(sealFolder());
+        return new FolderComparison(evidence, evidence.unlock(passphrase), other.store(), options(), random)
                 .compare(List.of(files), SealProgress.silent());
     }
 

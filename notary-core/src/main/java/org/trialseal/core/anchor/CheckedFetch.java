@@ -40,20 +40,21 @@ final class CheckedFetch {
     /**
      * Fetches the next headers, up to that of {@code last} at most.
      *
-     * @throws IOException when there are none, or one breaks a rule
+     * @throws HeaderSourceException when there are none, or one breaks a rule
      */
     HeaderRun next(long last, Deadline deadline) throws IOException {
         long from = nextHeight();
         int count = (int) Math.min(HeaderSource.MAX_COUNT, last - from + 1);
         List<BlockHeader> headers = source.headers(from, count, deadline);
         if (headers.isEmpty() || headers.size() > count) {
-            throw new IOException(source.name() + ": does not give the headers from block " + from + " on");
+            throw new HeaderSourceException(source.name(), "does not give the headers from block " + from + " on");
         }
         for (BlockHeader header : headers) {
             Optional<HeaderFault> fault = verifier.accept(header);
             if (fault.isPresent()) {
-                throw new IOException(source.name() + ": gives headers that break the rules. "
-                        + fault.get().sentence());
+                throw new HeaderSourceException(
+                        source.name(),
+                        "gives headers that break the rules. " + fault.get().sentence());
             }
         }
         return HeaderRun.of(from, headers);

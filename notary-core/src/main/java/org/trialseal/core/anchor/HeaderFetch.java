@@ -29,18 +29,19 @@ public final class HeaderFetch {
     /**
      * Fetches what a source knows above the newest checkpoint.
      *
-     * @throws IOException when the source fails, gives headers that break the rules, or is behind the newest checkpoint;
+     * @throws HeaderSourceException when the source fails, gives headers that break the rules, or is behind the newest checkpoint;
      *     what came before in order is kept
      */
     public HeaderNews extend(HeaderSource source, Deadline deadline) throws IOException {
         long newest = checkpoints.newestHeight();
         long tip = source.tipHeight(deadline);
         if (tip < newest) {
-            throw new IOException(source.name() + ": knows no block above " + tip
-                    + ", and the newest that this program knows is " + newest);
+            throw new HeaderSourceException(
+                    source.name(),
+                    "knows no block above " + tip + ", and the newest that this program knows is " + newest);
         }
         if (tip - newest > HeaderRun.MAX_HEADERS) {
-            throw new IOException(source.name() + ": names an absurd height, " + tip);
+            throw new HeaderSourceException(source.name(), "names an absurd height, " + tip);
         }
         try (HeaderStore.Writing writing = store.begin()) {
             Optional<HeaderRun> known = store.above(newest);
@@ -108,7 +109,8 @@ public final class HeaderFetch {
             long from = Math.max(newest + 1, high + 1 - count);
             List<BlockHeader> theirs = source.headers(from, (int) (high + 1 - from), deadline);
             if (theirs.size() != high + 1 - from) {
-                throw new IOException(source.name() + ": does not give the headers of blocks that it says it knows");
+                throw new HeaderSourceException(
+                        source.name(), "does not give the headers of blocks that it says it knows");
             }
             for (long height = high; height >= from; height--) {
                 if (theirs.get((int) (height - from)).equals(known.get().header(height))) {
@@ -125,7 +127,7 @@ public final class HeaderFetch {
      * Makes sure that the headers between two checkpoints are in the store.
      *
      * @param height of a block at or below the newest checkpoint, 1 or more
-     * @throws IOException when the source fails or gives headers that break the rules; nothing is kept then
+     * @throws HeaderSourceException when the source fails or gives headers that break the rules; nothing is kept then
      */
     public void fill(long height, HeaderSource source, Deadline deadline) throws IOException {
         if (isFilled(height)) {

@@ -18,7 +18,7 @@ public interface HeaderSource {
     /**
      * The height of the newest block it knows.
      *
-     * @throws IOException when it cannot be reached or does not answer properly
+     * @throws HeaderSourceException when it cannot be reached or does not answer properly
      */
     long tipHeight(Deadline deadline) throws IOException;
 
@@ -28,7 +28,7 @@ public interface HeaderSource {
      * @param fromHeight height of the first, 0 or more
      * @param count at most this many, 1 to {@link #MAX_COUNT}
      * @return the first of them that it knows, as many as it cares to give; none when {@code fromHeight} is above its tip
-     * @throws IOException when it cannot be reached or does not answer properly
+     * @throws HeaderSourceException when it cannot be reached or does not answer properly
      */
     List<BlockHeader> headers(long fromHeight, int count, Deadline deadline) throws IOException;
 }

@@ -35,7 +35,8 @@ abstract class Action implements Callable<Integer> {
                     output,
                     Formats.installed(),
                     new SecureRandom(),
-                    Clock.systemUTC()));
+                    Clock.systemUTC(),
+                    ((TrialSealCommand) spec.root().userObject()).bitcoin()));
         } finally {
             output.flush();
         }

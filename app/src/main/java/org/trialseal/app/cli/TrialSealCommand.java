@@ -1,6 +1,8 @@
 package org.trialseal.app.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.trialseal.core.bitcoin.Checkpoints;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             SealCommand.class,
             AnchorCommand.class,
+            HeadersCommand.class,
             StatusCommand.class,
             ProveCommand.class,
             VerifyCommand.class,
@@ -24,6 +27,16 @@ import picocli.CommandLine.Command;
         },
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
+    private final Supplier<Checkpoints> bitcoin;
+
+    /** @param bitcoin the main chain, as the program knows it */
+    private TrialSealCommand(Supplier<Checkpoints> bitcoin) {
+        this.bitcoin = bitcoin;
+    }
+
+    Supplier<Checkpoints> bitcoin() {
+        return bitcoin;
+    }
 
     /**
      * Runs one command line.
@@ -37,17 +50,22 @@ public final class TrialSealCommand {
             System.out.println(Version.line());
             return 0;
         }
-        return commandLine().execute(args);
+        return commandLine(Checkpoints::shipped).execute(args);
     }
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
     static int run(PrintWriter out, String... args) {
-        return commandLine().setOut(out).setErr(out).execute(args);
+        return run(Checkpoints::shipped, out, args);
     }
 
-    private static CommandLine commandLine() {
+    /** Runs one command line on a chain that counts as the main one. */
+    static int run(Supplier<Checkpoints> bitcoin, PrintWriter out, String... args) {
+        return commandLine(bitcoin).setOut(out).setErr(out).execute(args);
+    }
+
+    private static CommandLine commandLine(Supplier<Checkpoints> bitcoin) {
         Failures failures = new Failures();
-        return new CommandLine(new TrialSealCommand())
+        return new CommandLine(new TrialSealCommand(bitcoin))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trialseal.core.bitcoin.BlockCheck;
@@ -70,7 +70,7 @@ final class TimeCheck {
         if (statement.network() != Network.BITCOIN) {
             return List.of();
         }
-        SortedSet<Long> heights = new TreeSet<>();
+        NavigableSet<Long> heights = new TreeSet<>();
         statement.block().ifPresent(named -> heights.add(named.height()));
         timestamp.ifPresent(proof -> proof.timestamp().attestations().stream()
                 .filter(attested -> attested.attestation() instanceof BitcoinAttestation)

@@ -65,6 +65,11 @@ public final class MiniChain {
         return this;
     }
 
+    /** Mines a block with this Merkle root. */
+    public MiniChain mineRoot(Sha256 root) {
+        return append(ground(MODERN, tip().hash(), root, tip().time() + SPACING, nextTarget()));
+    }
+
     public MiniChain append(BlockHeader header) {
         headers.add(header);
         return this;

@@ -3,7 +3,6 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.trialseal.core.anchor.FolderAnchors;
-import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
@@ -83,12 +82,7 @@ final class StatusCommand extends Action {
             output.result("Time: " + time.time().tier().jsonName() + ". "
                     + time.check().detail());
         }
-        RetryPolicy.Age age = RetryPolicy.standard()
-                .age(statement.claimedTime(), workspace.clock().instant());
-        if (anchor == AnchorState.PENDING && age != RetryPolicy.Age.WAITING) {
-            output.warn("the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
-                    + " not help, 'trialseal anchor --again'");
-        }
+        anchor.warnWhenOverdue(workspace, evidence);
     }
 
     private static String words(AnchorState anchor) {

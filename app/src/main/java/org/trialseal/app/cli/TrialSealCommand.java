@@ -1,6 +1,7 @@
 package org.trialseal.app.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.trialseal.core.bitcoin.Checkpoints;
 import picocli.CommandLine;
@@ -27,15 +28,24 @@ import picocli.CommandLine.Command;
         },
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
-    private final Supplier<Checkpoints> bitcoin;
+    private final Surroundings surroundings;
 
-    /** @param bitcoin the main chain, as the program knows it */
-    private TrialSealCommand(Supplier<Checkpoints> bitcoin) {
-        this.bitcoin = bitcoin;
+    private TrialSealCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
-    Supplier<Checkpoints> bitcoin() {
-        return bitcoin;
+    /**
+     * What the program takes as given.
+     *
+     * @param bitcoin the main chain, as the program knows it
+     * @param clock this computer's clock, whose times are claims
+     */
+    record Surroundings(Supplier<Checkpoints> bitcoin, Clock clock) {
+        static final Surroundings REAL = new Surroundings(Checkpoints::shipped, Clock.systemUTC());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     /**
@@ -50,22 +60,22 @@ public final class TrialSealCommand {
             System.out.println(Version.line());
             return 0;
         }
-        return commandLine(Checkpoints::shipped).execute(args);
+        return commandLine(Surroundings.REAL).execute(args);
     }
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
     static int run(PrintWriter out, String... args) {
-        return run(Checkpoints::shipped, out, args);
+        return run(Surroundings.REAL, out, args);
     }
 
-    /** Runs one command line on a chain that counts as the main one. */
-    static int run(Supplier<Checkpoints> bitcoin, PrintWriter out, String... args) {
-        return commandLine(bitcoin).setOut(out).setErr(out).execute(args);
+    /** The same in other surroundings. */
+    static int run(Surroundings surroundings, PrintWriter out, String... args) {
+        return commandLine(surroundings).setOut(out).setErr(out).execute(args);
     }
 
-    private static CommandLine commandLine(Supplier<Checkpoints> bitcoin) {
+    private static CommandLine commandLine(Surroundings surroundings) {
         Failures failures = new Failures();
-        return new CommandLine(new TrialSealCommand(bitcoin))
+        return new CommandLine(new TrialSealCommand(surroundings))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

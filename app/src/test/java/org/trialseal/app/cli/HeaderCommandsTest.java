@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,9 @@ class HeaderCommandsTest {
         }
         StringWriter text = new StringWriter();
         int exitCode = TrialSealCommand.run(
-                () -> network.chain().checkpoints(), new PrintWriter(text), arguments.toArray(String[]::new));
+                new TrialSealCommand.Surroundings(() -> network.chain().checkpoints(), Clock.systemUTC()),
+                new PrintWriter(text),
+                arguments.toArray(String[]::new));
         said = text.toString();
         return exitCode;
     }

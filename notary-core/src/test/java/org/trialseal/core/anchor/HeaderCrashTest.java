@@ -22,7 +22,7 @@ import org.trialseal.core.testing.Seeded;
 /** Processes that are killed while they fetch: what they said is on the disk stays there, and the next goes on. */
 @Timeout(180)
 class HeaderCrashTest {
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
     private static final int FIRST = 32;
 
     @TempDir

@@ -42,7 +42,12 @@ public final class TrialSealCommand {
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
     static int run(PrintWriter out, String... args) {
-        return commandLine().setOut(out).setErr(out).execute(args);
+        return run(out, out, args);
+    }
+
+    /** Runs one command line with an output of its own for results and for what is said besides. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
     }
 
     private static CommandLine commandLine() {

@@ -111,6 +111,11 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
     }
 
     @Override
+    public String name() {
+        return "the practice network";
+    }
+
+    @Override
     public long tipHeight(Deadline deadline) throws IOException {
         return ledger.tipHeight(deadline);
     }

@@ -36,7 +36,7 @@ class StockProverTest {
     @TempDir
     private Path folder;
 
-    private static TestTable lb(int records, int subjects) {
+    static TestTable lb(int records, int subjects) {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < records; i++) {
             rows.add(List.of(Cell.text("S-" + i * 7 % subjects), Cell.text("" + i), Cell.text("v" + i % 3)));
@@ -44,7 +44,7 @@ class StockProverTest {
         return TestTable.grouped("LB", COLUMNS, rows);
     }
 
-    private static Selection record(String dataset, String column, String value) {
+    static Selection record(String dataset, String column, String value) {
         return new Selection.Records(dataset, Map.of(column, value));
     }
 

@@ -65,7 +65,12 @@ public final class TrialSealCommand {
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
     static int run(PrintWriter out, String... args) {
-        return run(Surroundings.REAL, out, args);
+        return run(out, out, args);
+    }
+
+    /** Runs one command line with an output of its own for results and for what is said besides. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(Surroundings.REAL).setOut(out).setErr(err).execute(args);
     }
 
     /** The same in other surroundings. */

@@ -312,6 +312,13 @@ final class ForgedDisclosures {
         List<SpecDataset.Group> descending = new ArrayList<>(lb.groups);
         Collections.reverse(descending);
         add("list-descending", "The list descends.", listOf(3, descending), u64(1), lb.whole(3, 0));
+        add(
+                "list-descending-absent",
+                "The list descends, and an identifier on it is shown as absent.",
+                listOf(7, descending),
+                u32(1),
+                SpecHash.cell(TWO),
+                u64(0));
         List<SpecDataset.Group> swapped = new ArrayList<>(lb.groups);
         Collections.swap(swapped, 0, 1);
         add("list-swapped", "Two entries of the list are swapped.", listOf(2, swapped), u64(1), lb.whole(2, 3));

@@ -186,6 +186,10 @@ final class LogVectors {
     }
 
     private void malformed() {
+        SpecLogs early = fresh();
+        early.previous[2] = -1;
+        early.seal();
+        add("previous-none", "The entry names seal 0.", early, early.head(), early.allRecords());
         byte[] flags = SpecLogs.headOf();
         flags[20] = 2;
         add("flags", "Unknown flags.", logs, flags, logs.allRecords());

@@ -210,6 +210,28 @@ final class TimeVectors {
                 "One attestation is contradicted by its header.",
                 with(low, DetachedTimestamp.ofSha256(low.path().merge(lie))),
                 conditions);
+        Timestamp lower = TimestampBuilder.from(digest)
+                .append(Bytes.ofHex("00"))
+                .attest(new BitcoinAttestation(1))
+                .build();
+        SpecPackage bothContradicted = made(low, 2, PERIOD)
+                .put(
+                        SpecPackage.OTS,
+                        DetachedTimestamp.ofSha256(low.path().merge(lie).merge(lower))
+                                .toBytes());
+        byte[] invalid = ForgedDisclosures.flipped(low.headers(2, PERIOD));
+        add(
+                "contradicted-below",
+                "One attestation is contradicted, one has no header, one is true.",
+                bothContradicted,
+                conditions);
+        add(
+                "contradicted-by-known",
+                "A known header contradicts the lower attestation, the package's headers are broken.",
+                made(low, LOW, PERIOD)
+                        .put(SpecPackage.OTS, bothContradicted.get(SpecPackage.OTS))
+                        .put(SpecPackage.HEADERS, invalid),
+                conditions.knowing(low.run(1, PERIOD)));
         Timestamp more = TimestampBuilder.from(digest)
                 .sha256()
                 .attest(new BitcoinAttestation(1))

@@ -35,6 +35,9 @@ final class TimeCheck {
             .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
             .thenComparing(BlockCheck::height);
 
+    private static final Comparator<BlockCheck> LOWEST_FIRST =
+            Comparator.comparing(BlockCheck::height).thenComparing(BlockCheck::finding);
+
     private final Statement statement;
     private final HeaderEvidence headers;
     private TimeResult result = TimeResult.NONE;
@@ -85,7 +88,7 @@ final class TimeCheck {
         }
         Optional<BlockCheck> contradicted = blocks.stream()
                 .filter(block -> block.outcome() == Outcome.FAILED)
-                .findFirst();
+                .min(LOWEST_FIRST);
         if (contradicted.isPresent()) {
             return found(contradicted.get());
         }

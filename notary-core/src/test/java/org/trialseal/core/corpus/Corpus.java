@@ -16,9 +16,12 @@ final class Corpus {
         vectors.addAll(new HonestVectors(random).all());
         vectors.addAll(new LogVectors().all());
         vectors.addAll(new TimeVectors().all());
-        vectors.addAll(new ForgedDisclosures().all());
-        vectors.addAll(new ForgedParts().all());
+        vectors.addAll(new ForgedRecords().all());
+        vectors.addAll(new ForgedGroups().all());
+        vectors.addAll(new ForgedStatements().all());
+        vectors.addAll(new ForgedEntries().all());
         vectors.addAll(new DamagedArchives(random).all());
+        vectors.addAll(new MutatedParts(random).all());
         return vectors;
     }
 }

@@ -16,6 +16,7 @@ final class Corpus {
         vectors.addAll(new HonestVectors(random).all());
         vectors.addAll(new LogVectors().all());
         vectors.addAll(new TimeVectors().all());
+        vectors.addAll(new ChainVectors().all());
         vectors.addAll(new ForgedRecords().all());
         vectors.addAll(new ForgedGroups().all());
         vectors.addAll(new ForgedStatements().all());

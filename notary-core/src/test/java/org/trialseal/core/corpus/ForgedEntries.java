@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.json.CanonicalJson;
 import org.trialseal.core.json.JsonInteger;
+import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
@@ -51,6 +54,8 @@ final class ForgedEntries extends ForgedParts {
             {"groups-0", "\"groups\":5", "\"groups\":0"},
             {"columns-0", "\"columns\":4", "\"columns\":0"},
             {"columns-32768", "\"columns\":4", "\"columns\":32768"},
+            {"unknown-beside", "{\"entry\":", "{\"also\":1,\"entry\":"},
+            {"previous-of-dataset", "\"records\":9", "\"previous\":1,\"records\":9"},
             {"unknown", "\"columns\":4", "\"columns\":4,\"comment\":\"\""},
         };
         for (String[] edit : edits) {
@@ -118,6 +123,8 @@ final class ForgedEntries extends ForgedParts {
             {"kind-twice", "\"kind\":\"settings\"", "\"kind\":\"schema\""},
             {"artifact", "\"artifact\":1", "\"artifact\":0"},
             {"salt", "\"salt\":\"", "\"salt\":\"0"},
+            {"unknown-beside", "{\"artifact\":1", "{\"also\":1,\"artifact\":1"},
+            {"content-string", "\"content\":{", "\"content\":\"\",\"x\":{"},
             {"importer", "\"importer\":\"csv\"", "\"importer\":1"},
             {"version-big", "\"version\":1", "\"version\":2147483648"},
         };
@@ -137,12 +144,42 @@ final class ForgedEntries extends ForgedParts {
                 "Openings descend.",
                 honest().put(SpecPackage.OPENINGS, study.openingsJson(List.of(2, 1))));
         List<List<Cell>> rows = List.of(List.of(Cell.text("1"), Cell.text("2")));
+        String b = "{\"attributes\":{},\"name\":\"B\"}";
+        String[][] schemas = {
+            {"unknown-member", "{\"also\":1,\"columns\":[{\"attributes\":{},\"name\":\"A\"}," + b + "]}"},
+            {"unknown-in-column", "{\"columns\":[{\"attributes\":{},\"label\":\"\",\"name\":\"A\"}," + b + "]}"},
+            {"attribute-number", "{\"columns\":[{\"attributes\":{\"x\":1},\"name\":\"A\"}," + b + "]}"},
+            {
+                "attribute",
+                "{\"columns\":[{\"attributes\":{\"x\":\"1\"},\"name\":\"A\"},{\"attributes\":{},\"name\":\"\"}]}"
+            },
+            {"name-twice", "{\"columns\":[" + b + "," + b + "]}"},
+            {"no-columns", "{\"columns\":[]}"},
+            {"of-a-log", "{\"schemas\":[]}"},
+        };
+        for (String[] schema : schemas) {
+            SpecStudy odd = SpecStudy.ofRows(List.of("A", "B"), true, rows);
+            odd.dataset(1).withSchema(json(schema[1]));
+            odd.reseal("practice", Map.of());
+            add(
+                    "sealed-schema-" + schema[0],
+                    "The sealed schema has another form.",
+                    odd.show(1, odd.dataset(1).everything(2)));
+        }
         for (List<String> names : List.of(List.of("X", "B"), List.of("A", "B", "C"), List.of("B", "A"))) {
             SpecStudy lying = SpecStudy.ofRows(List.of("A", "B"), true, rows).lyingAboutColumns(1, names);
             add(
                     "sealed-schema-" + String.join("", names),
                     "The sealed schema says otherwise.",
                     lying.show(1, lying.dataset(1).everything(2)));
+        }
+    }
+
+    private static JsonObject json(String text) {
+        try {
+            return CanonicalJson.parseObject("test", text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -126,6 +126,13 @@ final class ForgedStatements extends ForgedParts {
             {"study-array", "{\"id\":\"TS-101\"}", "[\"TS-101\"]"},
             {"supersedes-order", "\"title\":", "\"supersedes\":1,\"title\":"},
             {"newline", "\"title\":\"Seal number 3\"}", "\"title\":\"Seal number 3\"}\n"},
+            {"unknown-in-entries", "\"entries\":{", "\"entries\":{\"also\":1,"},
+            {"unknown-with-question-mark", "\"previous\":", "\"previous?\":"},
+            {"unknown-star", "{\"claimedTime\"", "{\"*\":1,\"claimedTime\""},
+            {"year-0000", "2026-03-03T", "0000-02-29T"},
+            {"year-10000", "2026-03-03T", "+10000-03-03T"},
+            {"year-1900-no-leap", "2026-03-03T", "1900-02-29T"},
+            {"hour-24", "T10:00:00Z", "T24:00:00Z"},
             {"deep", "\"signers\":[]", "\"signers\":" + "[".repeat(30) + "]".repeat(30)},
         };
         for (String[] edit : edits) {
@@ -182,6 +189,20 @@ final class ForgedStatements extends ForgedParts {
         add("signer", "The statement names a signer.", honest());
         study.reseal("practice", Map.of("successors", new JsonArray(List.of(signer))));
         add("successor", "The statement names a successor.", honest());
+        JsonObject more = JsonObject.builder()
+                .put("algorithm", "EC")
+                .put("name", "x")
+                .put("spki", Sha256.of())
+                .build();
+        study.reseal("practice", Map.of("signers", new JsonArray(List.of(more))));
+        add("signer-unknown-member", "A signer has an unknown member.", honest());
+        JsonObject.Builder block = JsonObject.builder().put("hash", Sha256.of());
+        study.reseal("practice", Map.of("block", block.build()));
+        add("block-without-height", "The named block has no height.", honest());
+        study.reseal("practice", Map.of("block", block.put("height", 1L << 32).build()));
+        add("block-too-high", "The named block is too high.", honest());
+        study.reseal("practice", Map.of("block", block.put("time", 1).build()));
+        add("block-unknown-member", "The named block has an unknown member.", honest());
         JsonObject odd =
                 JsonObject.builder().put("algorithm", "EC").put("spki", "00").build();
         study.reseal("practice", Map.of("signers", new JsonArray(List.of(odd))));

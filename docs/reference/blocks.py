@@ -311,14 +311,15 @@ def time_check(judge, statement, proof, digest):
     if faults:
         return min(faults)[2], {}
     if not good:
-        reason, facts, height = ("pending" if pending else "unknown-attestations"), {"tier": "pending" if pending else "none"}, None
-    else:
-        waits, tier, day, height, reason = min(good)
-        facts = {"tier": TIERS[tier], "height": height, **({} if waits else {"notAfter": day})}
+        return ("pending", {"tier": "pending"}) if pending else ("unknown-attestations", {"tier": "none"})
+    waits, tier, day, height, reason = min(good)
+    facts = {"tier": TIERS[tier], "height": height, **({} if waits else {"notAfter": day})}
     if "block" in statement:
         named, run = judge.named(statement["block"])
-        if REASONS[named][0] == FAILED or height is not None and statement["block"]["height"] >= height:
-            return (named if REASONS[named][0] == FAILED else "named-block-later"), {}
+        if REASONS[named][0] == FAILED:
+            return named, {}
+        if statement["block"]["height"] >= height:
+            return "named-block-later", {}
         if REASONS[named][0] == PASSED:
             facts["notBefore"] = day_of(time_of(run.header(statement["block"]["height"])) - 7200)
     return reason, facts

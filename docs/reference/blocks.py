@@ -152,7 +152,7 @@ class Run:
         self.chain, self.start, self.headers, self.end = chain, start, headers, start + len(headers) - 1
         self.hashes = [double_hash(header) for header in headers]
         self.linked = max((height for height in chain.given if start - 1 <= height <= self.end), default=-1)
-        self.work, self.valid = 0, True
+        self.work, self.sums, self.latest = 0, [0], []
         self.valid = all(self.follows(height) for height in range(start, self.end + 1))
 
     def holds(self, height):
@@ -179,6 +179,8 @@ class Run:
         before = self.hash(height - 1) if height > self.start else chain.given.get(height - 1, (None,))[0]
         bound, due = self.median(height), self.due_bits(height)
         self.work += work_of(target) if height > chain.newest else 0
+        self.sums.append(self.sums[-1] + work_of(target))
+        self.latest.append(max(time_of(header), self.latest[-1] if self.latest else 0))
         return (before in (None, header[4:36]) and due in (None, bits_of(header)) and (bound is None or time_of(header) > bound)
                 and (height == 0 or int.from_bytes(header[:4], "little", signed=True) >= chain.lowest_version(height)))
 
@@ -211,8 +213,7 @@ class Run:
 
     def day(self, height):
         """No later than: UTC day of the largest time up to the block, plus two hours."""
-        latest = max(time_of(self.header(h)) for h in range(self.start, height + 1))
-        return day_of(latest + 7200)
+        return day_of(self.latest[height - self.start] + 7200)
 
 
 def day_of(seconds):
@@ -272,8 +273,7 @@ class Judge:
             return "practice-accepted" if chain.practice else "checkpointed", run
         if run.end - height < 6:
             return "too-few-blocks", run
-        work = sum(work_of(chain.target(bits_of(run.header(h)))) for h in range(height + 1, run.end + 1))
-        return "too-little-work" if work < self.least else "proven-by-work", run
+        return "too-little-work" if run.sums[-1] - run.sums[height - run.start + 1] < self.least else "proven-by-work", run
 
     def compare(self, run, known, height):
         """(what contradicts the package's run or None, the run that decides)"""
@@ -311,14 +311,15 @@ def time_check(judge, statement, proof, digest):
     if faults:
         return min(faults)[2], {}
     if not good:
-        reason, facts, height = ("pending" if pending else "unknown-attestations"), {"tier": "pending" if pending else "none"}, None
-    else:
-        waits, tier, day, height, reason = min(good)
-        facts = {"tier": TIERS[tier], "height": height, **({} if waits else {"notAfter": day})}
+        return ("pending", {"tier": "pending"}) if pending else ("unknown-attestations", {"tier": "none"})
+    waits, tier, day, height, reason = min(good)
+    facts = {"tier": TIERS[tier], "height": height, **({} if waits else {"notAfter": day})}
     if "block" in statement:
         named, run = judge.named(statement["block"])
-        if REASONS[named][0] == FAILED or height is not None and statement["block"]["height"] >= height:
-            return (named if REASONS[named][0] == FAILED else "named-block-later"), {}
+        if REASONS[named][0] == FAILED:
+            return named, {}
+        if statement["block"]["height"] >= height:
+            return "named-block-later", {}
         if REASONS[named][0] == PASSED:
             facts["notBefore"] = day_of(time_of(run.header(statement["block"]["height"])) - 7200)
     return reason, facts

@@ -41,6 +41,9 @@ final class TimeCheck {
 
     private static final int MAX_LOOKUPS = 64;
 
+    private static final Comparator<BlockCheck> LOWEST_FIRST =
+            Comparator.comparing(BlockCheck::height).thenComparing(BlockCheck::finding);
+
     private final Statement statement;
     private final HeaderEvidence headers;
     private TimeResult result = TimeResult.NONE;
@@ -106,7 +109,7 @@ final class TimeCheck {
         }
         Optional<BlockCheck> contradicted = blocks.stream()
                 .filter(block -> block.outcome() == Outcome.FAILED)
-                .findFirst();
+                .min(LOWEST_FIRST);
         if (contradicted.isPresent()) {
             return found(contradicted.get());
         }

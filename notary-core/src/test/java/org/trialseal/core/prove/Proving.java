@@ -75,7 +75,12 @@ final class Proving {
 
     /** Other data at hand. */
     Proving withData(TestTable... atHand) {
-        tables.put("data.bin", new MemoryImporter(5, atHand));
+        return withData("data.bin", atHand);
+    }
+
+    /** Other data at hand in a file of this name. */
+    Proving withData(String file, TestTable... atHand) {
+        tables.put(file, new MemoryImporter(5, atHand));
         return this;
     }
 

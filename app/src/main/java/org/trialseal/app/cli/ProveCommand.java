@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  trialseal prove seal-2 --out s14.trialseal --subject TS-2041-014 --data lb.csv",
             "  trialseal prove seal-2 --out alt.trialseal --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --fields LBTESTCD,LBORRES",
             "",
-            "COL=VALUE is percent-encoded: %26 for &, %3D for =, %25 for %."
+            "COL=VALUE is percent-encoded: %%26 for &, %%3D for =, %%25 for %%."
         })
 final class ProveCommand extends Action {
     @Parameters(paramLabel = "DIR", description = "An evidence folder.")

@@ -30,7 +30,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Ending ending = ending(failure);
-        command.getErr().println("trialseal: " + ending.message());
+        command.getErr().println(Safe.text("trialseal: " + ending.message()));
         if (ending.exitCode() == ExitCode.BUG) {
             Logger log = LoggerFactory.getLogger(Failures.class);
             log.error("unexpected failure", failure);
@@ -42,7 +42,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("trialseal: " + failure.getMessage());
+        command.getErr().println(Safe.lines("trialseal: " + failure.getMessage()));
         command.getErr().println("Try '" + name + " --help'.");
         return ExitCode.USAGE;
     }

@@ -10,7 +10,7 @@ import org.trialseal.core.digest.Bytes;
 public final class RowBatch {
     private static final int FIRST_CAPACITY = 1 << 12;
     private static final int FIRST_ROWS = 16;
-    private static final CellType[] TYPES = CellType.values();
+    private static final CellType[] BY_CODE = byCode();
 
     private final int columns;
     private byte[] bytes;
@@ -77,6 +77,14 @@ public final class RowBatch {
         place(type, offset, length);
     }
 
+    private static CellType[] byCode() {
+        CellType[] types = new CellType[CellType.values().length + 1];
+        for (CellType type : CellType.values()) {
+            types[type.code()] = type;
+        }
+        return types;
+    }
+
     /** Appends the next cell of the current row. */
     public void add(Cell cell) {
         byte[] value = cell.value().toArray();
@@ -107,7 +115,7 @@ public final class RowBatch {
         }
         offsets[cells] = offset;
         lengths[cells] = length;
-        types[cells++] = (byte) type.ordinal();
+        types[cells++] = (byte) type.code();
     }
 
     /** Number of complete rows. */
@@ -146,7 +154,7 @@ public final class RowBatch {
 
     /** Type of a cell. */
     public CellType type(int row, int column) {
-        return TYPES[types[row * columns + column]];
+        return BY_CODE[types[row * columns + column]];
     }
 
     /** A cell as a value of its own. */

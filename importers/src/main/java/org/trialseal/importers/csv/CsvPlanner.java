@@ -99,9 +99,11 @@ final class CsvPlanner {
 
     private static long searchAll(CsvTableReader reader, KeySearch search) throws IOException, MalformedException {
         long records = 0;
-        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
-            search.add(some.get());
-            records += some.get().count();
+        try (ReadAhead ahead = new ReadAhead(reader)) {
+            for (var some = ahead.next(); some.isPresent(); some = ahead.next()) {
+                search.add(some.get());
+                records += some.get().count();
+            }
         }
         return records;
     }

@@ -40,6 +40,15 @@ final class ArchitectureTest {
             .because("both offer what notary-core does; neither goes through the other");
 
     @ArchTest
+    static final ArchRule work_knows_neither_face = noClasses()
+            .that()
+            .resideInAPackage("..app.work..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.cli..", "org.trialseal.app.ui..", "picocli..", "javafx..")
+            .because("both faces call it");
+
+    @ArchTest
     static final ArchRule only_the_core_reaches_database_and_network = noClasses()
             .should()
             .dependOnClassesThat()

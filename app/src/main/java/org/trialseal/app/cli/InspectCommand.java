@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;

@@ -1,6 +1,7 @@
 package org.trialseal.app.cli;
 
 import java.nio.file.Path;
+import org.trialseal.app.work.AnchorState;
 import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.SealEntry;

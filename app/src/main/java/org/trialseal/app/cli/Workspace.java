@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.trialseal.app.work.Anchoring;
+import org.trialseal.app.work.Configuration;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -23,6 +25,10 @@ record Workspace(
         Formats formats,
         SecureRandom random,
         Clock clock) {
+
+    Anchoring anchoring() {
+        return new Anchoring(configuration, random, clock);
+    }
 
     /** Opens the store of the study that a folder belongs to. */
     StudyStore store(EvidenceFolder folder, Passphrase passphrase)

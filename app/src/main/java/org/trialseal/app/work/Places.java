@@ -1,11 +1,11 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /** The platform's own folders for settings, data and state, from the environment. */
-final class Places {
+public final class Places {
     private final Map<String, String> environment;
     private final Path home;
     private final String system;
@@ -15,20 +15,20 @@ final class Places {
      * @param home the user's home folder
      * @param system the operating system's name
      */
-    Places(Map<String, String> environment, Path home, String system) {
+    public Places(Map<String, String> environment, Path home, String system) {
         this.environment = environment;
         this.home = home;
         this.system = system.toLowerCase(Locale.ROOT);
     }
 
     /** The places of this process. */
-    static Places ofThisProcess() {
+    public static Places ofThisProcess() {
         return new Places(
                 System.getenv(), Path.of(System.getProperty("user.home", ".")), System.getProperty("os.name", ""));
     }
 
     /** The folder of the configuration file. */
-    Path config() {
+    public Path config() {
         if (windows()) {
             return variable("APPDATA", home.resolve("AppData/Roaming")).resolve("TrialSeal");
         }
@@ -38,7 +38,7 @@ final class Places {
     }
 
     /** The folder of study stores and the practice network. */
-    Path data() {
+    public Path data() {
         if (windows()) {
             return variable("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("TrialSeal");
         }

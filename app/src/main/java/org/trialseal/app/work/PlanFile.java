@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,7 +24,7 @@ import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.seal.LogOrder;
 
 /** The JSON document of {@code plan}: written from what was understood, read back after somebody edited it. */
-final class PlanFile {
+public final class PlanFile {
     private static final String DOCUMENT = "document";
     private static final int MAX_DEPTH = 16;
 
@@ -35,24 +35,25 @@ final class PlanFile {
     }
 
     /** One dataset of a plan. */
-    record PlannedDataset(
+    public record PlannedDataset(
             String name, List<String> columns, Optional<String> subject, List<String> keys, Optional<LogOrder> log) {}
 
     /** One file of a plan. */
-    record PlannedFile(String file, String importer, Map<String, String> settings, List<PlannedDataset> datasets) {
-        boolean isDocument() {
+    public record PlannedFile(
+            String file, String importer, Map<String, String> settings, List<PlannedDataset> datasets) {
+        public boolean isDocument() {
             return importer.equals(DOCUMENT);
         }
 
         /** Those of its datasets that are event logs. */
-        Map<String, LogOrder> logs() {
+        public Map<String, LogOrder> logs() {
             Map<String, LogOrder> logs = new LinkedHashMap<>();
             datasets.forEach(dataset -> dataset.log().ifPresent(order -> logs.put(dataset.name(), order)));
             return logs;
         }
 
         /** The file's plan with the names, subjects and keys that stand here. */
-        FilePlan apply(FilePlan plan) throws CommandFailure {
+        FilePlan apply(FilePlan plan) throws RefusedException {
             if (datasets.size() != plan.datasets().size()) {
                 throw mismatch();
             }
@@ -63,7 +64,7 @@ final class PlanFile {
             return new FilePlan(plan.file(), plan.importer(), plan.reasons(), edited);
         }
 
-        private DatasetPlan apply(PlannedDataset wanted, DatasetPlan found) throws CommandFailure {
+        private DatasetPlan apply(PlannedDataset wanted, DatasetPlan found) throws RefusedException {
             List<String> names = found.schema().names();
             boolean known = names.containsAll(wanted.keys())
                     && wanted.subject().map(names::contains).orElse(true);
@@ -77,20 +78,20 @@ final class PlanFile {
                     found.settings().withGrouping(wanted.subject(), wanted.keys()));
         }
 
-        private CommandFailure mismatch() {
-            return new CommandFailure(
-                    ExitCode.MALFORMED_INPUT,
+        private RefusedException mismatch() {
+            return new RefusedException(
+                    RefusedException.Kind.MALFORMED_INPUT,
                     file + " has not the datasets and columns that the plan says; plan it again");
         }
     }
 
     /** The file of this name in the plan. */
-    Optional<PlannedFile> file(String name) {
+    public Optional<PlannedFile> file(String name) {
         return files.stream().filter(file -> file.file().equals(name)).findFirst();
     }
 
     /** Writes {@code "files": [...]}. */
-    static void write(JsonGenerator json, List<SealItem> items) throws IOException {
+    public static void write(JsonGenerator json, List<SealItem> items) throws IOException {
         json.writeArrayFieldStart("files");
         for (SealItem item : items) {
             json.writeStartObject();
@@ -151,7 +152,7 @@ final class PlanFile {
     }
 
     /** Reads an edited plan. */
-    static PlanFile read(Path path) throws IOException, MalformedException {
+    public static PlanFile read(Path path) throws IOException, MalformedException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)

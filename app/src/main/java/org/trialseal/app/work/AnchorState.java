@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
 
 /** How far the anchoring of a folder has come. Naming a block is not the same as being confirmed by it. */
-enum AnchorState {
+public enum AnchorState {
     NONE("none"),
     PENDING("pending"),
     IN_BLOCK("in-block");
@@ -20,11 +20,11 @@ enum AnchorState {
         this.word = word;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    static AnchorState of(EvidenceFolder folder) throws IOException {
+    public static AnchorState of(EvidenceFolder folder) throws IOException {
         try {
             Optional<DetachedTimestamp> proof = new FolderAnchors(folder).proof();
             if (proof.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,26 +22,39 @@ import org.trialseal.core.anchor.PublicCalendars;
  * @param fileFound whether it was there
  * @param values what is in force, by name
  */
-record Configuration(Path file, boolean fileFound, Map<String, String> values) {
-    static final String CALENDARS = "calendars";
-    static final String ALLOWED = "calendars.allowed";
-    static final String QUORUM = "calendars.quorum";
-    static final String TIMEOUT = "calendars.timeout.seconds";
-    static final String DATA = "folder.data";
-    static final String STORES = "folder.studies";
+public record Configuration(Path file, boolean fileFound, Map<String, String> values) {
+    /** Calendars to stamp with: words of the form operator=address. */
+    public static final String CALENDARS = "calendars";
+    /** Addresses that may be asked for a pending proof. */
+    public static final String ALLOWED = "calendars.allowed";
+    /** Operators that must answer. */
+    public static final String QUORUM = "calendars.quorum";
+    /** Seconds that a calendar has. */
+    public static final String TIMEOUT = "calendars.timeout.seconds";
+    /** The data folder. */
+    public static final String DATA = "folder.data";
+    /** Folder of the study stores. */
+    public static final String STORES = "folder.studies";
 
     private static final Set<String> NAMES = Set.of(CALENDARS, ALLOWED, QUORUM, TIMEOUT, DATA, STORES);
 
-    Configuration {
+    public Configuration {
         values = new TreeMap<>(values);
     }
 
-    static Configuration load(GlobalOptions options, Places places) throws IOException, CommandFailure {
-        Path file = options.config().orElse(places.config().resolve("trialseal.properties"));
+    /**
+     * Reads the settings.
+     *
+     * @param chosen a file that must exist, instead of the platform's own
+     * @param store folder of the study stores, instead of the configured one
+     */
+    public static Configuration load(Optional<Path> chosen, Optional<Path> store, Places places)
+            throws IOException, RefusedException {
+        Path file = chosen.orElse(places.config().resolve("trialseal.properties"));
         Map<String, String> values = defaults(places);
         boolean found = Files.exists(file);
-        if (options.config().isPresent() && !found) {
-            throw new CommandFailure(ExitCode.NO_INPUT, file + ": there is no such configuration file");
+        if (chosen.isPresent() && !found) {
+            throw new RefusedException(RefusedException.Kind.NO_INPUT, file + ": there is no such configuration file");
         }
         if (found) {
             values.putAll(read(file));
@@ -48,7 +62,7 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         values.putIfAbsent(
                 STORES,
                 Path.of(values.getOrDefault(DATA, "")).resolve("studies").toString());
-        options.store().ifPresent(store -> values.put(STORES, store.toString()));
+        store.ifPresent(folder -> values.put(STORES, folder.toString()));
         return new Configuration(file, found, values);
     }
 
@@ -66,18 +80,18 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         return values;
     }
 
-    private static Map<String, String> read(Path file) throws IOException, CommandFailure {
+    private static Map<String, String> read(Path file) throws IOException, RefusedException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.MALFORMED_INPUT, file + ": a \\u escape is malformed");
+            throw new RefusedException(RefusedException.Kind.MALFORMED_INPUT, file + ": a \\u escape is malformed");
         }
         Map<String, String> values = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (!NAMES.contains(name)) {
-                throw new CommandFailure(
-                        ExitCode.MALFORMED_INPUT,
+                throw new RefusedException(
+                        RefusedException.Kind.MALFORMED_INPUT,
                         file + ": there is no setting " + name + "; known are "
                                 + new ArrayList<>(new java.util.TreeSet<>(NAMES)));
             }
@@ -87,13 +101,13 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
     }
 
     /** A setting that is a list of words. */
-    List<String> list(String name) {
+    public List<String> list(String name) {
         String value = values.getOrDefault(name, "");
         return value.isBlank() ? List.of() : List.of(value.trim().split("\\s+"));
     }
 
     /** A setting that is a small number. */
-    int number(String name, int least, int most) throws CommandFailure {
+    public int number(String name, int least, int most) throws RefusedException {
         try {
             int value = Integer.parseInt(values.getOrDefault(name, ""));
             if (value >= least && value <= most) {
@@ -105,16 +119,19 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         throw outside(name, least, most);
     }
 
-    private CommandFailure outside(String name, int least, int most) {
-        return new CommandFailure(
-                ExitCode.MALFORMED_INPUT, file + ": " + name + " is a whole number from " + least + " to " + most);
+    private RefusedException outside(String name, int least, int most) {
+        return new RefusedException(
+                RefusedException.Kind.MALFORMED_INPUT,
+                file + ": " + name + " is a whole number from " + least + " to " + most);
     }
 
-    Path data() {
+    /** The data folder. */
+    public Path data() {
         return Path.of(values.getOrDefault(DATA, ""));
     }
 
-    Path stores() {
+    /** Folder of the study stores. */
+    public Path stores() {
         return Path.of(values.getOrDefault(STORES, ""));
     }
 }

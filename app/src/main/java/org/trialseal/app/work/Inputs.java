@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
 
 /** Decides how each input file is read: as records of a known format, or as a document. */
-final class Inputs {
+public final class Inputs {
     private final Formats formats;
     private final Wishes wishes;
 
@@ -31,23 +31,23 @@ final class Inputs {
      * @param logs the tables, by name, that are event logs
      * @param plan an edited plan
      */
-    record Wishes(
+    public record Wishes(
             boolean document,
             Optional<String> subject,
             List<String> keys,
             Map<String, LogOrder> logs,
             Optional<PlanFile> plan) {
-        static Wishes none() {
+        public static Wishes none() {
             return new Wishes(false, Optional.empty(), List.of(), Map.of(), Optional.empty());
         }
     }
 
-    Inputs(Formats formats, Wishes wishes) {
+    public Inputs(Formats formats, Wishes wishes) {
         this.formats = formats;
         this.wishes = wishes;
     }
 
-    List<SealItem> all(List<Path> files) throws IOException, MalformedException, CommandFailure {
+    public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
         List<SealItem> items = new ArrayList<>();
         for (Path file : files) {
             items.add(one(file));
@@ -56,17 +56,17 @@ final class Inputs {
         return items;
     }
 
-    private void requireLogs(List<SealItem> items) throws CommandFailure {
+    private void requireLogs(List<SealItem> items) throws RefusedException {
         for (String log : wishes.logs().keySet()) {
             if (items.stream()
                     .noneMatch(item -> item instanceof SealItem.DataItem data
                             && data.logs().containsKey(log))) {
-                throw CommandFailure.usage("no file has a table called " + log + " that could be an event log");
+                throw RefusedException.usage("no file has a table called " + log + " that could be an event log");
             }
         }
     }
 
-    private SealItem one(Path path) throws IOException, MalformedException, CommandFailure {
+    private SealItem one(Path path) throws IOException, MalformedException, RefusedException {
         PathFile file = existing(path);
         Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
         if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
@@ -76,8 +76,9 @@ final class Inputs {
                 planned.isPresent() ? formats.byId(planned.get().importer()) : formats.recognise(file);
         if (importer.isEmpty()) {
             if (planned.isPresent()) {
-                throw new CommandFailure(
-                        ExitCode.MALFORMED_INPUT, "the plan names an importer that this program does not have");
+                throw new RefusedException(
+                        RefusedException.Kind.MALFORMED_INPUT,
+                        "the plan names an importer that this program does not have");
             }
             return new SealItem.DocumentItem(file);
         }
@@ -92,15 +93,15 @@ final class Inputs {
         return logs;
     }
 
-    static PathFile existing(Path path) throws IOException, CommandFailure {
+    public static PathFile existing(Path path) throws IOException, RefusedException {
         if (Files.isDirectory(path)) {
-            throw new CommandFailure(ExitCode.NO_INPUT, path + " is a folder; name the files in it");
+            throw new RefusedException(RefusedException.Kind.NO_INPUT, path + " is a folder; name the files in it");
         }
         return PathFile.of(path);
     }
 
     private FilePlan plan(PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned)
-            throws IOException, MalformedException, CommandFailure {
+            throws IOException, MalformedException, RefusedException {
         Map<String, String> options =
                 planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
         FilePlan plan = importer.plan(file, options, wishes.subject(), wishes.keys());
@@ -108,7 +109,7 @@ final class Inputs {
     }
 
     /** Number of records of all items. */
-    static long records(List<SealItem> items) {
+    public static long records(List<SealItem> items) {
         long records = 0;
         for (SealItem item : items) {
             if (item instanceof SealItem.DataItem data) {

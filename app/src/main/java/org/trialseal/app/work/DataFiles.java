@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import org.trialseal.core.record.TableReader;
 import org.trialseal.importers.Formats;
 
 /** Finds sealed data among the files given with {@code --data}, by their names. */
-final class DataFiles implements SealedData {
+public final class DataFiles implements SealedData {
     private final Formats formats;
     private final List<PathFile> files = new ArrayList<>();
 
-    DataFiles(Formats formats, List<Path> paths) throws IOException, CommandFailure {
+    public DataFiles(Formats formats, List<Path> paths) throws IOException, RefusedException {
         this.formats = formats;
         for (Path path : paths) {
             files.add(Inputs.existing(path));

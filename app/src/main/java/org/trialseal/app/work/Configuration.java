@@ -36,6 +36,8 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
     /** Folder of the study stores. */
     public static final String STORES = "folder.studies";
 
+    private static final String FILE = "trialseal.properties";
+
     private static final Set<String> NAMES = Set.of(CALENDARS, ALLOWED, QUORUM, TIMEOUT, DATA, STORES);
 
     public Configuration {
@@ -50,7 +52,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
      */
     public static Configuration load(Optional<Path> chosen, Optional<Path> store, Places places)
             throws IOException, RefusedException {
-        Path file = chosen.orElse(places.config().resolve("trialseal.properties"));
+        Path file = chosen.orElse(places.config().resolve(FILE));
         Map<String, String> values = defaults(places);
         boolean found = Files.exists(file);
         if (chosen.isPresent() && !found) {
@@ -64,6 +66,13 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
                 Path.of(values.getOrDefault(DATA, "")).resolve("studies").toString());
         store.ifPresent(folder -> values.put(STORES, folder.toString()));
         return new Configuration(file, found, values);
+    }
+
+    /** The defaults, for when the file cannot be read. */
+    public static Configuration standard(Places places) {
+        Map<String, String> values = defaults(places);
+        values.put(STORES, places.data().resolve("studies").toString());
+        return new Configuration(places.config().resolve(FILE), false, values);
     }
 
     private static Map<String, String> defaults(Places places) {

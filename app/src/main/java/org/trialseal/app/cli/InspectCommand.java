@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.Bytes;
@@ -16,7 +17,6 @@ import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.ots.Attested;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
-import org.trialseal.core.ots.Limit;
 import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
@@ -73,8 +73,7 @@ final class InspectCommand extends Action {
     }
 
     private static void timestamp(Output output, PathFile file) throws IOException, MalformedException {
-        byte[] bytes = read(file, (int) Limit.FILE.max() + 1);
-        DetachedTimestamp proof = DetachedTimestamp.read(file.name(), bytes);
+        DetachedTimestamp proof = OfflineExaminer.timestamp(file);
         List<Attested> attested = proof.timestamp().attestations();
         output.result(file.name() + " is an OpenTimestamps proof, version 1, in canonical form or equal to one.");
         output.result("It is about the file whose " + proof.fileHash().word() + " is "

@@ -7,6 +7,7 @@ import org.trialseal.app.ui.file.KnownSeals;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
 import org.trialseal.app.ui.settings.Looks;
@@ -14,10 +15,16 @@ import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.Unfinished;
+import org.trialseal.app.ui.verify.VerifyModel;
+import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.verify.VerificationPolicy;
 
 /** Makes every service and every screen: the only place that knows them all. */
 final class Composition {
@@ -26,7 +33,6 @@ final class Composition {
     private final Words words;
     private final Jobs jobs;
 
-    @SuppressWarnings("UnusedVariable") // the next screens ask for files
     private final FileChoice files;
 
     private final Function<Exception, String> explanation;
@@ -60,7 +66,7 @@ final class Composition {
         return new Screens()
                 .on(Route.Home.class, route -> home())
                 .on(Route.Seal.class, route -> new Unfinished(words))
-                .on(Route.Verify.class, route -> new Unfinished(words))
+                .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, route -> new Unfinished(words))
                 .on(Route.Studies.class, route -> new Unfinished(words))
                 .on(Route.Compare.class, route -> new Unfinished(words))
@@ -72,6 +78,12 @@ final class Composition {
         SampleStudies samples =
                 new PracticeSample(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
         return new HomeScreen(words, new HomeModel(jobs, samples, shell, shell, explanation));
+    }
+
+    private VerifyScreen verify(Route.Verify route) {
+        Examiner examiner = new OfflineExaminer(() -> VerificationPolicy.standard(Checkpoints.shipped()));
+        Function<Exception, Trouble> trouble = failure -> Trouble.of(words, failure);
+        return new VerifyScreen(words, new VerifyModel(jobs, examiner, files, shell, words, trouble), route.file());
     }
 
     private SettingsScreen settings() {

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Transform;
@@ -21,16 +22,15 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.trialseal.app.ui.part.Expander;
 import org.trialseal.app.ui.pictures.AllScenes;
 import org.trialseal.app.ui.pictures.Scenes;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.settings.Preferences;
-import org.trialseal.app.ui.testing.Profiles;
+import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
-import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudy;
 
 /**
@@ -73,10 +73,7 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
     void everyScene_inEveryLook_isWritten() throws Exception {
         String wanted = System.getProperty("pictures", "");
         Path target = Path.of(System.getProperty("pictures.to", "../docs/pictures"));
-        Surroundings around = Profiles.clean(home);
-        sample = new PracticeSample(
-                        Configuration.standard(around.places()), around.formats(), around.random(), around.clock())
-                .make(steps -> {});
+        sample = Samples.in(home);
         for (Look look : Look.values()) {
             interact(() -> look(look));
             for (Map.Entry<String, Scenes.Scene> scene : scenes.entrySet()) {
@@ -152,5 +149,21 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
     public void press(String id) {
         ButtonBase button = await(id);
         interact(button::fire);
+    }
+
+    @Override
+    public void expand(String id) {
+        Node line = await(id);
+        interact(() -> {
+            ((Expander) line.getParent()).expandedProperty().set(true);
+            Parent root = desktop().scene().getRoot();
+            root.applyCss();
+            root.layout();
+            ScrollPane scroll = lookup(".page-scroll").queryAs(ScrollPane.class);
+            double content = scroll.getContent().getBoundsInLocal().getHeight();
+            double y = scroll.getContent().sceneToLocal(line.localToScene(0, 0)).getY();
+            double room = content - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(room <= 0 ? 0 : Math.min(1, Math.max(0, (y - 60) / room)));
+        });
     }
 }

@@ -19,7 +19,7 @@ public enum Icon {
     DROP(Material2OutlinedMZ.MOVE_TO_INBOX),
     OFFLINE(Material2OutlinedAL.CLOUD_OFF),
     PASSED(Material2AL.CHECK_CIRCLE),
-    FAILED(Material2AL.CANCEL),
+    FAILED(Material2AL.DISABLED_BY_DEFAULT),
     OPEN(Material2AL.HELP),
     WARNING(Material2MZ.WARNING),
     INFORMATION(Material2AL.INFO),
@@ -36,6 +36,7 @@ public enum Icon {
     ZOOM_OUT(Material2MZ.REMOVE),
     ZOOM_FIT(Material2AL.FULLSCREEN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the glyphs are enum constants themselves
     private final Ikon glyph;
 
     Icon(Ikon glyph) {

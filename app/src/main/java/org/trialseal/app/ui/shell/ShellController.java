@@ -65,6 +65,8 @@ public final class ShellController {
         Screen screen = open.computeIfAbsent(visit, fresh -> screens.make(fresh.route()));
         view.screen().getChildren().setAll(screen.root());
         view.rail().here(visit.route().door());
+        // A scroll pane takes its content into the scene with its skin only; before, nothing in it takes the focus.
+        screen.root().applyCss();
         screen.first().requestFocus();
         forget();
     }

@@ -43,5 +43,8 @@ public interface Scenes {
 
         /** Fires a button, or any other thing that can be pressed, and waits until everything has come to rest. */
         void press(String id);
+
+        /** Opens a line that has more to show, and scrolls to it. */
+        void expand(String id);
     }
 }

@@ -1,10 +1,11 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 /** Makes text from outside harmless on a terminal: control and bidirectional characters are shown as escapes. */
-final class Safe {
+public final class Safe {
     private Safe() {}
 
-    static String text(String text) {
+    /** The text, such characters written as backslash, u and four hexadecimal digits. */
+    public static String text(String text) {
         if (text.chars().noneMatch(Safe::isHarmful)) {
             return text;
         }

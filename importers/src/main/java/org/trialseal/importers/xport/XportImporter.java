@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
@@ -58,6 +60,13 @@ public final class XportImporter implements Importer {
             throws IOException, MalformedException {
         CharacterEncoding encoding = CharacterEncoding.ofOptions(file.name(), overrides);
         return new XportPlanner(file, encoding, subject, keys).plan();
+    }
+
+    @Override
+    public Map<String, String> unstated(Map<String, String> options) {
+        Map<String, String> kept = new TreeMap<>(options);
+        kept.keySet().retainAll(Set.of(CharacterEncoding.OPTION));
+        return kept;
     }
 
     @Override

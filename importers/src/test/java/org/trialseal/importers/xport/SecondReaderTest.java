@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +27,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.Column;
+import org.trialseal.core.record.IbmFloat;
 import org.trialseal.importers.testing.MemoryFile;
 import org.trialseal.importers.testing.SampleData;
 
@@ -137,8 +142,23 @@ final class SecondReaderTest {
 
     private static byte[] canonical(Cell cell) {
         return cell.type() == CellType.IBM_FLOAT
-                ? IbmFloat.print(cell.value()).getBytes(StandardCharsets.US_ASCII)
+                ? print(cell.value()).getBytes(StandardCharsets.US_ASCII)
                 : cell.value().toArray();
+    }
+
+    /** The double next to the value towards zero, as C's {@code %.12e} prints it. */
+    private static String print(Bytes bytes) {
+        BigDecimal exact = IbmFloat.value(bytes.toArray());
+        double nearest = exact.doubleValue();
+        if (new BigDecimal(nearest).abs().compareTo(exact.abs()) > 0) {
+            nearest = Math.nextAfter(nearest, 0);
+        }
+        BigDecimal rounded = new BigDecimal(nearest).round(new MathContext(13, RoundingMode.HALF_EVEN));
+        String text = String.format(Locale.ROOT, "%.12e", rounded);
+        int digits = text.length() - text.indexOf('e') - 2;
+        return digits > 1
+                ? text
+                : new StringBuilder(text).insert(text.length() - 1, '0').toString();
     }
 
     private static String hex(MessageDigest digest) {

@@ -1,4 +1,4 @@
-package org.trialseal.importers.csv;
+package org.trialseal.importers.grouping;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package org.trialseal.importers.csv;
+package org.trialseal.importers.grouping;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trialseal.core.record.Schema;
@@ -9,22 +10,24 @@ import org.trialseal.core.record.Schema;
  * Finds out which candidates are unique within each subject over a whole file, in bounded memory, by sets of 64-bit
  * hashes. While the records of each subject stand together, only those of one subject are kept, beside one hash for
  * each subject. When the sets grow too large together, the least sure candidates stay unchecked.
+ *
+ * @param <P> some records as the format's reader hands them over
  */
-final class KeySearch {
+public final class KeySearch<P> {
     /** Most hashes kept in all sets together; about 11 bytes each. */
-    static final int MAX_HASHES = 3 << 20;
+    public static final int MAX_HASHES = 3 << 20;
 
     /** How many hashes are kept before it is taken for granted that each subject's records stand together. */
     private static final int FEW_HASHES = 1 << 16;
 
     /** What is known of a candidate. */
-    enum Outcome {
+    public enum Outcome {
         UNIQUE,
         REPEATED,
         UNCHECKED
     }
 
-    private final CsvDialect dialect;
+    private final Function<int[], RecordHashes<P>> readers;
     private final Schema schema;
     private final List<String> subject;
     private final List<Tried> candidates;
@@ -35,7 +38,7 @@ final class KeySearch {
     private boolean conclusive = true;
     private boolean begun;
     private long lastSubject;
-    private FieldHashes reader;
+    private RecordHashes<P> reader;
     private long[] hashes = {};
     private int subjectAt = -1;
 
@@ -60,17 +63,18 @@ final class KeySearch {
     }
 
     /**
+     * @param readers makes a reader of the columns at these indices, ascending, each once
      * @param subject the subject column's name, or nothing
      * @param runs whether to count on each subject's records standing together; else every hash is kept
      */
-    KeySearch(
-            CsvDialect dialect,
+    public KeySearch(
+            Function<int[], RecordHashes<P>> readers,
             Schema schema,
             List<String> subject,
             List<KeyCandidate> candidates,
             boolean runs,
             int mostHashes) {
-        this.dialect = dialect;
+        this.readers = readers;
         this.schema = schema;
         this.subject = List.copyOf(subject);
         this.candidates = candidates.stream().map(Tried::new).toList();
@@ -80,7 +84,7 @@ final class KeySearch {
     }
 
     /** Reads from now on only the fields that open candidates need. */
-    private FieldHashes narrowed() {
+    private RecordHashes<P> narrowed() {
         int[] wanted = Stream.concat(subject.stream(), open().flatMap(tried -> tried.candidate.columns().stream()))
                 .mapToInt(name -> schema.indexOf(name).orElseThrow())
                 .sorted()
@@ -91,7 +95,7 @@ final class KeySearch {
         open().forEach(tried -> tried.positions = tried.candidate.columns().stream()
                 .mapToInt(name -> position(wanted, name))
                 .toArray());
-        return new FieldHashes(dialect, wanted);
+        return readers.apply(wanted);
     }
 
     private Stream<Tried> open() {
@@ -106,16 +110,16 @@ final class KeySearch {
                 .orElseThrow();
     }
 
-    /** Takes note of some records. */
-    void add(ScannedRecords records) {
+    /** Takes note of the first {@code count} of some records. */
+    public void add(P records, int count) {
         if (open().findAny().isEmpty()) {
             return;
         }
         reader.over(records);
-        for (int i = 0; i < records.count(); i++) {
-            reader.read(records.start(i), hashes);
+        for (int i = 0; i < count; i++) {
+            reader.read(i, hashes);
             if (runsAllowed) {
-                noteSubject(FieldHashes.mix(0, hashes[subjectAt]));
+                noteSubject(mix(0, hashes[subjectAt]));
             }
             if (addRecord()) {
                 reader = narrowed();
@@ -169,10 +173,18 @@ final class KeySearch {
         return true;
     }
 
+    /** Mixes the hash of a field into that of the fields before it. */
+    private static long mix(long before, long field) {
+        long mixed = (before ^ field) * 0xFF51AFD7ED558CCDL;
+        mixed ^= mixed >>> 32;
+        mixed *= 0xC4CEB9FE1A85EC53L;
+        return mixed ^ mixed >>> 29;
+    }
+
     private long key(Tried tried) {
-        long key = subjectAt < 0 ? 0 : FieldHashes.mix(0, hashes[subjectAt]);
+        long key = subjectAt < 0 ? 0 : mix(0, hashes[subjectAt]);
         for (int position : tried.positions) {
-            key = FieldHashes.mix(key, hashes[position]);
+            key = mix(key, hashes[position]);
         }
         return key;
     }
@@ -181,12 +193,12 @@ final class KeySearch {
      * Whether the outcomes hold. They do not when it was counted on that each subject's records stand together and
      * late in the file they did not: then the file must be searched again without counting on it.
      */
-    boolean isConclusive() {
+    public boolean isConclusive() {
         return conclusive;
     }
 
     /** What is known of the candidate at {@code index} of the list given. */
-    Outcome outcome(int index) {
+    public Outcome outcome(int index) {
         return candidates.get(index).outcome;
     }
 }

@@ -1,4 +1,4 @@
-package org.trialseal.importers.csv;
+package org.trialseal.importers.grouping;
 
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
  * @param columns at least one
  * @param standard whether the source's own standard names them as keys, so that they are kept even when some repeat
  */
-record KeyCandidate(List<String> columns, boolean standard) {
-    KeyCandidate {
+public record KeyCandidate(List<String> columns, boolean standard) {
+    public KeyCandidate {
         columns = List.copyOf(columns);
     }
 

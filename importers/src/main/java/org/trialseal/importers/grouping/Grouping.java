@@ -1,26 +1,52 @@
-package org.trialseal.importers.csv;
+package org.trialseal.importers.grouping;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trialseal.core.record.Schema;
 
-/** Chooses subject and key columns of one file: the user's where the file has them, else inferred ones. */
-final class Grouping {
+/**
+ * Chooses subject and key columns of one table: the user's where the table has them, else those that the source itself
+ * names, else inferred ones.
+ */
+public final class Grouping {
     private final Optional<String> subject;
-    private final boolean keysGiven;
+    private final Optional<String> keysGiven;
     private final List<KeyCandidate> candidates;
     private final List<String> reasons = new ArrayList<>();
     private List<String> keys = List.of();
 
-    Grouping(Schema schema, Optional<String> askedSubject, List<String> askedKeys) {
+    /** Chooses by the user's wishes and well-known names. */
+    public Grouping(Schema schema, Optional<String> askedSubject, List<String> askedKeys) {
+        this(schema, askedSubject, askedKeys, List.of(), "");
+    }
+
+    /**
+     * @param sourceKeys the keys that the source itself names; none when it does not
+     * @param sourceReason where the source names them, in words
+     */
+    public Grouping(
+            Schema schema,
+            Optional<String> askedSubject,
+            List<String> askedKeys,
+            List<String> sourceKeys,
+            String sourceReason) {
         subject = chooseSubject(schema, askedSubject);
         boolean present = schema.names().containsAll(askedKeys);
-        keysGiven = !askedKeys.isEmpty() && present;
         if (!present) {
             reasons.add("keys " + String.join(", ", askedKeys) + ": asked for, but not all are columns of this file");
         }
-        candidates = keysGiven ? List.of(new KeyCandidate(askedKeys, true)) : KeyCandidates.of(schema, subject);
+        if (!askedKeys.isEmpty() && present) {
+            keysGiven = Optional.of("as asked for");
+            candidates = List.of(new KeyCandidate(askedKeys, true));
+        } else if (!sourceKeys.isEmpty()) {
+            keysGiven = Optional.of(sourceReason);
+            candidates = List.of(new KeyCandidate(sourceKeys, true));
+        } else {
+            keysGiven = Optional.empty();
+            candidates = KeyCandidates.of(schema, subject);
+        }
     }
 
     private Optional<String> chooseSubject(Schema schema, Optional<String> asked) {
@@ -38,17 +64,18 @@ final class Grouping {
     /**
      * A search that looks at every record for {@link #decide}.
      *
+     * @param readers makes a reader of the columns at these indices, ascending, each once
      * @param runs whether to count on each subject's records standing together
      */
-    KeySearch search(CsvDialect dialect, Schema schema, boolean runs, int mostHashes) {
-        return new KeySearch(dialect, schema, subject.stream().toList(), candidates, runs, mostHashes);
+    public <P> KeySearch<P> search(Function<int[], RecordHashes<P>> readers, Schema schema, boolean runs) {
+        return new KeySearch<>(readers, schema, subject.stream().toList(), candidates, runs, KeySearch.MAX_HASHES);
     }
 
     /** Chooses the keys when all records have been seen. */
-    void decide(KeySearch search, long records) {
+    public void decide(KeySearch<?> search, long records) {
         for (int i = 0; i < candidates.size(); i++) {
             KeySearch.Outcome outcome = search.outcome(i);
-            if (keysGiven || outcome != KeySearch.Outcome.REPEATED) {
+            if (keysGiven.isPresent() || outcome != KeySearch.Outcome.REPEATED) {
                 choose(candidates.get(i), outcome, records);
                 return;
             }
@@ -64,8 +91,8 @@ final class Grouping {
     private void choose(KeyCandidate candidate, KeySearch.Outcome outcome, long records) {
         keys = candidate.columns();
         String within = subject.isPresent() ? " within each subject" : "";
-        reasons.add("keys " + candidate.label() + ": " + (keysGiven ? "as asked for; " : "")
-                + finding(outcome, within, records));
+        reasons.add("keys " + candidate.label() + ": "
+                + keysGiven.map(why -> why + "; ").orElse("") + finding(outcome, within, records));
     }
 
     private static String finding(KeySearch.Outcome outcome, String within, long records) {
@@ -80,17 +107,17 @@ final class Grouping {
     }
 
     /** The subject column, if the dataset is grouped. */
-    Optional<String> subject() {
+    public Optional<String> subject() {
         return subject;
     }
 
     /** The key columns; none before {@link #decide}. */
-    List<String> keys() {
+    public List<String> keys() {
         return keys;
     }
 
     /** Why, in words. */
-    List<String> reasons() {
+    public List<String> reasons() {
         return List.copyOf(reasons);
     }
 }

@@ -45,6 +45,7 @@ final class AnchorCommand extends Action {
                     : anchoring.upgrade(evidence);
         }
         AnchorState state = AnchorState.of(evidence);
+        state.warnWhenOverdue(workspace, evidence);
         workspace.output().json(json -> {
             json.writeStringField("folder", folder.toString());
             json.writeStringField("anchor", state.word());

@@ -3,6 +3,7 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.util.Optional;
 import org.trialseal.core.anchor.FolderAnchors;
+import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.ots.BitcoinAttestation;
@@ -22,6 +23,19 @@ enum AnchorState {
 
     String word() {
         return word;
+    }
+
+    /** Makes sure that nobody overlooks a proof that has been pending for seven days. */
+    void warnWhenOverdue(Workspace workspace, EvidenceFolder folder) {
+        RetryPolicy.Age age = RetryPolicy.standard()
+                .age(folder.statement().claimedTime(), workspace.clock().instant());
+        if (this == PENDING && age != RetryPolicy.Age.WAITING) {
+            workspace
+                    .output()
+                    .warn(
+                            "the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
+                                    + " not help, 'trialseal anchor --again'");
+        }
     }
 
     static AnchorState of(EvidenceFolder folder) throws IOException {

@@ -109,7 +109,7 @@ final class Anchoring {
     }
 
     /** Asks for what is pending; gives the exit code. */
-    int upgrade(EvidenceFolder folder) throws IOException, MalformedException, InterruptedException {
+    int upgrade(EvidenceFolder folder) throws IOException, MalformedException, InterruptedException, CommandFailure {
         Deadline deadline = Deadline.in(UPGRADE_TIME);
         FolderAnchors anchors = new FolderAnchors(folder);
         if (folder.statement().network() == Network.PRACTICE) {
@@ -122,7 +122,11 @@ final class Anchoring {
             }
         }
         try (HttpLink link = HttpLink.direct()) {
-            return upgrade(anchors, new Upgrader(allowed(), new HttpCalendars(link), Optional.empty()), deadline);
+            int exitCode =
+                    upgrade(anchors, new Upgrader(allowed(), new HttpCalendars(link), Optional.empty()), deadline);
+            new LocalHeaders(workspace).tie(folder);
+            boolean lostBlock = exitCode == ExitCode.PASSED && AnchorState.of(folder) != AnchorState.IN_BLOCK;
+            return lostBlock ? ExitCode.INDETERMINATE : exitCode;
         }
     }
 

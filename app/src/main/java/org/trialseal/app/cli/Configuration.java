@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +27,28 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
     static final String ALLOWED = "calendars.allowed";
     static final String QUORUM = "calendars.quorum";
     static final String TIMEOUT = "calendars.timeout.seconds";
+    static final String NODE_RPC = "node.rpc";
+    static final String NODE_LOGIN = "node.rpc.login";
+    static final String NODE_REST = "node.rest";
+    static final String ELECTRUM = "electrum";
+    static final String ESPLORA = "esplora";
+    static final String HEADERS_TIMEOUT = "headers.timeout.seconds";
     static final String DATA = "folder.data";
     static final String STORES = "folder.studies";
 
-    private static final Set<String> NAMES = Set.of(CALENDARS, ALLOWED, QUORUM, TIMEOUT, DATA, STORES);
+    private static final Set<String> NAMES = Set.of(
+            CALENDARS,
+            ALLOWED,
+            QUORUM,
+            TIMEOUT,
+            NODE_RPC,
+            NODE_LOGIN,
+            NODE_REST,
+            ELECTRUM,
+            ESPLORA,
+            HEADERS_TIMEOUT,
+            DATA,
+            STORES);
 
     Configuration {
         values = new TreeMap<>(values);
@@ -62,6 +81,10 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
         values.put(ALLOWED, String.join(" ", PublicCalendars.allowed()));
         values.put(QUORUM, "2");
         values.put(TIMEOUT, "10");
+        for (String off : List.of(NODE_RPC, NODE_LOGIN, NODE_REST, ELECTRUM, ESPLORA)) {
+            values.put(off, "");
+        }
+        values.put(HEADERS_TIMEOUT, "300");
         values.put(DATA, places.data().toString());
         return values;
     }
@@ -108,6 +131,16 @@ record Configuration(Path file, boolean fileFound, Map<String, String> values) {
     private CommandFailure outside(String name, int least, int most) {
         return new CommandFailure(
                 ExitCode.MALFORMED_INPUT, file + ": " + name + " is a whole number from " + least + " to " + most);
+    }
+
+    /** A setting that is one word; empty when it is off. */
+    Optional<String> word(String name) {
+        return list(name).stream().findFirst();
+    }
+
+    /** The folder of the block headers that this computer knows. */
+    Path headers() {
+        return data().resolve("headers");
     }
 
     Path data() {

@@ -125,6 +125,17 @@ final class Proving {
         return out;
     }
 
+    /** Makes a stock timestamp in the folder of the packages. */
+    StockProver.Result proveStock(Selection selection, String name) throws Exception {
+        try (StudyStore store = study.store(seal)) {
+            return new StockProver(seal, openings, store, data()).prove(selection, stock(name));
+        }
+    }
+
+    Path stock(String name) {
+        return folder.resolve("out").resolve(name);
+    }
+
     Path proveAll(String... fields) throws Exception {
         return prove(List.of(new Selection.All(Set.of())), fields);
     }

@@ -1,7 +1,6 @@
 package org.trialseal.app.cli;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Places;
@@ -30,6 +29,8 @@ abstract class Action implements Callable<Integer> {
     public final Integer call() throws Exception {
         Output output =
                 new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), options);
+        TrialSealCommand.Surroundings surroundings =
+                ((TrialSealCommand) spec.root().userObject()).surroundings();
         try {
             return run(new Workspace(
                     options,
@@ -37,7 +38,8 @@ abstract class Action implements Callable<Integer> {
                     output,
                     Formats.installed(),
                     new SecureRandom(),
-                    Clock.systemUTC()));
+                    surroundings.clock(),
+                    surroundings.bitcoin()));
         } finally {
             output.flush();
         }

@@ -42,6 +42,7 @@ final class AnchorCommand extends Action {
             exitCode = step(workspace, evidence, false);
         }
         AnchorState state = AnchorState.of(evidence);
+        AnchorWords.warnWhenOverdue(state, workspace, evidence);
         workspace.output().json(json -> {
             json.writeStringField("folder", folder.toString());
             json.writeStringField("anchor", state.word());
@@ -51,10 +52,15 @@ final class AnchorCommand extends Action {
 
     private static int step(Workspace workspace, EvidenceFolder evidence, boolean again) throws Exception {
         AnchorWords words = new AnchorWords(workspace.output());
-        boolean stamp = again || AnchorState.of(evidence) == AnchorState.NONE;
-        return stamp
-                ? words.tell(workspace.anchoring().stamp(evidence))
-                : words.tell(workspace.anchoring().upgrade(evidence));
+        if (again || AnchorState.of(evidence) == AnchorState.NONE) {
+            return words.tell(workspace.anchoring().stamp(evidence));
+        }
+        int exitCode = words.tell(workspace.anchoring().upgrade(evidence));
+        if (evidence.statement().network() == Network.BITCOIN) {
+            new LocalHeaders(workspace).tie(evidence);
+        }
+        boolean lostBlock = exitCode == ExitCode.PASSED && AnchorState.of(evidence) != AnchorState.IN_BLOCK;
+        return lostBlock ? ExitCode.INDETERMINATE : exitCode;
     }
 
     /** Calendars publish every few hours; the practice network does so at once. */

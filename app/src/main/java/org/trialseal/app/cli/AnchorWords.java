@@ -1,14 +1,17 @@
 package org.trialseal.app.cli;
 
+import org.trialseal.app.work.AnchorState;
 import org.trialseal.core.anchor.AttestationReport;
 import org.trialseal.core.anchor.CalendarReport;
 import org.trialseal.core.anchor.Confirmed;
 import org.trialseal.core.anchor.Failed;
 import org.trialseal.core.anchor.NotAllowed;
+import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.anchor.StampResult;
 import org.trialseal.core.anchor.StillPending;
 import org.trialseal.core.anchor.UpgradeOutcome;
 import org.trialseal.core.anchor.UpgradeResult;
+import org.trialseal.core.evidence.EvidenceFolder;
 
 /** Tells how stamping and upgrading went, and which exit code that is. */
 final class AnchorWords {
@@ -57,6 +60,19 @@ final class AnchorWords {
         }
         output.result("Still pending: a block is named a few hours after sealing. Try again later.");
         return ExitCode.INDETERMINATE;
+    }
+
+    /** Makes sure that nobody overlooks a proof that has been pending for seven days. */
+    static void warnWhenOverdue(AnchorState state, Workspace workspace, EvidenceFolder folder) {
+        RetryPolicy.Age age = RetryPolicy.standard()
+                .age(folder.statement().claimedTime(), workspace.clock().instant());
+        if (state == AnchorState.PENDING && age != RetryPolicy.Age.WAITING) {
+            workspace
+                    .output()
+                    .warn(
+                            "the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
+                                    + " not help, 'trialseal anchor --again'");
+        }
     }
 
     private static String words(UpgradeOutcome outcome) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
@@ -31,7 +32,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Ending ending = ending(failure);
-        command.getErr().println("trialseal: " + ending.message());
+        command.getErr().println(Safe.text("trialseal: " + ending.message()));
         if (ending.exitCode() == ExitCode.BUG) {
             Logger log = LoggerFactory.getLogger(Failures.class);
             log.error("unexpected failure", failure);
@@ -43,7 +44,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("trialseal: " + failure.getMessage());
+        command.getErr().println(Safe.lines("trialseal: " + failure.getMessage()));
         command.getErr().println("Try '" + name + " --help'.");
         return ExitCode.USAGE;
     }

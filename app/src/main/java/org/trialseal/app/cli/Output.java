@@ -72,6 +72,14 @@ final class Output {
         return terminal ? new RowMeter(err, totalRows) : SealProgress.silent();
     }
 
+    /** A passing line on a terminal, over the one before; nothing elsewhere. */
+    void meter(String line) {
+        if (Terminal.isThere() && !options.quiet() && !options.json()) {
+            err.print("\r\033[K" + Safe.text(line));
+            err.flush();
+        }
+    }
+
     void flush() {
         out.flush();
         err.flush();

@@ -196,7 +196,7 @@ final class SealCommand extends Action {
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
                 SignerFile.read(signers),
-                Optional.empty(),
+                chosen == Network.BITCOIN ? new LocalHeaders(workspace).recent(!noAnchor) : Optional.empty(),
                 retain,
                 items);
     }

@@ -31,6 +31,18 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
     public static final String QUORUM = "calendars.quorum";
     /** Seconds that a calendar has. */
     public static final String TIMEOUT = "calendars.timeout.seconds";
+    /** Address of a Bitcoin node's RPC. */
+    public static final String NODE_RPC = "node.rpc";
+    /** File that holds the node's login. */
+    public static final String NODE_LOGIN = "node.rpc.login";
+    /** Address of a Bitcoin node's REST interface. */
+    public static final String NODE_REST = "node.rest";
+    /** Electrum servers: words of the form host:port, or public. */
+    public static final String ELECTRUM = "electrum";
+    /** Esplora servers: addresses, or public. */
+    public static final String ESPLORA = "esplora";
+    /** Seconds that fetching block headers from one server may take. */
+    public static final String HEADERS_TIMEOUT = "headers.timeout.seconds";
     /** The data folder. */
     public static final String DATA = "folder.data";
     /** Folder of the study stores. */
@@ -38,7 +50,19 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
 
     private static final String FILE = "trialseal.properties";
 
-    private static final Set<String> NAMES = Set.of(CALENDARS, ALLOWED, QUORUM, TIMEOUT, DATA, STORES);
+    private static final Set<String> NAMES = Set.of(
+            CALENDARS,
+            ALLOWED,
+            QUORUM,
+            TIMEOUT,
+            NODE_RPC,
+            NODE_LOGIN,
+            NODE_REST,
+            ELECTRUM,
+            ESPLORA,
+            HEADERS_TIMEOUT,
+            DATA,
+            STORES);
 
     public Configuration {
         values = new TreeMap<>(values);
@@ -85,6 +109,10 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         values.put(ALLOWED, String.join(" ", PublicCalendars.allowed()));
         values.put(QUORUM, "2");
         values.put(TIMEOUT, "10");
+        for (String off : List.of(NODE_RPC, NODE_LOGIN, NODE_REST, ELECTRUM, ESPLORA)) {
+            values.put(off, "");
+        }
+        values.put(HEADERS_TIMEOUT, "300");
         values.put(DATA, places.data().toString());
         return values;
     }
@@ -132,6 +160,16 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         return new RefusedException(
                 RefusedException.Kind.MALFORMED_INPUT,
                 file + ": " + name + " is a whole number from " + least + " to " + most);
+    }
+
+    /** A setting that is one word; empty when it is off. */
+    public Optional<String> word(String name) {
+        return list(name).stream().findFirst();
+    }
+
+    /** The folder of the block headers that this computer knows. */
+    public Path headers() {
+        return data().resolve("headers");
     }
 
     /** The data folder. */

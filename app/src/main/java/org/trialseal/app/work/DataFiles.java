@@ -36,7 +36,7 @@ public final class DataFiles implements SealedData {
                 .orElseThrow(() -> new MalformedException(
                         source,
                         "was read by the importer " + settings.importer() + ", which this program does not have"));
-        FilePlan plan = importer.plan(file, java.util.Map.of(), settings.subject(), settings.keys());
+        FilePlan plan = importer.plan(file, importer.unstated(settings.options()), settings.subject(), settings.keys());
         return importer.open(file, plan.datasets().get(0).settings());
     }
 

@@ -1,6 +1,11 @@
 package org.trialseal.app.work;
 
-/** Makes text from outside harmless on a terminal: control and bidirectional characters are shown as escapes. */
+import java.util.stream.Collectors;
+
+/**
+ * Makes text from outside harmless on a terminal: control and bidirectional characters are shown as escapes, line ends
+ * too, so that no name and no value can pretend to be a line of ours.
+ */
 public final class Safe {
     private Safe() {}
 
@@ -14,6 +19,11 @@ public final class Safe {
         return safe.toString();
     }
 
+    /** The same for a message of several lines of our own. */
+    public static String lines(String text) {
+        return text.lines().map(Safe::text).collect(Collectors.joining(System.lineSeparator()));
+    }
+
     private static void append(StringBuilder safe, int c) {
         if (isHarmful(c)) {
             String hex = Integer.toHexString(c);
@@ -24,7 +34,7 @@ public final class Safe {
     }
 
     private static boolean isHarmful(int c) {
-        boolean control = c < 0x20 && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0;
+        boolean control = c < 0x20 || c >= 0x7f && c < 0xa0;
         boolean direction = c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e;
         return control || direction || c >= 0x2066 && c <= 0x2069 || c == 0x2028 || c == 0x2029 || c == 0xfeff;
     }

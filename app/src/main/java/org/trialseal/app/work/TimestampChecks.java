@@ -1,13 +1,18 @@
 package org.trialseal.app.work;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.trialseal.core.bitcoin.BlockCheck;
 import org.trialseal.core.bitcoin.BlockFacts;
 import org.trialseal.core.bitcoin.Finding;
 import org.trialseal.core.bitcoin.HeaderEvidence;
+import org.trialseal.core.bitcoin.HeaderRun;
+import org.trialseal.core.bitcoin.KnownHeaders;
 import org.trialseal.core.bitcoin.Outcome;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Sha256;
@@ -34,6 +39,8 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
     /** That the timestamp is about the file. */
     static final String FILE = "file";
 
+    private static final int MAX_LOOKUPS = 64;
+
     private static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
                     (BlockCheck block) -> block.outcome() != Outcome.PASSED)
             .thenComparing(BlockCheck::tier)
@@ -41,7 +48,8 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
 
     /** @param practice whether the file is a statement of the practice network, which has no block of the main chain */
     static TimestampChecks of(
-            DetachedTimestamp proof, Optional<Sha256> file, VerificationPolicy policy, boolean practice) {
+            DetachedTimestamp proof, Optional<Sha256> file, VerificationPolicy policy, boolean practice)
+            throws IOException {
         List<Check> checks = new ArrayList<>();
         checks.add(check(FORM, Reason.OK, "The file is a well-formed OpenTimestamps proof."));
         checks.add(file(proof, file));
@@ -67,9 +75,20 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
                 : check(FILE, Reason.FILE_DIFFERS, "The timestamp starts from another digest than the file's.");
     }
 
-    private static TimestampChecks byBlocks(DetachedTimestamp proof, VerificationPolicy policy, List<Check> checks) {
+    private static List<HeaderRun> known(DetachedTimestamp proof, KnownHeaders known) throws IOException {
+        Map<Long, HeaderRun> runs = new TreeMap<>();
+        for (Attested attested : proof.timestamp().attestations()) {
+            if (attested.attestation() instanceof BitcoinAttestation bitcoin && runs.size() < MAX_LOOKUPS) {
+                known.around(bitcoin.height()).ifPresent(run -> runs.putIfAbsent(run.startHeight(), run));
+            }
+        }
+        return List.copyOf(runs.values());
+    }
+
+    private static TimestampChecks byBlocks(DetachedTimestamp proof, VerificationPolicy policy, List<Check> checks)
+            throws IOException {
         HeaderEvidence headers =
-                HeaderEvidence.examine(policy.bitcoin(), null, policy.known().orElse(null));
+                HeaderEvidence.examine(policy.bitcoin(), Optional.empty(), known(proof, policy.known()));
         List<BlockCheck> blocks = new ArrayList<>();
         boolean pending = false;
         for (Attested attested : proof.timestamp().attestations()) {

@@ -2,6 +2,8 @@ package org.trialseal.app.cli;
 
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.Places;
 import org.trialseal.importers.Formats;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,7 @@ abstract class Action implements Callable<Integer> {
         try {
             return run(new Workspace(
                     options,
-                    Configuration.load(options, Places.ofThisProcess()),
+                    Configuration.load(options.config(), options.store(), Places.ofThisProcess()),
                     output,
                     Formats.installed(),
                     new SecureRandom(),

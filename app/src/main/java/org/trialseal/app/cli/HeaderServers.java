@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.anchor.HeaderSource;
 import org.trialseal.core.anchor.PublicHeaderServers;
 import org.trialseal.core.remote.CertificatePins;
@@ -36,15 +38,16 @@ final class HeaderServers implements AutoCloseable {
                 .anyMatch(name -> configuration.word(name).isPresent());
     }
 
-    static HeaderServers open(Configuration configuration) throws CommandFailure, IOException {
+    static HeaderServers open(Configuration configuration) throws RefusedException, IOException {
         HeaderServers servers = new HeaderServers();
         try {
             servers.add(configuration);
             return servers;
         } catch (IllegalArgumentException e) {
             servers.close();
-            throw new CommandFailure(
-                    ExitCode.MALFORMED_INPUT, configuration.file() + ": " + String.valueOf(e.getMessage()));
+            throw new RefusedException(
+                    RefusedException.Kind.MALFORMED_INPUT,
+                    configuration.file() + ": " + String.valueOf(e.getMessage()));
         }
     }
 

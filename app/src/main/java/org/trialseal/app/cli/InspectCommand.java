@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;

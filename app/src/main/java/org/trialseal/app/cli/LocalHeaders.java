@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.anchor.Deadline;
 import org.trialseal.core.anchor.FolderHeaders;
 import org.trialseal.core.anchor.HeaderFetch;
@@ -57,7 +59,7 @@ final class LocalHeaders {
     record Answer(HeaderSource source, Optional<HeaderNews> news, String fault) {}
 
     /** Asks every server for what is new above the newest checkpoint. */
-    List<Answer> extend(HeaderServers servers) throws IOException, CommandFailure {
+    List<Answer> extend(HeaderServers servers) throws IOException, RefusedException {
         List<Answer> answers = new ArrayList<>();
         for (HeaderSource source : servers.sources()) {
             answers.add(extend(source));
@@ -65,7 +67,7 @@ final class LocalHeaders {
         return answers;
     }
 
-    private Answer extend(HeaderSource source) throws IOException, CommandFailure {
+    private Answer extend(HeaderSource source) throws IOException, RefusedException {
         HeaderMeter meter = meter(source.name());
         try {
             HeaderNews news = new HeaderFetch(store, meter).extend(source, deadline());
@@ -87,7 +89,7 @@ final class LocalHeaders {
         return new HeaderMeter(workspace.output(), name);
     }
 
-    private Deadline deadline() throws CommandFailure {
+    private Deadline deadline() throws RefusedException {
         int seconds = workspace.configuration().number(Configuration.HEADERS_TIMEOUT, 1, 86_400);
         return Deadline.in(Duration.ofSeconds(seconds));
     }
@@ -100,7 +102,7 @@ final class LocalHeaders {
     }
 
     /** Fetches what ties the blocks that a folder's proof names, and keeps it in the folder. */
-    void tie(EvidenceFolder folder) throws IOException, MalformedException, CommandFailure {
+    void tie(EvidenceFolder folder) throws IOException, MalformedException, RefusedException {
         FolderHeaders headers = new FolderHeaders(folder, store);
         NavigableSet<Long> wanted = headers.wanted();
         if (wanted.isEmpty()) {
@@ -116,7 +118,7 @@ final class LocalHeaders {
         tell(headers.keep());
     }
 
-    private void fetch(NavigableSet<Long> wanted, HeaderServers servers) throws IOException, CommandFailure {
+    private void fetch(NavigableSet<Long> wanted, HeaderServers servers) throws IOException, RefusedException {
         long newest = store.checkpoints().newestHeight();
         if (wanted.last() > newest) {
             extend(servers);
@@ -126,7 +128,7 @@ final class LocalHeaders {
         }
     }
 
-    private void fill(long height, HeaderServers servers) throws IOException, CommandFailure {
+    private void fill(long height, HeaderServers servers) throws IOException, RefusedException {
         for (HeaderSource source : servers.sources()) {
             HeaderMeter meter = meter(source.name());
             try {
@@ -168,13 +170,13 @@ final class LocalHeaders {
             return store.top().flatMap(LocalHeaders::sixDeep);
         } catch (InterruptedIOException e) {
             throw e;
-        } catch (IOException | CommandFailure e) {
+        } catch (IOException | RefusedException e) {
             workspace.output().detail("no recent block is named: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void ask(Deadline deadline) throws IOException, CommandFailure {
+    private void ask(Deadline deadline) throws IOException, RefusedException {
         try (HeaderServers servers = HeaderServers.open(workspace.configuration())) {
             for (HeaderSource source : servers.sources()) {
                 try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.evidence.SealProgress;
 
 /** Where a command speaks: words, or with {@code --json} one document on standard output and words on standard error. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.DataFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  trialseal prove seal-2 --ots alt.leaf.ots --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --data lb.csv",
             "  trialseal prove seal-1 --ots protocol.pdf.ots --document protocol.pdf",
             "",
-            "COL=VALUE is percent-encoded: %26 for &, %3D for =, %25 for %.",
+            "COL=VALUE is percent-encoded: %%26 for &, %%3D for =, %%25 for %%.",
             "",
             "--ots writes the path from one record, or one document, to the block as one OpenTimestamps proof, which",
             "stock clients verify ('ots verify alt.leaf.ots'). A record's is about the file alt.leaf beside it, which",

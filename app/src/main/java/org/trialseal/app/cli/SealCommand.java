@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.AnchorState;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -208,7 +211,7 @@ final class SealCommand extends Action {
         if (noAnchor) {
             output.result("Not anchored yet: run 'trialseal anchor " + out + "'.");
         } else {
-            exitCode = new Anchoring(workspace).stamp(folder);
+            exitCode = new AnchorWords(output).tell(workspace.anchoring().stamp(folder));
         }
         output.json(json -> {
             json.writeStringField("folder", out.toString());

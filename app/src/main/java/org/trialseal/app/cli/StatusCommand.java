@@ -2,6 +2,7 @@ package org.trialseal.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.trialseal.app.work.AnchorState;
 import org.trialseal.core.anchor.FolderAnchors;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
@@ -82,7 +83,7 @@ final class StatusCommand extends Action {
             output.result("Time: " + time.time().tier().jsonName() + ". "
                     + time.check().detail());
         }
-        anchor.warnWhenOverdue(workspace, evidence);
+        AnchorWords.warnWhenOverdue(anchor, workspace, evidence);
     }
 
     private static String words(AnchorState anchor) {

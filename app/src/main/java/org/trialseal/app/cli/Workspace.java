@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.trialseal.app.work.Anchoring;
+import org.trialseal.app.work.Configuration;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -27,6 +29,10 @@ record Workspace(
         SecureRandom random,
         Clock clock,
         Supplier<Checkpoints> bitcoin) {
+
+    Anchoring anchoring() {
+        return new Anchoring(configuration, random, clock);
+    }
 
     /** Opens the store of the study that a folder belongs to. */
     StudyStore store(EvidenceFolder folder, Passphrase passphrase)

@@ -39,10 +39,10 @@ final class TimeCheck {
             .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
             .thenComparing(BlockCheck::height);
 
+    private static final int MAX_LOOKUPS = 64;
+
     private static final Comparator<BlockCheck> LOWEST_FIRST =
             Comparator.comparing(BlockCheck::height).thenComparing(BlockCheck::finding);
-
-    private static final int MAX_LOOKUPS = 64;
 
     private final Statement statement;
     private final HeaderEvidence headers;

@@ -64,7 +64,7 @@ class Opened:
                 self.fail("name-twice", bad, index)
             else:
                 good[index] = entry
-            taken.update([entry["name"]] if entry["kind"] != "source" else [])
+                taken.update([entry["name"]] if entry["kind"] != "source" else [])
         for index, item in opened.items():
             source = item["entry"].get("source", 0)
             if "source" in item["entry"] and (source >= self.statement["entries"]["count"]

@@ -15,6 +15,8 @@ import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.Unfinished;
+import org.trialseal.app.ui.trail.TrailModel;
+import org.trialseal.app.ui.trail.TrailScreen;
 import org.trialseal.app.ui.verify.VerifyModel;
 import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
@@ -23,6 +25,8 @@ import org.trialseal.app.work.Examiner;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
+import org.trialseal.app.work.TrailReader;
+import org.trialseal.app.work.Trails;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.verify.VerificationPolicy;
 
@@ -67,7 +71,7 @@ final class Composition {
                 .on(Route.Home.class, route -> home())
                 .on(Route.Seal.class, route -> new Unfinished(words))
                 .on(Route.Verify.class, this::verify)
-                .on(Route.ProofPicture.class, route -> new Unfinished(words))
+                .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, route -> new Unfinished(words))
                 .on(Route.Compare.class, route -> new Unfinished(words))
                 .on(Route.Prove.class, route -> new Unfinished(words))
@@ -81,9 +85,23 @@ final class Composition {
     }
 
     private VerifyScreen verify(Route.Verify route) {
-        Examiner examiner = new OfflineExaminer(() -> VerificationPolicy.standard(Checkpoints.shipped()));
-        Function<Exception, Trouble> trouble = failure -> Trouble.of(words, failure);
-        return new VerifyScreen(words, new VerifyModel(jobs, examiner, files, shell, words, trouble), route.file());
+        Examiner examiner = new OfflineExaminer(Composition::policy);
+        return new VerifyScreen(
+                words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
+    }
+
+    private TrailScreen picture(Route.ProofPicture route) {
+        Trails trails = new TrailReader(Composition::policy);
+        TrailModel model = TrailModel.inWindow(jobs, trails, files, shell, words, this::trouble);
+        return new TrailScreen(words, model, shell, route.file());
+    }
+
+    private static VerificationPolicy policy() {
+        return VerificationPolicy.standard(Checkpoints.shipped());
+    }
+
+    private Trouble trouble(Exception failure) {
+        return Trouble.of(words, failure);
     }
 
     private SettingsScreen settings() {

@@ -83,12 +83,21 @@ public final class Inputs {
             return new SealItem.DocumentItem(file);
         }
         FilePlan plan = plan(file, importer.get(), planned);
+        if (plan.datasets().isEmpty()) {
+            return new SealItem.DocumentItem(file);
+        }
         return new SealItem.DataItem(file, importer.get(), plan, logs(plan, planned));
     }
 
     private Map<String, LogOrder> logs(FilePlan plan, Optional<PlanFile.PlannedFile> planned) {
         Map<String, LogOrder> logs = new TreeMap<>(wishes.logs());
-        planned.ifPresent(file -> logs.putAll(file.logs()));
+        if (planned.isPresent()) {
+            logs.putAll(planned.get().logs());
+        } else {
+            plan.datasets().stream()
+                    .filter(DatasetPlan::log)
+                    .forEach(dataset -> logs.putIfAbsent(dataset.name(), LogOrder.OLDEST_FIRST));
+        }
         logs.keySet().retainAll(plan.datasets().stream().map(DatasetPlan::name).toList());
         return logs;
     }

@@ -77,13 +77,13 @@ public final class OfflineExaminer implements Examiner {
         if (!name.endsWith(SUFFIX)) {
             return Optional.empty();
         }
-        Path file = timestamp.toAbsolutePath().resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
-        if (Files.isRegularFile(file)) {
-            return Optional.of(file);
+        String about = name.substring(0, name.length() - SUFFIX.length());
+        Path file = timestamp.toAbsolutePath().resolveSibling(about);
+        Path parent = file.getParent();
+        if (Files.isRegularFile(file) || parent == null || !parent.endsWith(ANCHORS)) {
+            return Optional.of(file).filter(Files::isRegularFile);
         }
-        Path above = file.getParent().resolveSibling(String.valueOf(file.getFileName()));
-        boolean evidence = file.getParent().endsWith(ANCHORS) && Files.isRegularFile(above);
-        return evidence ? Optional.of(above) : Optional.empty();
+        return Optional.of(parent.resolveSibling(about)).filter(Files::isRegularFile);
     }
 
     private static boolean isPracticeStatement(Path about) throws IOException {

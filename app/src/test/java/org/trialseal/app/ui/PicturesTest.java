@@ -77,7 +77,7 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
         for (Look look : Look.values()) {
             interact(() -> look(look));
             for (Map.Entry<String, Scenes.Scene> scene : scenes.entrySet()) {
-                if (scene.getKey().startsWith(wanted)) {
+                if (scene.getKey().matches(wanted + ".*")) {
                     scene.getValue().open(this);
                     rest();
                     write(target.resolve(scene.getKey() + "-" + look.name().toLowerCase(Locale.ROOT) + ".png"), look);

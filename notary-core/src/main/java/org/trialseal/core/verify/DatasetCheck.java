@@ -136,6 +136,12 @@ final class DatasetCheck implements DisclosureVisitor {
                     Reason.GROUP_DIFFERS,
                     "The records of a group are not those that were sealed.");
         }
+        if (body.isPresent()) {
+            Optional<GroupHashes> hashes = records.hashes(group.tag(), body.get());
+            if (hashes.isPresent()) {
+                listener.hashes(hashes.get());
+            }
+        }
         listener.endGroup();
     }
 

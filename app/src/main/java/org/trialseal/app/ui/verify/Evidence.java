@@ -69,8 +69,7 @@ final class Evidence {
                 .sponsor()
                 .ifPresent(sponsor -> facts.add(Fact.words(words.of("verify.fact.sponsor"), Safe.text(sponsor))));
         facts.add(Fact.words(words.of("verify.fact.milestone"), Safe.text(statement.milestone())));
-        facts.add(Fact.words(
-                words.of("verify.fact.claimed"), statement.claimedTime().toString()));
+        facts.add(Fact.words(words.of("verify.fact.claimed"), words.moment(statement.claimedTime())));
         facts.add(
                 Fact.words(words.of("verify.fact.network"), statement.network().word()));
         try {

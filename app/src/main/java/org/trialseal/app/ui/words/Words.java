@@ -1,11 +1,15 @@
 package org.trialseal.app.ui.words;
 
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     /** The packages below {@code org.trialseal.app.ui} that have words. */
-    public static final List<String> FEATURES = List.of("part", "shell", "home", "verify", "settings");
+    public static final List<String> FEATURES = List.of("part", "shell", "home", "verify", "trail", "settings");
 
     private static final String BUNDLE = "org.trialseal.app.ui.%s.words";
 
@@ -85,8 +89,15 @@ public final class Words {
     /** A day, in full: 14 March 2026. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language == Language.ENGLISH ? java.util.Locale.UK : language.locale())
+                .withLocale(language == Language.ENGLISH ? Locale.UK : language.locale())
                 .format(day);
+    }
+
+    /** A moment, to the minute and in UTC: 14 March 2026, 09:30 UTC. */
+    public String moment(Instant moment) {
+        OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
+        return day(utc.toLocalDate()) + ", "
+                + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(utc) + " UTC";
     }
 
     private String shown(Object value) {

@@ -26,6 +26,10 @@ final class VerifyScenes implements Scenes {
             Path timestamp = stage.sample().lockSeal().resolve("anchors/seal.json.ots");
             open(stage, timestamp);
         });
+        album.add("proof-picture", stage -> {
+            stage.window().open(new Route.ProofPicture(stage.sample().fieldPackage()));
+            stage.<Node>node("trail-drawing");
+        });
         album.add("verify-malformed", stage -> {
             Path cut = stage.folder().resolve("cut.trialseal");
             Files.write(

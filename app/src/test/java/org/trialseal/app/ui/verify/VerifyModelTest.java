@@ -183,6 +183,7 @@ final class VerifyModelTest {
                         Arrays.stream(Reason.values()).map(reason -> "verify.reason." + reason.code()),
                         Arrays.stream(Finding.values()).map(finding -> "verify.reason." + finding.code()),
                         Arrays.stream(Tier.values()).map(tier -> "verify.tier." + tier.jsonName()),
+                        Arrays.stream(Tier.values()).map(tier -> "trail.tier." + tier.jsonName()),
                         Arrays.stream(NotShown.values())
                                 .map(left -> "verify.left." + left.name().toLowerCase(java.util.Locale.ROOT)),
                         Stream.concat(CheckId.ALWAYS.stream(), Stream.of("completeness", "append", "signatures"))

@@ -27,8 +27,8 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
-    private static final Set<String> FAMILIES =
-            Set.of("verify.question.", "verify.passed.", "verify.reason.", "verify.tier.", "verify.left.");
+    private static final Set<String> FAMILIES = Set.of(
+            "trail.tier.", "verify.question.", "verify.passed.", "verify.reason.", "verify.tier.", "verify.left.");
 
     static Stream<String> features() {
         return Words.FEATURES.stream();

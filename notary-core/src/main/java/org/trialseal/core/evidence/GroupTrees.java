@@ -39,6 +39,11 @@ final class GroupTrees implements Closeable {
         }
     }
 
+    /** Whether the leaves have come group after group so far. */
+    boolean inOrder() {
+        return inOrder;
+    }
+
     private void endTree() throws IOException {
         if (group == trees.length) {
             trees = Arrays.copyOf(trees, 2 * group);

@@ -8,9 +8,11 @@ import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
 import org.trialseal.app.ui.settings.Looks;
+import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
@@ -30,7 +32,7 @@ import org.trialseal.app.work.Trails;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.verify.VerificationPolicy;
 
-/** Makes every service and every screen: the only place that knows them all. */
+/** Makes every service and every screen: the only place that knows them all. Made anew when the language changes. */
 final class Composition {
     private final Surroundings surroundings;
     private final Configuration configuration;
@@ -41,8 +43,11 @@ final class Composition {
 
     private final Function<Exception, String> explanation;
     private final Looks looks;
+    private final ProgramSettings programSettings;
+    private final Notices window;
     private final ShellModel shell;
 
+    /** @param window shows notices, also after this was made anew */
     Composition(
             Surroundings surroundings,
             Configuration configuration,
@@ -50,7 +55,9 @@ final class Composition {
             Jobs jobs,
             FileChoice files,
             Function<Exception, String> explanation,
-            Looks looks) {
+            Looks looks,
+            ProgramSettings programSettings,
+            Notices window) {
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.words = words;
@@ -58,6 +65,8 @@ final class Composition {
         this.files = files;
         this.explanation = explanation;
         this.looks = looks;
+        this.programSettings = programSettings;
+        this.window = window;
         KnownSeals none = later -> java.util.Optional.empty();
         shell = new ShellModel(jobs, new Dispatch(none), explanation);
     }
@@ -105,6 +114,6 @@ final class Composition {
     }
 
     private SettingsScreen settings() {
-        return new SettingsScreen(words, new SettingsModel(looks, shell, explanation));
+        return new SettingsScreen(words, new SettingsModel(looks, programSettings, files, window, words, explanation));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.bitcoin.HeaderRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,11 +23,18 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  trialseal headers",
-            "  trialseal headers --local"
+            "  trialseal headers --local",
+            "  trialseal headers --block 830000"
         })
 final class HeadersCommand extends Action {
     @Option(names = "--local", description = "Ask nobody; only say what this computer knows.")
     private boolean local;
+
+    @Option(
+            names = "--block",
+            paramLabel = "HEIGHT",
+            description = "Fetch what links this block to the next checkpoint, when it is not above the newest one.")
+    private @Nullable Long block;
 
     @Override
     int run(Workspace workspace) throws Exception {
@@ -40,13 +48,24 @@ final class HeadersCommand extends Action {
         return !local && nobody ? ExitCode.UNREACHABLE : ExitCode.PASSED;
     }
 
-    private static List<LocalHeaders.Answer> fetch(Workspace workspace, LocalHeaders headers) throws Exception {
+    private List<LocalHeaders.Answer> fetch(Workspace workspace, LocalHeaders headers) throws Exception {
         if (!HeaderServers.areConfigured(workspace.configuration())) {
             throw CommandFailure.usage("no server of block headers is named in "
                     + workspace.configuration().file() + "; 'trialseal headers --help' says how");
         }
         try (HeaderServers servers = HeaderServers.open(workspace.configuration())) {
+            stretch(headers, servers);
             return headers.extend(servers);
+        }
+    }
+
+    private void stretch(LocalHeaders headers, HeaderServers servers) throws Exception {
+        long newest = headers.store().checkpoints().newestHeight();
+        if (block != null && block < 1) {
+            throw CommandFailure.usage("--block takes a height from 1 on");
+        }
+        if (block != null && block <= newest && !headers.fill(block, servers)) {
+            throw new CommandFailure(ExitCode.UNREACHABLE, "nobody gave the headers of block " + block);
         }
     }
 

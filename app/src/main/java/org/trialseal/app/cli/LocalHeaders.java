@@ -2,6 +2,7 @@ package org.trialseal.app.cli;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ final class LocalHeaders {
         this.workspace = workspace;
         this.store = new HeaderStore(
                 workspace.configuration().headers(), workspace.bitcoin().get());
+    }
+
+    /** Whether there can be any headers at all: on the disk, or from a server. */
+    static boolean mayKnow(Configuration configuration) {
+        return Files.isDirectory(configuration.headers()) || HeaderServers.areConfigured(configuration);
     }
 
     HeaderStore store() {
@@ -128,18 +134,24 @@ final class LocalHeaders {
         }
     }
 
-    private void fill(long height, HeaderServers servers) throws IOException, RefusedException {
+    /**
+     * Fetches the headers from a block at or below the newest checkpoint to the next one, unless they are here.
+     *
+     * @return whether they are here now
+     */
+    boolean fill(long height, HeaderServers servers) throws IOException, RefusedException {
         for (HeaderSource source : servers.sources()) {
             HeaderMeter meter = meter(source.name());
             try {
                 new HeaderFetch(store, meter).fill(height, source, deadline());
-                return;
+                return true;
             } catch (HeaderSourceException e) {
                 workspace.output().warn(words(e));
             } finally {
                 meter.end();
             }
         }
+        return false;
     }
 
     private void tell(FolderHeaders.Result result) {

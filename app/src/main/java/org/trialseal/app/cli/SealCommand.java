@@ -20,6 +20,7 @@ import org.trialseal.core.evidence.Sealing;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.LogOrder;
+import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
@@ -196,9 +197,14 @@ final class SealCommand extends Action {
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
                 SignerFile.read(signers),
-                chosen == Network.BITCOIN ? new LocalHeaders(workspace).recent(!noAnchor) : Optional.empty(),
+                recentBlock(workspace, chosen),
                 retain,
                 items);
+    }
+
+    private Optional<NamedBlock> recentBlock(Workspace workspace, Network chosen) throws IOException {
+        boolean known = chosen == Network.BITCOIN && LocalHeaders.mayKnow(workspace.configuration());
+        return known ? new LocalHeaders(workspace).recent(!noAnchor) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {

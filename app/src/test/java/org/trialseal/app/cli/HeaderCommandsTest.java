@@ -117,7 +117,8 @@ class HeaderCommandsTest {
         assertThat(said)
                 .contains("Time: proof-of-work.")
                 .contains("Bitcoin block 21")
-                .contains("6 blocks");
+                .contains("6 blocks")
+                .contains("names block 14, so it was made no earlier than");
         assertThat(run("verify", "--json", "@p.trialseal")).as(said).isZero();
         assertThat(said)
                 .contains("\"tier\" : \"proof-of-work\"")
@@ -217,6 +218,22 @@ class HeaderCommandsTest {
         assertThat(run("headers")).isZero();
         assertThat(seal("--no-anchor", "--network", "practice")).isZero();
         assertThat(folder.resolve("seal/seal.json")).content().doesNotContain("\"block\"");
+    }
+
+    @Test
+    void headers_olderBlock_fetchesWhatLinksItToTheCheckpoint() throws IOException {
+        network.follow(SmallChain.mined(3));
+        configure();
+        assertThat(seal()).isZero();
+        network.confirm(10);
+        assertThat(run("anchor", "@seal")).isZero();
+        assertThat(prove()).isZero();
+        assertThat(run("verify", "@p.trialseal")).isEqualTo(ExitCode.INDETERMINATE);
+        configure("node.rest = " + network.endpoint());
+        assertThat(run("headers", "--block", "4")).as(said).isZero();
+        assertThat(run("verify", "--json", "@p.trialseal")).as(said).isZero();
+        assertThat(said).contains("\"tier\" : \"checkpointed\"");
+        assertThat(run("headers", "--block", "0")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -144,12 +144,13 @@ final class TimeCheck {
                             + block.height() + " that attests it.");
         }
         Optional<BlockFacts> facts = block.block();
+        Optional<LocalDate> notBefore = named.flatMap(TimeCheck::notBefore);
         result = new TimeResult(
                 passed ? facts.map(BlockFacts::notAfter) : Optional.empty(),
-                named.flatMap(TimeCheck::notBefore),
+                notBefore,
                 block.tier(),
                 facts.map(f -> new TimeResult.AttestingBlock(block.height(), f)));
-        return found(block);
+        return found(block, TimeWords.of(block, statement) + TimeWords.notBefore(named, notBefore));
     }
 
     private BlockCheck named(NamedBlock block) {
@@ -162,8 +163,12 @@ final class TimeCheck {
     }
 
     private Check found(BlockCheck block) {
+        return found(block, TimeWords.of(block, statement));
+    }
+
+    private static Check found(BlockCheck block, String words) {
         return new Check(
-                CheckId.TIME, resultOf(block.outcome()), block.finding().code(), TimeWords.of(block, statement), true);
+                CheckId.TIME, resultOf(block.outcome()), block.finding().code(), words, true);
     }
 
     private static Check found(Reason reason, String detail) {

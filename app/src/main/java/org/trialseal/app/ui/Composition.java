@@ -24,13 +24,12 @@ import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.TrailReader;
 import org.trialseal.app.work.Trails;
-import org.trialseal.core.bitcoin.Checkpoints;
-import org.trialseal.core.verify.VerificationPolicy;
 
 /** Makes every service and every screen: the only place that knows them all. Made anew when the language changes. */
 final class Composition {
@@ -94,19 +93,15 @@ final class Composition {
     }
 
     private VerifyScreen verify(Route.Verify route) {
-        Examiner examiner = new OfflineExaminer(Composition::policy);
+        Examiner examiner = new OfflineExaminer(new LocalPolicy(configuration));
         return new VerifyScreen(
                 words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {
-        Trails trails = new TrailReader(Composition::policy);
+        Trails trails = new TrailReader(new LocalPolicy(configuration));
         TrailModel model = TrailModel.inWindow(jobs, trails, files, shell, words, this::trouble);
         return new TrailScreen(words, model, shell, route.file());
-    }
-
-    private static VerificationPolicy policy() {
-        return VerificationPolicy.standard(Checkpoints.shipped());
     }
 
     private Trouble trouble(Exception failure) {

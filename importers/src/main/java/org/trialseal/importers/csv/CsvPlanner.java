@@ -102,9 +102,11 @@ final class CsvPlanner {
     private static long searchAll(CsvTableReader reader, KeySearch<ScannedRecords> search)
             throws IOException, MalformedException {
         long records = 0;
-        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
-            search.add(some.get(), some.get().count());
-            records += some.get().count();
+        try (ReadAhead ahead = new ReadAhead(reader)) {
+            for (var some = ahead.next(); some.isPresent(); some = ahead.next()) {
+                search.add(some.get(), some.get().count());
+                records += some.get().count();
+            }
         }
         return records;
     }

@@ -25,8 +25,8 @@ final class SpoolTest {
             for (int i = blocks.size() - 1; i >= 0; i--) {
                 assertThat(spool.read(blocks.get(i))).isEqualTo(added.get(i));
             }
-            assertThat(blocks.get(0).bytes()).isNotNull();
-            assertThat(blocks.get(199).bytes()).isNull();
+            assertThat(blocks.get(0).isInMemory()).isTrue();
+            assertThat(blocks.get(199).isInMemory()).isFalse();
         }
     }
 }

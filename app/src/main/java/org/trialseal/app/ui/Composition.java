@@ -8,9 +8,11 @@ import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
 import org.trialseal.app.ui.settings.Looks;
+import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
@@ -22,15 +24,14 @@ import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.TrailReader;
 import org.trialseal.app.work.Trails;
-import org.trialseal.core.bitcoin.Checkpoints;
-import org.trialseal.core.verify.VerificationPolicy;
 
-/** Makes every service and every screen: the only place that knows them all. */
+/** Makes every service and every screen: the only place that knows them all. Made anew when the language changes. */
 final class Composition {
     private final Surroundings surroundings;
     private final Configuration configuration;
@@ -41,8 +42,11 @@ final class Composition {
 
     private final Function<Exception, String> explanation;
     private final Looks looks;
+    private final ProgramSettings programSettings;
+    private final Notices window;
     private final ShellModel shell;
 
+    /** @param window shows notices, also after this was made anew */
     Composition(
             Surroundings surroundings,
             Configuration configuration,
@@ -50,7 +54,9 @@ final class Composition {
             Jobs jobs,
             FileChoice files,
             Function<Exception, String> explanation,
-            Looks looks) {
+            Looks looks,
+            ProgramSettings programSettings,
+            Notices window) {
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.words = words;
@@ -58,6 +64,8 @@ final class Composition {
         this.files = files;
         this.explanation = explanation;
         this.looks = looks;
+        this.programSettings = programSettings;
+        this.window = window;
         KnownSeals none = later -> java.util.Optional.empty();
         shell = new ShellModel(jobs, new Dispatch(none), explanation);
     }
@@ -85,19 +93,15 @@ final class Composition {
     }
 
     private VerifyScreen verify(Route.Verify route) {
-        Examiner examiner = new OfflineExaminer(Composition::policy);
+        Examiner examiner = new OfflineExaminer(new LocalPolicy(configuration));
         return new VerifyScreen(
                 words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {
-        Trails trails = new TrailReader(Composition::policy);
+        Trails trails = new TrailReader(new LocalPolicy(configuration));
         TrailModel model = TrailModel.inWindow(jobs, trails, files, shell, words, this::trouble);
         return new TrailScreen(words, model, shell, route.file());
-    }
-
-    private static VerificationPolicy policy() {
-        return VerificationPolicy.standard(Checkpoints.shipped());
     }
 
     private Trouble trouble(Exception failure) {
@@ -105,6 +109,6 @@ final class Composition {
     }
 
     private SettingsScreen settings() {
-        return new SettingsScreen(words, new SettingsModel(looks, shell, explanation));
+        return new SettingsScreen(words, new SettingsModel(looks, programSettings, files, window, words, explanation));
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
@@ -30,7 +32,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Ending ending = ending(failure);
-        command.getErr().println("trialseal: " + ending.message());
+        command.getErr().println(Safe.text("trialseal: " + ending.message()));
         if (ending.exitCode() == ExitCode.BUG) {
             Logger log = LoggerFactory.getLogger(Failures.class);
             log.error("unexpected failure", failure);
@@ -42,7 +44,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("trialseal: " + failure.getMessage());
+        command.getErr().println(Safe.lines("trialseal: " + failure.getMessage()));
         command.getErr().println("Try '" + name + " --help'.");
         return ExitCode.USAGE;
     }
@@ -50,6 +52,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static Ending ending(Exception failure) {
         if (failure instanceof CommandFailure known) {
             return new Ending(known.exitCode(), message(known));
+        }
+        if (failure instanceof RefusedException refused) {
+            return new Ending(exitCode(refused.kind()), message(refused));
         }
         if (failure instanceof MalformedException) {
             return new Ending(ExitCode.MALFORMED_INPUT, message(failure));
@@ -74,6 +79,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 "something unexpected happened, which is our fault; nothing half written is kept."
                         + " The log in the state folder says more. ("
                         + failure.getClass().getSimpleName() + ")");
+    }
+
+    private static int exitCode(RefusedException.Kind kind) {
+        switch (kind) {
+            case MALFORMED_INPUT:
+                return ExitCode.MALFORMED_INPUT;
+            case NO_INPUT:
+                return ExitCode.NO_INPUT;
+            default:
+                return ExitCode.USAGE;
+        }
     }
 
     private static int exitCode(SealRefusedException.Reason reason) {

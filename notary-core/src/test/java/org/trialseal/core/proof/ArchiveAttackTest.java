@@ -181,6 +181,79 @@ final class ArchiveAttackTest {
         assertMalformed(cat(archive, archive), "something follows the end");
     }
 
+    @Test
+    void read_archiveComment_isMalformed() {
+        byte[] comment = {1, 2, 3};
+        byte[] announced = with(END, 0, 20, comment.length);
+        assertMalformed(cat(announced, comment), "end record");
+        assertMalformed(cat(archive, comment), "something follows the end");
+    }
+
+    @Test
+    void read_entriesThatOverlap_isMalformed() {
+        byte[] first = Arrays.copyOfRange(archive, find(archive, CENTRAL, 0) + 42, find(archive, CENTRAL, 0) + 46);
+        byte[] overlapping = archive.clone();
+        System.arraycopy(first, 0, overlapping, find(archive, CENTRAL, 1) + 42, first.length);
+        assertMalformed(overlapping, "does not mirror");
+        byte[] inner = honest.get(SpecPackage.STATEMENT);
+        int at = find(archive, LOCAL, 3);
+        byte[] nested = cat(Arrays.copyOfRange(archive, at, find(archive, LOCAL, 4)), inner);
+        assertMalformed(insert(archive, at, nested), "expected the archive entry");
+    }
+
+    /** Of 4 GiB less a byte, which would be ZIP64's; and more than the rest of the file. */
+    @ParameterizedTest
+    @CsvSource({"-1,4 GiB or more", "127,is larger than"})
+    void read_hugeDeclaredSize_isMalformedBeforeItIsBelieved(int top, String reason) {
+        byte[] changed = archive.clone();
+        int at = find(archive, LOCAL, 2);
+        for (int field : new int[] {18, 22}) {
+            Arrays.fill(changed, at + field, at + field + 3, (byte) -1);
+            changed[at + field + 3] = (byte) top;
+        }
+        assertMalformed(changed, reason);
+    }
+
+    @Test
+    void read_contentOfUnlimitedEntryThatIsNotThere_isMalformed() {
+        byte[] changed = archive.clone();
+        List<String> names = new ArrayList<>(honest.entries().keySet());
+        int at = find(archive, LOCAL, names.indexOf(SpecPackage.artifact(SpecStudy.LB, "disclosure")));
+        changed[at + 21] = 0x7f;
+        changed[at + 25] = 0x7f;
+        assertMalformed(changed, "ends too early");
+    }
+
+    /** Symbolic links, devices, executables and folders in the directory's external attributes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0120777, 0100755, 0040755, 0060600})
+    void read_unixAttributes_isMalformed(int mode) {
+        byte[] changed = archive.clone();
+        int at = find(archive, CENTRAL, 4);
+        changed[at + 40] = (byte) mode;
+        changed[at + 41] = (byte) (mode >> 8);
+        changed[at + 5] = 3;
+        assertMalformed(changed, "does not mirror");
+    }
+
+    @Test
+    void read_dataDescriptor_isMalformed() {
+        byte[] descriptor = {0x50, 0x4b, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] with = insert(archive, find(archive, LOCAL, 3), descriptor);
+        assertMalformed(with, "expected the archive entry");
+    }
+
+    @Test
+    void read_70000Entries_isMalformed() {
+        List<Map.Entry<String, byte[]>> many = new ArrayList<>();
+        for (int i = 0; i < 70_000; i++) {
+            many.add(Map.entry("data/" + i, new byte[0]));
+        }
+        assertMalformed(SpecPackage.zip(many), "bagit.txt");
+        many.addAll(0, honest.entries().entrySet());
+        assertMalformed(SpecPackage.zip(many), "does not mirror");
+    }
+
     private static byte[] zip(LinkedHashMap<String, byte[]> entries) {
         return SpecPackage.zip(new ArrayList<>(entries.entrySet()));
     }

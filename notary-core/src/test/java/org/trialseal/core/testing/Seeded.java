@@ -13,8 +13,13 @@ public final class Seeded {
 
     /** A generator for {@code test}, whose seed is printed with it. */
     public static Random random(String test) {
+        return new Random(seed(test));
+    }
+
+    /** The seed for {@code test}, printed with it. */
+    public static long seed(String test) {
         long seed = Long.getLong(PROPERTY, DEFAULT);
         System.out.println(test + ": seed " + seed);
-        return new Random(seed);
+        return seed;
     }
 }

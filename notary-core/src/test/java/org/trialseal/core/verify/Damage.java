@@ -19,6 +19,10 @@ final class Damage {
         return damaged;
     }
 
+    static boolean holds(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+    }
+
     static int indexOf(byte[] bytes, byte[] wanted, int skip) {
         int left = skip;
         for (int at = 0; at + wanted.length <= bytes.length; at++) {

@@ -1,6 +1,7 @@
 package org.trialseal.app;
 
 import org.trialseal.app.cli.TrialSealCommand;
+import org.trialseal.app.ui.DesktopProgram;
 
 /** Starts the program. */
 public final class Main {
@@ -9,11 +10,15 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process with its exit code.
+     * Opens the desktop, or runs one command and ends the process with its exit code.
      *
-     * @param args the command line, as given
+     * @param args the command line, as given; empty for the desktop
      */
     public static void main(String[] args) {
+        if (args.length == 0 && DesktopProgram.hasScreen()) {
+            DesktopProgram.run();
+            return;
+        }
         Thread worker = Thread.currentThread();
         Thread stopping = new Thread(() -> stop(worker), "trialseal-stop");
         Runtime.getRuntime().addShutdownHook(stopping);

@@ -2,6 +2,7 @@ package org.trialseal.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -38,6 +39,34 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.trialseal.app.cli..", "picocli..")
             .allowEmptyShould(true)
             .because("both offer what notary-core does; neither goes through the other");
+
+    @ArchTest
+    static final ArchRule work_knows_neither_face = noClasses()
+            .that()
+            .resideInAPackage("..app.work..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trialseal.app.cli..", "org.trialseal.app.ui..", "picocli..", "javafx..")
+            .because("both faces call it");
+
+    @ArchTest
+    static final ArchRule models_need_no_toolkit = noClasses()
+            .that()
+            .resideInAPackage("..app.ui..")
+            .and()
+            .haveSimpleNameEndingWith("Model")
+            .or()
+            .resideInAnyPackage("..app.ui.job..", "..app.ui.words..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+            .because("what a screen knows and does is tested without one");
+
+    @ArchTest
+    static final ArchRule features_know_each_other_by_routes_only = slices().matching("org.trialseal.app.ui.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each screen can be read, replaced and left out alone");
 
     @ArchTest
     static final ArchRule only_the_core_reaches_database_and_network = noClasses()

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -133,6 +134,19 @@ final class ArchitectureTest {
             .dependOnClassesThat(FILES)
             .allowEmptyShould(true)
             .because("a verdict depends on what the verifier was given and on nothing else");
+
+    @ArchTest
+    static final ArchRule verify_asks_no_clock = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    VERIFY, CORE + "bitcoin..", CORE + "ots..", CORE + "merkle..", CORE + "seal..", CORE + "proof..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks the clock",
+                    (JavaMethodCall call) ->
+                            call.getTarget().getName().matches("now|currentTimeMillis|nanoTime|system.*|getDefault.*")
+                                    && call.getTargetOwner().getName().startsWith("java.")))
+            .because("a verdict is the same in ten years, and on a computer whose clock is wrong");
 
     @ArchTest
     static final ArchRule only_vault_uses_sql = noClasses()

@@ -1,8 +1,9 @@
 package org.trialseal.app.cli;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.Places;
 import org.trialseal.importers.Formats;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +29,17 @@ abstract class Action implements Callable<Integer> {
     public final Integer call() throws Exception {
         Output output =
                 new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), options);
+        TrialSealCommand.Surroundings surroundings =
+                ((TrialSealCommand) spec.root().userObject()).surroundings();
         try {
             return run(new Workspace(
                     options,
-                    Configuration.load(options, Places.ofThisProcess()),
+                    Configuration.load(options.config(), options.store(), Places.ofThisProcess()),
                     output,
                     Formats.installed(),
                     new SecureRandom(),
-                    Clock.systemUTC()));
+                    surroundings.clock(),
+                    surroundings.bitcoin()));
         } finally {
             output.flush();
         }

@@ -2,6 +2,7 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.trialseal.app.work.AnchorState;
 import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.Network;
@@ -35,21 +36,31 @@ final class AnchorCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(folder);
-        Anchoring anchoring = new Anchoring(workspace);
-        boolean stamp = again || AnchorState.of(evidence) == AnchorState.NONE;
-        int exitCode = stamp ? anchoring.stamp(evidence) : anchoring.upgrade(evidence);
+        int exitCode = step(workspace, evidence, again);
         for (int attempts = 1; wait && AnchorState.of(evidence) != AnchorState.IN_BLOCK; attempts++) {
             pause(workspace, evidence.statement().network(), attempts);
-            exitCode = AnchorState.of(evidence) == AnchorState.NONE
-                    ? anchoring.stamp(evidence)
-                    : anchoring.upgrade(evidence);
+            exitCode = step(workspace, evidence, false);
         }
         AnchorState state = AnchorState.of(evidence);
+        AnchorWords.warnWhenOverdue(state, workspace, evidence);
         workspace.output().json(json -> {
             json.writeStringField("folder", folder.toString());
             json.writeStringField("anchor", state.word());
         });
         return exitCode;
+    }
+
+    private static int step(Workspace workspace, EvidenceFolder evidence, boolean again) throws Exception {
+        AnchorWords words = new AnchorWords(workspace.output());
+        if (again || AnchorState.of(evidence) == AnchorState.NONE) {
+            return words.tell(workspace.anchoring().stamp(evidence));
+        }
+        int exitCode = words.tell(workspace.anchoring().upgrade(evidence));
+        if (evidence.statement().network() == Network.BITCOIN) {
+            new LocalHeaders(workspace).tie(evidence);
+        }
+        boolean lostBlock = exitCode == ExitCode.PASSED && AnchorState.of(evidence) != AnchorState.IN_BLOCK;
+        return lostBlock ? ExitCode.INDETERMINATE : exitCode;
     }
 
     /** Calendars publish every few hours; the practice network does so at once. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.app.work.DataFiles;
+import org.trialseal.app.work.Inputs;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.compare.AllegedValue;
 import org.trialseal.core.compare.ArtifactComparison.Severity;

@@ -1,6 +1,7 @@
 package org.trialseal.app.cli;
 
 import java.util.Map;
+import org.trialseal.app.work.Configuration;
 import picocli.CommandLine.Command;
 
 @Command(

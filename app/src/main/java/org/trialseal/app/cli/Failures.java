@@ -11,6 +11,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
@@ -51,6 +53,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof CommandFailure known) {
             return new Ending(known.exitCode(), message(known));
         }
+        if (failure instanceof RefusedException refused) {
+            return new Ending(exitCode(refused.kind()), message(refused));
+        }
         if (failure instanceof MalformedException) {
             return new Ending(ExitCode.MALFORMED_INPUT, message(failure));
         }
@@ -74,6 +79,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 "something unexpected happened, which is our fault; nothing half written is kept."
                         + " The log in the state folder says more. ("
                         + failure.getClass().getSimpleName() + ")");
+    }
+
+    private static int exitCode(RefusedException.Kind kind) {
+        switch (kind) {
+            case MALFORMED_INPUT:
+                return ExitCode.MALFORMED_INPUT;
+            case NO_INPUT:
+                return ExitCode.NO_INPUT;
+            default:
+                return ExitCode.USAGE;
+        }
     }
 
     private static int exitCode(SealRefusedException.Reason reason) {

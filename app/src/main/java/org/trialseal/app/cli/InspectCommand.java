@@ -2,20 +2,26 @@ package org.trialseal.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.bitcoin.Checkpoints;
-import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.SealItem;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.ots.HashOp;
 import org.trialseal.core.ots.Limit;
-import org.trialseal.core.ots.PendingAttestation;
+import org.trialseal.core.ots.OtsException;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.VerificationPolicy;
@@ -31,6 +37,7 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand extends Action {
     private static final byte[] TIMESTAMP = {0, 'O', 'p', 'e', 'n', 'T', 'i', 'm', 'e', 's'};
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+    private static final String SUFFIX = ".ots";
     private static final int HEAD = 64;
 
     @Parameters(paramLabel = "FILE", description = "The file to explain.")
@@ -41,7 +48,7 @@ final class InspectCommand extends Action {
     int run(Workspace workspace) throws Exception {
         PathFile file = Inputs.existing(path);
         byte[] head = read(file, HEAD);
-        if (startsWith(head, TIMESTAMP)) {
+        if (startsWith(head, TIMESTAMP) || file.name().endsWith(SUFFIX)) {
             timestamp(workspace.output(), file);
         } else if (startsWith(head, ARCHIVE) && file.name().endsWith(".trialseal")) {
             archive(workspace.output(), file);
@@ -70,53 +77,57 @@ final class InspectCommand extends Action {
         return text.contains("\"format\":\"trialseal/");
     }
 
-    private static void timestamp(Output output, PathFile file) throws IOException, MalformedException {
+    private static void timestamp(Output output, PathFile file) throws IOException, MalformedException, CommandFailure {
         byte[] bytes = read(file, (int) Limit.FILE.max() + 1);
-        DetachedTimestamp proof = DetachedTimestamp.read(file.name(), bytes);
-        List<Attested> attested = proof.timestamp().attestations();
-        output.result(file.name() + " is an OpenTimestamps proof, version 1, in canonical form or equal to one.");
-        output.result("It is about the file whose " + proof.fileHash().word() + " is "
-                + proof.digest().hex() + ".");
-        if (proof.isWeak()) {
-            output.result("That hash function is broken: the proof can never prove a seal.");
-        }
-        for (Attested one : attested) {
-            output.result("- " + words(one));
-        }
-        output.result("This reads the proof; it checks nothing against the chain.");
+        DetachedTimestamp proof = readProof(file.name(), bytes);
+        boolean canonical = Arrays.equals(bytes, proof.toBytes());
+        output.result(file.name() + " is an OpenTimestamps proof, version 1, "
+                + (canonical ? "in canonical form." : "not in canonical form, which does it no harm."));
+        Optional<Boolean> fits = fitsNeighbour(file, proof);
+        TimestampInspection inspection = new TimestampInspection(proof);
+        inspection.tell(output);
+        fits.ifPresent(does -> output.result(
+                does
+                        ? "The file beside it has this digest."
+                        : "The file beside it has another digest: it is not about that."));
         output.json(json -> {
-            json.writeStringField("type", "timestamp");
-            json.writeStringField("hash", proof.fileHash().word());
-            json.writeStringField("digest", proof.digest().hex());
-            json.writeArrayFieldStart("attestations");
-            for (Attested one : attested) {
-                json.writeStartObject();
-                json.writeStringField("words", words(one));
-                json.writeStringField("commitment", one.message().hex());
-                json.writeEndObject();
+            inspection.write(json);
+            json.writeBooleanField("canonical", canonical);
+            if (fits.isPresent()) {
+                json.writeBooleanField("fitsFileBeside", fits.get());
             }
-            json.writeEndArray();
         });
     }
 
-    private static String words(Attested attested) {
-        if (attested.attestation() instanceof BitcoinAttestation bitcoin) {
-            return "attested by block " + bitcoin.height() + " of Bitcoin's main chain, if its Merkle root is "
-                    + reversed(attested.message()).hex();
+    private static DetachedTimestamp readProof(String name, byte[] bytes) throws MalformedException, CommandFailure {
+        try {
+            return DetachedTimestamp.read(name, bytes);
+        } catch (OtsException e) {
+            if (e.kind() != OtsException.Kind.UNKNOWN_OPERATION) {
+                throw e;
+            }
+            throw new CommandFailure(
+                    ExitCode.MALFORMED_INPUT,
+                    e.getMessage() + ", tag " + HexFormat.of().toHexDigits(bytes[(int) e.offset() - 1])
+                            + ": what it makes of a message is not known, so nothing behind it can be read");
         }
-        if (attested.attestation() instanceof PendingAttestation pending) {
-            return "pending: the calendar " + pending.uri() + " promised to have it in a block";
-        }
-        return "an attestation of a kind that counts for nothing here, tag "
-                + attested.attestation().tag().hex();
     }
 
-    private static Bytes reversed(Bytes bytes) {
-        byte[] reversed = new byte[bytes.length()];
-        for (int i = 0; i < reversed.length; i++) {
-            reversed[i] = bytes.at(reversed.length - 1 - i);
+    /** Whether it is about the file beside it that is called alike without .ots; empty when there is none. */
+    private static Optional<Boolean> fitsNeighbour(PathFile file, DetachedTimestamp proof) throws IOException {
+        String name = file.name();
+        if (!name.endsWith(SUFFIX) || proof.fileHash() != HashOp.SHA256) {
+            return Optional.empty();
         }
-        return Bytes.copyOf(reversed);
+        Path beside = file.path().resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+        if (!Files.isRegularFile(beside)) {
+            return Optional.empty();
+        }
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(beside), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Optional.of(proof.isFor(Sha256.wrap(digest.digest())));
     }
 
     private static void archive(Output output, PathFile file) throws IOException, MalformedException {

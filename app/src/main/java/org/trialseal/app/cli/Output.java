@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.evidence.SealProgress;
 
 /** Where a command speaks: words, or with {@code --json} one document on standard output and words on standard error. */
@@ -69,6 +70,14 @@ final class Output {
     SealProgress progress(long totalRows) {
         boolean terminal = Terminal.isThere() && !options.quiet() && !options.json();
         return terminal ? new RowMeter(err, totalRows) : SealProgress.silent();
+    }
+
+    /** A passing line on a terminal, over the one before; nothing elsewhere. */
+    void meter(String line) {
+        if (Terminal.isThere() && !options.quiet() && !options.json()) {
+            err.print("\r\033[K" + Safe.text(line));
+            err.flush();
+        }
     }
 
     void flush() {

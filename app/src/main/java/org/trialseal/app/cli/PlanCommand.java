@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.seal.LogOrder;

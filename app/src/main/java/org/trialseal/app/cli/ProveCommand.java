@@ -1,5 +1,6 @@
 package org.trialseal.app.cli;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.DataFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
@@ -16,6 +18,7 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.Prover;
 import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.prove.Selection;
+import org.trialseal.core.prove.StockProver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,17 +32,28 @@ import picocli.CommandLine.Parameters;
             "  trialseal prove seal-2 --out all.trialseal --all --data dm.csv --data lb.csv",
             "  trialseal prove seal-2 --out s14.trialseal --subject TS-2041-014 --data lb.csv",
             "  trialseal prove seal-2 --out alt.trialseal --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --fields LBTESTCD,LBORRES",
+            "  trialseal prove seal-2 --ots alt.leaf.ots --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --data lb.csv",
+            "  trialseal prove seal-1 --ots protocol.pdf.ots --document protocol.pdf",
             "",
-            "COL=VALUE is percent-encoded: %%26 for &, %%3D for =, %%25 for %%."
+            "COL=VALUE is percent-encoded: %%26 for &, %%3D for =, %%25 for %%.",
+            "",
+            "--ots writes the path from one record, or one document, to the block as one OpenTimestamps proof, which",
+            "stock clients verify ('ots verify alt.leaf.ots'). A record's is about the file alt.leaf beside it, which",
+            "holds the record's commitments and no values. It proves that this leaf existed, not its place or meaning."
         })
 final class ProveCommand extends Action {
     @Parameters(paramLabel = "DIR", description = "An evidence folder.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The package to be made.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Option(names = "--out", paramLabel = "FILE", description = "The package to be made.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--ots",
+            paramLabel = "FILE.ots",
+            description = "Instead of a package: a stock OpenTimestamps proof of one record or one document.")
+    private @Nullable Path ots;
 
     @Option(names = "--all", paramLabel = "NAME", arity = "0..*", description = "Everything, or all that is so called.")
     private @Nullable List<String> all;
@@ -70,27 +84,52 @@ final class ProveCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         List<Selection> selections = selections();
+        requireOneResult(selections);
         EvidenceFolder evidence = EvidenceFolder.open(folder);
         DataFiles files = new DataFiles(workspace.formats(), data);
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
                 StudyStore store = workspace.store(evidence, passphrase)) {
             FolderOpenings openings = evidence.unlock(passphrase);
-            Prover prover = new Prover(evidence, openings, store, new RetainedData(files, evidence, openings, store));
-            Prover.Result result = prover.prove(selections, fields, out);
-            Output output = workspace.output();
-            output.result("Wrote " + out + " (" + result.length() + " bytes). It shows:");
-            result.artifacts().forEach(line -> output.result("  " + line));
-            output.json(json -> {
-                json.writeStringField("package", out.toString());
-                json.writeNumberField("bytes", result.length());
-                json.writeArrayFieldStart("shows");
-                for (String line : result.artifacts()) {
-                    json.writeString(line);
-                }
-                json.writeEndArray();
-            });
+            RetainedData given = new RetainedData(files, evidence, openings, store);
+            if (ots != null) {
+                StockProver prover = new StockProver(evidence, openings, store, given);
+                new StockWords(workspace.output(), evidence.statement().network())
+                        .tell(ots, prover.prove(selections.get(0), ots));
+            } else if (out != null) {
+                tell(
+                        workspace.output(),
+                        out,
+                        new Prover(evidence, openings, store, given).prove(selections, fields, out));
+            }
         }
         return ExitCode.PASSED;
+    }
+
+    private static void tell(Output output, Path made, Prover.Result result) throws IOException {
+        output.result("Wrote " + made + " (" + result.length() + " bytes). It shows:");
+        result.artifacts().forEach(line -> output.result("  " + line));
+        output.json(json -> {
+            json.writeStringField("package", made.toString());
+            json.writeNumberField("bytes", result.length());
+            json.writeArrayFieldStart("shows");
+            for (String line : result.artifacts()) {
+                json.writeString(line);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private void requireOneResult(List<Selection> selections) throws CommandFailure {
+        if ((out == null) == (ots == null)) {
+            throw CommandFailure.usage("say what to make: a package (--out) or a stock timestamp (--ots)");
+        }
+        boolean stock = ots != null;
+        if (stock && (all != null || !subjects.isEmpty() || selections.size() != 1)) {
+            throw CommandFailure.usage("--ots is about one --record or one --document");
+        }
+        if (stock && !fields.isEmpty()) {
+            throw CommandFailure.usage("a stock timestamp shows no fields; --fields goes with --out");
+        }
     }
 
     private List<Selection> selections() throws CommandFailure {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.AnchorState;
+import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -17,6 +20,7 @@ import org.trialseal.core.evidence.Sealing;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.LogOrder;
+import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
@@ -193,9 +197,14 @@ final class SealCommand extends Action {
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
                 SignerFile.read(signers),
-                Optional.empty(),
+                recentBlock(workspace, chosen),
                 retain,
                 items);
+    }
+
+    private Optional<NamedBlock> recentBlock(Workspace workspace, Network chosen) throws IOException {
+        boolean known = chosen == Network.BITCOIN && LocalHeaders.mayKnow(workspace.configuration());
+        return known ? new LocalHeaders(workspace).recent(!noAnchor) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {
@@ -208,7 +217,7 @@ final class SealCommand extends Action {
         if (noAnchor) {
             output.result("Not anchored yet: run 'trialseal anchor " + out + "'.");
         } else {
-            exitCode = new Anchoring(workspace).stamp(folder);
+            exitCode = new AnchorWords(output).tell(workspace.anchoring().stamp(folder));
         }
         output.json(json -> {
             json.writeStringField("folder", out.toString());

@@ -1,10 +1,19 @@
 package org.trialseal.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import org.trialseal.core.anchor.RetryPolicy;
+import org.trialseal.app.work.AnchorState;
+import org.trialseal.core.anchor.FolderAnchors;
+import org.trialseal.core.bitcoin.ChainParameters;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
+import org.trialseal.core.verify.TimeFinding;
+import org.trialseal.core.verify.VerificationPolicy;
+import org.trialseal.core.verify.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +30,8 @@ final class StatusCommand extends Action {
     int run(Workspace workspace) throws Exception {
         EvidenceFolder evidence = EvidenceFolder.open(folder);
         AnchorState anchor = AnchorState.of(evidence);
-        describe(workspace, evidence, anchor);
+        TimeFinding time = time(workspace, evidence);
+        describe(workspace, evidence, anchor, time);
         Statement statement = evidence.statement();
         workspace.output().json(json -> {
             json.writeStringField("study", statement.study().id());
@@ -31,6 +41,7 @@ final class StatusCommand extends Action {
             json.writeStringField("claimedTime", statement.claimedTime().toString());
             json.writeStringField("statement", evidence.digest().hex());
             json.writeStringField("anchor", anchor.word());
+            VerificationJson.time(json, time.time());
             json.writeArrayFieldStart("artifacts");
             for (SealEntry entry : evidence.entries()) {
                 json.writeStartObject();
@@ -43,7 +54,20 @@ final class StatusCommand extends Action {
         return ExitCode.PASSED;
     }
 
-    private static void describe(Workspace workspace, EvidenceFolder evidence, AnchorState anchor) {
+    /** What a package made now would say of the time. */
+    private static TimeFinding time(Workspace workspace, EvidenceFolder evidence)
+            throws IOException, MalformedException {
+        Checkpoints bitcoin = workspace.bitcoin().get();
+        FolderAnchors anchors = new FolderAnchors(evidence);
+        Checkpoints chain = evidence.statement().network() == Network.BITCOIN
+                ? bitcoin
+                : Checkpoints.genesisOnly(ChainParameters.practice());
+        VerificationPolicy policy = VerificationPolicy.standard(bitcoin).knowing(new LocalHeaders(workspace).known());
+        return new Verifier(policy)
+                .time(evidence.statement(), evidence.digest(), anchors.proof(), anchors.headers(chain));
+    }
+
+    private static void describe(Workspace workspace, EvidenceFolder evidence, AnchorState anchor, TimeFinding time) {
         Output output = workspace.output();
         Statement statement = evidence.statement();
         output.result("Study " + statement.study().id() + ", seal "
@@ -55,12 +79,11 @@ final class StatusCommand extends Action {
         output.result("Network: " + statement.network().word()
                 + (statement.network().word().equals("practice") ? " - for training only, never evidence" : ""));
         output.result("Anchor: " + words(anchor));
-        RetryPolicy.Age age = RetryPolicy.standard()
-                .age(statement.claimedTime(), workspace.clock().instant());
-        if (anchor == AnchorState.PENDING && age != RetryPolicy.Age.WAITING) {
-            output.warn("the proof has been pending for more than seven days: run 'trialseal anchor', and if that does"
-                    + " not help, 'trialseal anchor --again'");
+        if (anchor == AnchorState.IN_BLOCK) {
+            output.result("Time: " + time.time().tier().jsonName() + ". "
+                    + time.check().detail());
         }
+        AnchorWords.warnWhenOverdue(anchor, workspace, evidence);
     }
 
     private static String words(AnchorState anchor) {

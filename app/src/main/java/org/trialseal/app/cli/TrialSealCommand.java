@@ -1,6 +1,9 @@
 package org.trialseal.app.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.trialseal.core.bitcoin.Checkpoints;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +17,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             SealCommand.class,
             AnchorCommand.class,
+            HeadersCommand.class,
             StatusCommand.class,
             ProveCommand.class,
             VerifyCommand.class,
@@ -24,6 +28,25 @@ import picocli.CommandLine.Command;
         },
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
+    private final Surroundings surroundings;
+
+    private TrialSealCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What the program takes as given.
+     *
+     * @param bitcoin the main chain, as the program knows it
+     * @param clock this computer's clock, whose times are claims
+     */
+    record Surroundings(Supplier<Checkpoints> bitcoin, Clock clock) {
+        static final Surroundings REAL = new Surroundings(Checkpoints::shipped, Clock.systemUTC());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
 
     /**
      * Runs one command line.
@@ -37,17 +60,27 @@ public final class TrialSealCommand {
             System.out.println(Version.line());
             return 0;
         }
-        return commandLine().execute(args);
+        return commandLine(Surroundings.REAL).execute(args);
     }
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
     static int run(PrintWriter out, String... args) {
-        return commandLine().setOut(out).setErr(out).execute(args);
+        return run(out, out, args);
     }
 
-    private static CommandLine commandLine() {
+    /** Runs one command line with an output of its own for results and for what is said besides. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(Surroundings.REAL).setOut(out).setErr(err).execute(args);
+    }
+
+    /** The same in other surroundings. */
+    static int run(Surroundings surroundings, PrintWriter out, String... args) {
+        return commandLine(surroundings).setOut(out).setErr(out).execute(args);
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings) {
         Failures failures = new Failures();
-        return new CommandLine(new TrialSealCommand())
+        return new CommandLine(new TrialSealCommand(surroundings))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

@@ -42,7 +42,7 @@ final class VerificationJson {
         json.writeEndArray();
     }
 
-    private static void time(JsonGenerator json, TimeResult time) throws IOException {
+    static void time(JsonGenerator json, TimeResult time) throws IOException {
         json.writeObjectFieldStart("time");
         json.writeStringField("tier", time.tier().jsonName());
         if (time.notAfter().isPresent()) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
 import org.trialseal.core.verify.Result;
@@ -47,14 +46,16 @@ final class VerifyCommand extends Action {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        VerificationReport report = new Verifier(policy()).verify(PathFile.of(file));
+        VerificationReport report = new Verifier(policy(workspace)).verify(PathFile.of(file));
         new VerificationWords(workspace.output()).tell(report);
         workspace.output().json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
     }
 
-    private VerificationPolicy policy() throws Exception {
-        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.shipped())
+    private VerificationPolicy policy(Workspace workspace) throws Exception {
+        VerificationPolicy policy = VerificationPolicy.standard(
+                        workspace.bitcoin().get())
+                .knowing(new LocalHeaders(workspace).known())
                 .withSigners(SignerFile.read(signers).stream()
                         .map(RequiredSigner::spki)
                         .collect(Collectors.toSet()));

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.trialseal.app.work.Anchoring;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -15,6 +19,7 @@ import org.trialseal.importers.Formats;
  * What every command works with.
  *
  * @param clock this computer's clock, whose times are claims
+ * @param bitcoin the main chain, as the program knows it
  */
 record Workspace(
         GlobalOptions options,
@@ -22,7 +27,12 @@ record Workspace(
         Output output,
         Formats formats,
         SecureRandom random,
-        Clock clock) {
+        Clock clock,
+        Supplier<Checkpoints> bitcoin) {
+
+    Anchoring anchoring() {
+        return new Anchoring(configuration, random, clock);
+    }
 
     /** Opens the store of the study that a folder belongs to. */
     StudyStore store(EvidenceFolder folder, Passphrase passphrase)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialseal.app.work.Safe;
 
 /** Names, titles and values from outside that would turn, hide or forge what a person reads on the terminal. */
 class LookAlikesTest {

@@ -57,7 +57,7 @@ final class CsvPiece implements Piece {
             this.rows = rows;
             this.columns = rows.fields();
             this.text = rows.text();
-            this.batch = new RowBatch(columns, Math.max(1, rows.count()), rows.to() - rows.from());
+            this.batch = new RowBatch(columns, Math.max(1, rows.count()), text, rows.to());
         }
 
         RowBatch run() throws MalformedException {
@@ -97,7 +97,7 @@ final class CsvPiece implements Piece {
             for (int i = 0; i < length; i++) {
                 cell[i] = (byte) characters.charAt(i);
             }
-            add(cell, 0, length);
+            batch.add(type(length), cell, 0, length);
         }
 
         private void addCut(int start) throws MalformedException {
@@ -105,12 +105,12 @@ final class CsvPiece implements Piece {
             for (int i = 1; i < columns; i++) {
                 int end = fieldEnd(from);
                 require(end < rows.to() && text[end] == dialect.delimiter(), "a record is too short");
-                add(text, from, end - from);
+                batch.addSlice(type(end - from), from, end - from);
                 from = end + 1;
             }
             int end = fieldEnd(from);
             require(end == rows.to() || text[end] != dialect.delimiter(), "a record is too long");
-            add(text, from, end - from);
+            batch.addSlice(type(end - from), from, end - from);
         }
 
         private int fieldEnd(int from) {
@@ -123,8 +123,8 @@ final class CsvPiece implements Piece {
             return end;
         }
 
-        private void add(byte[] source, int offset, int length) {
-            batch.add(length == 0 ? CellType.MISSING : CellType.TEXT, source, offset, length);
+        private static CellType type(int length) {
+            return length == 0 ? CellType.MISSING : CellType.TEXT;
         }
 
         private void require(boolean holds, String what) throws MalformedException {

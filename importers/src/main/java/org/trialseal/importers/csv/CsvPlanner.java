@@ -14,6 +14,8 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader.Table;
+import org.trialseal.importers.grouping.Grouping;
+import org.trialseal.importers.grouping.KeySearch;
 
 /** Plans one file: detects the dialect from its beginning, then reads all of it to count, check and find keys. */
 final class CsvPlanner {
@@ -83,10 +85,10 @@ final class CsvPlanner {
         Table table = reader.nextTable().orElseThrow();
         Schema schema = table.schema();
         Grouping grouping = new Grouping(schema, subject, keys);
-        KeySearch search = grouping.search(dialect, schema, true, KeySearch.MAX_HASHES);
+        KeySearch<ScannedRecords> search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, true);
         long records = searchAll(reader, search);
         if (!search.isConclusive()) {
-            search = grouping.search(dialect, schema, false, KeySearch.MAX_HASHES);
+            search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, false);
             searchAgain(dialect, search);
         }
         grouping.decide(search, records);
@@ -97,16 +99,20 @@ final class CsvPlanner {
         return new DatasetPlan(table.name(), records, schema, settings);
     }
 
-    private static long searchAll(CsvTableReader reader, KeySearch search) throws IOException, MalformedException {
+    private static long searchAll(CsvTableReader reader, KeySearch<ScannedRecords> search)
+            throws IOException, MalformedException {
         long records = 0;
-        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
-            search.add(some.get());
-            records += some.get().count();
+        try (ReadAhead ahead = new ReadAhead(reader)) {
+            for (var some = ahead.next(); some.isPresent(); some = ahead.next()) {
+                search.add(some.get(), some.get().count());
+                records += some.get().count();
+            }
         }
         return records;
     }
 
-    private void searchAgain(CsvDialect dialect, KeySearch search) throws IOException, MalformedException {
+    private void searchAgain(CsvDialect dialect, KeySearch<ScannedRecords> search)
+            throws IOException, MalformedException {
         try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
             reader.nextTable();
             searchAll(reader, search);

@@ -10,7 +10,7 @@ import org.trialseal.core.record.TableReader;
 /** The one table of a file of delimited text. */
 final class CsvTableReader implements TableReader {
     /** How much text goes into one piece, in bytes, give or take a record. */
-    static final int PIECE = 1 << 20;
+    static final int PIECE = 1 << 18;
 
     private final String file;
     private final CsvDialect dialect;

@@ -1,16 +1,19 @@
 package org.trialseal.importers.csv;
 
+import org.trialseal.importers.grouping.RecordHashes;
+
 /**
  * Hashes of some fields of a record, over their exact bytes with quotes decoded: equal fields have equal hashes, however
  * they are quoted.
  */
-final class FieldHashes {
+final class FieldHashes implements RecordHashes<ScannedRecords> {
     private static final long FNV_OFFSET = 0xCBF29CE484222325L;
     private static final long FNV_PRIME = 0x100000001B3L;
 
     private final int delimiter;
     private final int quote;
     private final int[] wanted;
+    private ScannedRecords records = ScannedRecords.NONE;
     private byte[] text = {};
     private int at;
     private int to;
@@ -24,15 +27,16 @@ final class FieldHashes {
         this.wanted = wanted.clone();
     }
 
-    /** Moves to other records. */
-    void over(ScannedRecords records) {
-        text = records.text();
-        to = records.to();
+    @Override
+    public void over(ScannedRecords some) {
+        records = some;
+        text = some.text();
+        to = some.to();
     }
 
-    /** Writes the hashes of the wanted fields of the record that begins at {@code start}. */
-    void read(int start, long[] hashes) {
-        at = start;
+    @Override
+    public void read(int record, long[] hashes) {
+        at = records.start(record);
         int column = 0;
         for (int i = 0; i < wanted.length; i++) {
             for (; column < wanted[i]; column++) {
@@ -43,14 +47,6 @@ final class FieldHashes {
             at++;
             column++;
         }
-    }
-
-    /** Mixes the hash of a field into that of the fields before it. */
-    static long mix(long before, long field) {
-        long mixed = (before ^ field) * 0xFF51AFD7ED558CCDL;
-        mixed ^= mixed >>> 32;
-        mixed *= 0xC4CEB9FE1A85EC53L;
-        return mixed ^ mixed >>> 29;
     }
 
     private long field() {

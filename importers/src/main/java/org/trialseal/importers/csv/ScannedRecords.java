@@ -8,6 +8,9 @@ import java.util.BitSet;
  * <p>Not a value: it hands its array over without copying, and nobody writes to it.
  */
 final class ScannedRecords {
+    /** No records at all. */
+    static final ScannedRecords NONE = new ScannedRecords(new byte[0], 0, 0, new int[0], new BitSet(), 0, 0, 0);
+
     private final byte[] text;
     private final int from;
     private final int to;

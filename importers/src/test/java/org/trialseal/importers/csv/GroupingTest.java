@@ -3,13 +3,9 @@ package org.trialseal.importers.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.grouping.KeyCandidate;
+import org.trialseal.importers.grouping.KeySearch;
 import org.trialseal.importers.testing.MemoryFile;
 
 /** Which subject and key columns a plan chooses, and why. */
@@ -150,32 +148,15 @@ final class GroupingTest {
     private static List<KeySearch.Outcome> outcomes(
             String text, Schema schema, List<KeyCandidate> candidates, int mostHashes) throws Exception {
         CsvDialect dialect = new CsvDialect(',', Optional.of('"'), TextEncoding.UTF_8);
-        KeySearch search = new KeySearch(dialect, schema, List.of("S"), candidates, true, mostHashes);
+        KeySearch<ScannedRecords> search = new KeySearch<>(
+                wanted -> new FieldHashes(dialect, wanted), schema, List.of("S"), candidates, true, mostHashes);
         try (CsvTableReader reader = CsvImporter.reader(MemoryFile.of("t.csv", text), dialect, CsvTableReader.PIECE)) {
             reader.nextTable();
             for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
-                search.add(some.get());
+                search.add(some.get(), some.get().count());
             }
         }
         assertThat(search.isConclusive()).isTrue();
         return List.of(search.outcome(0), search.outcome(1));
-    }
-
-    @Test
-    void longSet_randomValues_behavesLikeASet() {
-        Random random = new Random(11);
-        LongSet set = new LongSet();
-        Set<Long> expected = new HashSet<>();
-        List<Long> values = new ArrayList<>(List.of(0L, 0L, 1L, -1L, Long.MIN_VALUE));
-        random.longs(20_000, -9_000, 9_000).forEach(values::add);
-        random.longs(20_000).forEach(values::add);
-        for (long value : values) {
-            assertThat(set.add(value)).isEqualTo(expected.add(value));
-        }
-        assertThat(set.size()).isEqualTo(expected.size());
-
-        set.clear();
-        assertThat(set.size()).isZero();
-        assertThat(set.add(0)).isTrue();
     }
 }

@@ -118,6 +118,19 @@ public final class Checkpoints {
         return height <= 0 ? Optional.of(0L) : Optional.ofNullable(byHeight.ceilingKey(height));
     }
 
+    /**
+     * The last height below {@code height} whose block is given, 0 for the genesis.
+     *
+     * @throws IllegalArgumentException when the height is not positive: nothing is below the genesis
+     */
+    public long lastBefore(long height) {
+        if (height < 1) {
+            throw new IllegalArgumentException("no block is below the genesis");
+        }
+        Long below = byHeight.lowerKey(height);
+        return below == null ? 0 : below;
+    }
+
     /** The target of the block at this height, where the checkpoints or the rules fix it without any header. */
     public Optional<CompactTarget> targetAt(long height) {
         if (!parameters.retargeting() || height < parameters.retargetInterval()) {

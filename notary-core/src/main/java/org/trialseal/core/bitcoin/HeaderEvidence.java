@@ -1,6 +1,8 @@
 package org.trialseal.core.bitcoin;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
@@ -18,9 +20,9 @@ import org.trialseal.core.digest.Bytes;
 public final class HeaderEvidence {
     private final AttestationPolicy policy;
     private final @Nullable ExaminedRun given;
-    private final @Nullable ExaminedRun known;
+    private final List<ExaminedRun> known;
 
-    private HeaderEvidence(AttestationPolicy policy, @Nullable ExaminedRun given, @Nullable ExaminedRun known) {
+    private HeaderEvidence(AttestationPolicy policy, @Nullable ExaminedRun given, List<ExaminedRun> known) {
         this.policy = policy;
         this.given = given;
         this.known = known;
@@ -34,25 +36,36 @@ public final class HeaderEvidence {
      */
     public static HeaderEvidence examine(
             AttestationPolicy policy, @Nullable HeaderRun given, @Nullable HeaderRun known) {
-        return new HeaderEvidence(policy, examined(policy, given), examined(policy, known));
+        return examine(policy, Optional.ofNullable(given), known == null ? List.of() : List.of(known));
     }
 
-    private static @Nullable ExaminedRun examined(AttestationPolicy policy, @Nullable HeaderRun run) {
-        return run == null ? null : ExaminedRun.examine(run, policy.checkpoints());
+    /**
+     * Checks all headers once, so that many blocks can be judged by them.
+     *
+     * @param given the headers of the package, if it has any
+     * @param known runs of a chain known locally; of those that hold a block, the first counts
+     */
+    public static HeaderEvidence examine(AttestationPolicy policy, Optional<HeaderRun> given, List<HeaderRun> known) {
+        Checkpoints checkpoints = policy.checkpoints();
+        return new HeaderEvidence(
+                policy,
+                given.map(run -> ExaminedRun.examine(run, checkpoints)).orElse(null),
+                known.stream().map(run -> ExaminedRun.examine(run, checkpoints)).toList());
     }
 
     /** The first rule that the package's headers break. */
     public Optional<HeaderFault> givenFault() {
-        return fault(given);
+        return given == null ? Optional.empty() : Optional.ofNullable(given.fault());
     }
 
     /** The first rule that the known chain breaks, for which it was left out of account. */
     public Optional<HeaderFault> knownFault() {
-        return fault(known);
+        return known.stream().map(ExaminedRun::fault).filter(Objects::nonNull).findFirst();
     }
 
-    private static Optional<HeaderFault> fault(@Nullable ExaminedRun run) {
-        return run == null ? Optional.empty() : Optional.ofNullable(run.fault());
+    /** The known headers that hold this block, linked. */
+    private @Nullable ExaminedRun knownAt(long height) {
+        return known.stream().filter(run -> run.isLinked(height)).findFirst().orElse(null);
     }
 
     /**
@@ -93,7 +106,7 @@ public final class HeaderEvidence {
         if (given != null && given.contains(height)) {
             return given;
         }
-        return known != null && known.isLinked(height) ? known : null;
+        return knownAt(height);
     }
 
     private BlockCheck judge(@Nullable ExaminedRun run, long height) {
@@ -155,23 +168,25 @@ public final class HeaderEvidence {
 
     /** Of two chains that both hold the block, the one that says more about it. */
     private ExaminedRun best(ExaminedRun run, long height) {
-        if (known == null || known == run || run.isCheckpointed(height) || !known.holds(height, run.hash(height))) {
+        ExaminedRun other = knownAt(height);
+        if (other == null || other == run || run.isCheckpointed(height) || !other.holds(height, run.hash(height))) {
             return run;
         }
-        boolean firmer = known.isCheckpointed(height) || !run.isLinked(height);
-        return firmer || known.workAboveNewest().compareTo(run.workAboveNewest()) > 0 ? known : run;
+        boolean firmer = other.isCheckpointed(height) || !run.isLinked(height);
+        return firmer || other.workAboveNewest().compareTo(run.workAboveNewest()) > 0 ? other : run;
     }
 
     private Optional<Finding> conflict(ExaminedRun run, long height) {
-        if (known == null) {
-            return Optional.empty();
-        }
         if (run.isAboveNewest(height)) {
-            return known.extendsNewest() ? forked(known, run, height) : Optional.empty();
+            return known.stream()
+                    .filter(ExaminedRun::extendsNewest)
+                    .findFirst()
+                    .flatMap(top -> forked(top, run, height));
         }
-        return known.isLinked(height) && !known.holds(height, run.hash(height))
-                ? Optional.of(Finding.HEAVIER_CHAIN_KNOWN)
-                : Optional.empty();
+        ExaminedRun other = knownAt(height);
+        return other == null || other.holds(height, run.hash(height))
+                ? Optional.empty()
+                : Optional.of(Finding.HEAVIER_CHAIN_KNOWN);
     }
 
     private static Optional<Finding> forked(ExaminedRun known, ExaminedRun run, long height) {

@@ -1,6 +1,8 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.ImportSettings;
@@ -11,8 +13,8 @@ final class LaterTableReader {
     private LaterTableReader() {}
 
     /**
-     * Opens the file with its own dialect, but with the sealed behaviour version of the same importer, and moves to the
-     * table.
+     * Opens the file with its own dialect, but with the sealed behaviour version of the same importer and the sealed options
+     * that no file shows by itself, and moves to the table.
      *
      * @throws MalformedException when the file no longer has the table of its plan
      */
@@ -26,8 +28,11 @@ final class LaterTableReader {
     private static TableReader open(LaterFile.Tables file, ImportSettings sealed)
             throws IOException, MalformedException {
         ImportSettings own = file.plan().datasets().get(0).settings();
-        int version = own.importer().equals(sealed.importer()) ? sealed.version() : own.version();
-        ImportSettings settings = new ImportSettings(own.importer(), version, own.options(), own.subject(), own.keys());
+        boolean same = own.importer().equals(sealed.importer());
+        TreeMap<String, String> options = new TreeMap<>(own.options());
+        options.putAll(same ? file.importer().unstated(sealed.options()) : Map.of());
+        int version = same ? sealed.version() : own.version();
+        ImportSettings settings = new ImportSettings(own.importer(), version, options, own.subject(), own.keys());
         return file.importer().open(file.file(), settings);
     }
 

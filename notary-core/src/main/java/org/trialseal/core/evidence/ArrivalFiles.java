@@ -1,25 +1,25 @@
 package org.trialseal.core.evidence;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.trialseal.core.digest.Sha256;
 
 /** Leaves, fingerprints and group assignments of a dataset in the order in which the rows arrive. */
 final class ArrivalFiles implements Closeable {
-    private static final int BUFFER = 1 << 16;
-
     private final OutputStream leaves;
     private final OutputStream fingerprints;
-    private final DataOutputStream order;
+    private final OutputStream order;
+    private final GroupTrees trees;
 
-    ArrivalFiles(DatasetFiles files) throws IOException {
+    /** @param trees gets the leaves, too */
+    ArrivalFiles(DatasetFiles files, GroupTrees trees) throws IOException {
+        this.trees = trees;
         leaves = Files.newOutputStream(files.leaves());
         fingerprints = Files.newOutputStream(files.fingerprints());
-        order = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(order(files)), BUFFER));
+        order = Files.newOutputStream(order(files));
     }
 
     /** The temporary file with {@code u32 group | u32 index} for each row. */
@@ -29,11 +29,11 @@ final class ArrivalFiles implements Closeable {
 
     /** Appends what one batch gave. */
     void write(CommittedBatch batch) throws IOException {
-        leaves.write(batch.leaves(), 0, batch.rows() * 32);
+        leaves.write(batch.leaves(), 0, batch.rows() * Sha256.LENGTH);
         fingerprints.write(batch.fingerprints(), 0, batch.rows() * batch.fingerprintLength());
+        order.write(batch.order(), 0, batch.rows() * CommittedBatch.ORDER_LENGTH);
         for (int row = 0; row < batch.rows(); row++) {
-            order.writeInt(batch.groups()[row]);
-            order.writeInt(batch.indices()[row]);
+            trees.add(batch.groups()[row], batch.leaves(), row * Sha256.LENGTH);
         }
     }
 

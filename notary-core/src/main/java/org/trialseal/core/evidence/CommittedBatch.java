@@ -1,5 +1,6 @@
 package org.trialseal.core.evidence;
 
+import java.nio.ByteBuffer;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.seal.RecordHasher;
@@ -9,11 +10,15 @@ import org.trialseal.core.seal.RecordHasher;
  * Belongs to one thread.
  */
 final class CommittedBatch {
+    /** Bytes of {@link #order()} for each row. */
+    static final int ORDER_LENGTH = 2 * Integer.BYTES;
+
     private final RecordHasher hasher;
     private final KeyFingerprint keyFingerprint;
     private final FingerprintLayout layout;
     private int[] groups = new int[0];
     private int[] indices = new int[0];
+    private byte[] order = new byte[0];
     private byte[] leaves = new byte[0];
     private byte[] fingerprints = new byte[0];
     private int rows;
@@ -35,6 +40,7 @@ final class CommittedBatch {
         if (groups.length < rows) {
             groups = new int[rows];
             indices = new int[rows];
+            order = new byte[rows * ORDER_LENGTH];
             leaves = new byte[rows * Sha256.LENGTH];
             fingerprints = new byte[Math.multiplyExact(rows, layout.length())];
         }
@@ -48,6 +54,7 @@ final class CommittedBatch {
     /** Commits to all rows, which have been assigned to groups. */
     void commit(RowBatch batch, GroupAssigner assigner) {
         int current = -1;
+        ByteBuffer places = ByteBuffer.wrap(order);
         for (int row = 0; row < rows; row++) {
             if (groups[row] != current) {
                 current = groups[row];
@@ -55,6 +62,7 @@ final class CommittedBatch {
                 keyFingerprint.useGroup(hasher.fingerprintKey());
             }
             long position = firstPosition + row;
+            places.putInt(current).putInt(indices[row]);
             hasher.commit(batch, row, indices[row], position);
             hasher.leafHash(leaves, row * Sha256.LENGTH);
             layout.write(hasher, position, keyFingerprint.of(batch, row), fingerprints, row * layout.length());
@@ -71,6 +79,11 @@ final class CommittedBatch {
 
     int[] indices() {
         return indices;
+    }
+
+    /** {@code u32 group | u32 index} for each row. */
+    byte[] order() {
+        return order;
     }
 
     byte[] leaves() {

@@ -1,14 +1,14 @@
 package org.trialseal.core.evidence;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.merkle.TreeSlice;
@@ -33,15 +33,22 @@ final class DatasetSealer {
 
     /** Reads the current table to its end; returns the root over the subject entries. */
     Sha256 seal(TableReader reader, int[] keyColumns, SealProgress progress) throws IOException, MalformedException {
-        try (ArrivalFiles arrival = new ArrivalFiles(files)) {
-            new DatasetPipeline(reader, assigner, arrival, progress).run(columns, keyColumns);
-        }
-        long[] starts = groupStarts();
-        if (!assigner.contiguous()) {
-            rearrange(starts);
+        TreeSlice[] trees = commit(reader, keyColumns, progress).orElse(null);
+        if (trees == null) {
+            trees = rearrange(groupStarts());
         }
         Files.delete(ArrivalFiles.order(files));
-        return buildTrees(groupTrees());
+        return buildTrees(trees);
+    }
+
+    /** Returns the groups' trees, if each group's records stood together. */
+    private Optional<TreeSlice[]> commit(TableReader reader, int[] keyColumns, SealProgress progress)
+            throws IOException, MalformedException {
+        try (GroupTrees trees = new GroupTrees(files);
+                ArrivalFiles arrival = new ArrivalFiles(files, trees)) {
+            new DatasetPipeline(reader, assigner, arrival, progress).run(columns, keyColumns);
+            return assigner.contiguous() ? Optional.of(trees.end()) : Optional.empty();
+        }
     }
 
     private long[] groupStarts() {
@@ -54,29 +61,41 @@ final class DatasetSealer {
         return starts;
     }
 
-    private void rearrange(long[] starts) throws IOException {
+    private TreeSlice[] rearrange(long[] starts) throws IOException, MalformedException {
         Rearrangement rearrangement =
                 new Rearrangement(ArrivalFiles.order(files), group -> starts[group], assigner.rows());
-        rearrangement.apply(files.leaves(), Sha256.LENGTH);
-        rearrangement.apply(files.fingerprints(), new FingerprintLayout(columns).length());
+        int fingerprint = new FingerprintLayout(columns).length();
+        try (GroupTrees trees = new GroupTrees(files)) {
+            OrderedLeaves leaves = new OrderedLeaves(assigner, trees);
+            ParallelWork.run(List.of(
+                    () -> rearrangement.apply(files.leaves(), Sha256.LENGTH, leaves),
+                    () -> rearrangement.apply(files.fingerprints(), fingerprint, (records, count) -> {})));
+            return trees.end();
+        }
     }
 
-    private TreeSlice[] groupTrees() throws IOException {
-        TreeSlice[] trees = new TreeSlice[assigner.groups()];
-        try (DataInputStream leaves =
-                        new DataInputStream(new BufferedInputStream(Files.newInputStream(files.leaves()), BUFFER));
-                OutputStream nodes = new BufferedOutputStream(Files.newOutputStream(files.nodes()), BUFFER)) {
-            TreeWriter writer = new TreeWriter((source, offset, length) -> {}, nodes::write);
-            byte[] leaf = new byte[Sha256.LENGTH];
-            for (int group = 0; group < trees.length; group++) {
-                for (int i = 0; i < assigner.count(group); i++) {
-                    leaves.readFully(leaf);
-                    writer.append(leaf, 0);
+    /** Hands leaves in the order of groups to their trees. */
+    private static final class OrderedLeaves implements Rearrangement.Sink {
+        private final GroupAssigner assigner;
+        private final GroupTrees trees;
+        private int group = -1;
+        private int left;
+
+        OrderedLeaves(GroupAssigner assigner, GroupTrees trees) {
+            this.assigner = assigner;
+            this.trees = trees;
+        }
+
+        @Override
+        public void records(byte[] leaves, int count) throws IOException {
+            for (int i = 0; i < count; i++) {
+                if (left == 0) {
+                    left = assigner.count(++group);
                 }
-                trees[group] = writer.endTree();
+                left--;
+                trees.add(group, leaves, i * Sha256.LENGTH);
             }
         }
-        return trees;
     }
 
     private Sha256 buildTrees(TreeSlice[] trees) throws IOException {

@@ -88,7 +88,7 @@ public final class DurableFiles {
     }
 
     /** The folder in which a file lies. */
-    static Path parentOf(Path path) {
+    public static Path parentOf(Path path) {
         Path parent = path.toAbsolutePath().normalize().getParent();
         if (parent == null) {
             throw new IllegalArgumentException(path + " is the root of a file system");

@@ -61,7 +61,12 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
     /** The log's schemas with the one of the next export. */
     LogSchemas schemas(Schema export, ImportSettings settings) throws MalformedException, SealRefusedException {
         if (openings.isEmpty()) {
-            return LogSchemas.first(export);
+            LogSchemas first = LogSchemas.first(export);
+            if (isTooLong(first)) {
+                throw refused("names and attributes of the columns of event log " + name + " are longer than a seal"
+                        + " allows; shorten them");
+            }
+            return first;
         }
         if (records() > 0 && !openings.get().settingsValue().subject().equals(settings.subject())) {
             throw refused("the subject column of event log " + name + " is another one than in seal "
@@ -76,10 +81,14 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
         if (lost.isPresent()) {
             throw notAppended("it has lost the column " + lost.get() + ", or renamed it,");
         }
-        if (schemas.toJson().canonicalBytes().length > LogSchemas.MAX_LENGTH) {
+        if (isTooLong(schemas)) {
             throw tooOften();
         }
         return schemas;
+    }
+
+    private static boolean isTooLong(LogSchemas schemas) {
+        return schemas.toJson().canonicalBytes().length > LogSchemas.MAX_LENGTH;
     }
 
     void requireNoSurplus(LogSurplus surplus, Schema export) throws SealRefusedException {

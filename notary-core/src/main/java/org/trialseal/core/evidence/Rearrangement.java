@@ -1,31 +1,35 @@
 package org.trialseal.core.evidence;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
  * Brings a file of fixed-length records from the order of arrival into the order of groups. The final place of every
- * record is known, so that two sequential passes through buckets of at most 16 MiB do, whatever the order and the size.
+ * record is known, so that two sequential passes through buckets on disk do, whatever the order and the size. Two files
+ * may be rearranged at the same time.
  */
 final class Rearrangement {
-    private static final int BUCKET_BYTES = 1 << 24;
-    private static final int BUFFER = 1 << 15;
-    private static final int PIECE = BUFFER / 2;
+    private static final int BUCKET_BYTES = 1 << 23;
+    private static final int MOST_BUCKETS = 1 << 9;
+    private static final int PLACE = 2 * Integer.BYTES;
+    private static final int BLOCK = 1 << 10;
+    private static final int PIECE = 1 << 15;
 
     private final Path order;
     private final IntToLongFunction groupStart;
     private final long records;
     private final int bucketBytes;
+
+    /** Sees the records in their final order. */
+    interface Sink {
+        /** The next {@code count} records. */
+        void records(byte[] records, int count) throws IOException;
+    }
 
     /**
      * @param order file with {@code u32 group | u32 index} for each record in the order of arrival
@@ -44,58 +48,47 @@ final class Rearrangement {
     }
 
     /** Rearranges one file of records of {@code length} bytes. */
-    void apply(Path file, int length) throws IOException {
-        int perBucket = Math.max(1, bucketBytes / length);
-        int buckets = Math.toIntExact((records + perBucket - 1) / perBucket);
-        List<Path> paths = new ArrayList<>();
-        for (int i = 0; i < buckets; i++) {
-            paths.add(file.resolveSibling("bucket-" + i + ".tmp"));
-        }
-        distribute(file, length, perBucket, paths);
+    void apply(Path file, int length, Sink sink) throws IOException {
+        int perBucket = Math.max(bucketBytes / length, Math.toIntExact(records / MOST_BUCKETS + 1));
+        int count = Math.toIntExact((records + perBucket - 1) / perBucket);
         Path sorted = file.resolveSibling(file.getFileName() + ".tmp");
-        byte[] placed = new byte[(int) Math.min(perBucket, records) * length];
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sorted), BUFFER)) {
-            for (int i = 0; i < buckets; i++) {
-                int inBucket = (int) Math.min(perBucket, records - (long) i * perBucket);
-                place(paths.get(i), inBucket, length, placed);
-                write(placed, inBucket * length, out);
-                Files.delete(paths.get(i));
+        try (Buckets buckets =
+                new Buckets(DurableFiles.parentOf(file), file.getFileName().toString(), count, length)) {
+            distribute(file, length, perBucket, buckets);
+            byte[] placed = new byte[Math.multiplyExact((int) Math.min(perBucket, records), length)];
+            try (OutputStream out = Files.newOutputStream(sorted)) {
+                for (int i = 0; i < count; i++) {
+                    int inBucket = (int) Math.min(perBucket, records - (long) i * perBucket);
+                    buckets.drain(i, placed);
+                    sink.records(placed, inBucket);
+                    write(placed, inBucket * length, out);
+                }
             }
         }
         Files.move(sorted, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void distribute(Path file, int length, int perBucket, List<Path> paths) throws IOException {
-        List<DataOutputStream> outs = new ArrayList<>();
-        try (DataInputStream places = input(order);
-                DataInputStream in = input(file)) {
-            for (Path path : paths) {
-                outs.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER)));
+    private void distribute(Path file, int length, int perBucket, Buckets buckets) throws IOException {
+        byte[] places = new byte[BLOCK * PLACE];
+        byte[] block = new byte[BLOCK * length];
+        try (RecordBlocks orders = new RecordBlocks(order, PLACE, places);
+                RecordBlocks in = new RecordBlocks(file, length, block)) {
+            long done = 0;
+            for (int count = in.next(); count > 0; count = in.next()) {
+                if (orders.next() != count) {
+                    throw new EOFException("the temporary files do not match");
+                }
+                for (int i = 0; i < count; i++) {
+                    int at = i * PLACE;
+                    long place = groupStart.applyAsLong(RecordBlocks.u32(places, at))
+                            + RecordBlocks.u32(places, at + Integer.BYTES);
+                    buckets.add((int) (place / perBucket), (int) (place % perBucket), block, i * length);
+                }
+                done += count;
             }
-            byte[] record = new byte[length];
-            for (long i = 0; i < records; i++) {
-                in.readFully(record);
-                long place = groupStart.applyAsLong(places.readInt()) + places.readInt();
-                DataOutputStream out = outs.get((int) (place / perBucket));
-                out.writeInt((int) (place % perBucket));
-                out.write(record, 0, length);
+            if (done != records) {
+                throw new EOFException("the temporary files end too early");
             }
-        } finally {
-            closeAll(outs);
-        }
-    }
-
-    private static void closeAll(List<DataOutputStream> outs) throws IOException {
-        IOException failure = null;
-        for (DataOutputStream out : outs) {
-            try {
-                out.close();
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 
@@ -104,18 +97,5 @@ final class Rearrangement {
         for (int from = 0; from < length; from += PIECE) {
             out.write(bytes, from, Math.min(PIECE, length - from));
         }
-    }
-
-    private static void place(Path bucket, int count, int length, byte[] placed) throws IOException {
-        try (DataInputStream in = input(bucket)) {
-            for (int i = 0; i < count; i++) {
-                int place = in.readInt();
-                in.readFully(placed, place * length, length);
-            }
-        }
-    }
-
-    private static DataInputStream input(Path path) throws IOException {
-        return new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
     }
 }

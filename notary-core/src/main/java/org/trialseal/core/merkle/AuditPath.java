@@ -1,5 +1,6 @@
 package org.trialseal.core.merkle;
 
+import java.util.BitSet;
 import java.util.List;
 import org.trialseal.core.digest.Sha256;
 
@@ -24,6 +25,19 @@ record AuditPath(long index, long last) {
     /** The level of the next sibling at or above {@code level}, both counted from the node's own. */
     private int sibling(int level, int inner) {
         return level < inner ? level : level + Long.numberOfTrailingZeros(index >>> level);
+    }
+
+    /** Which hashes of the path, counted from the node upwards, are left siblings. */
+    BitSet leftSiblings() {
+        BitSet left = new BitSet();
+        int inner = inner();
+        int level = 0;
+        for (int i = 0; i < length(); i++) {
+            level = sibling(level, inner);
+            left.set(i, (index >>> level & 1) == 1);
+            level++;
+        }
+        return left;
     }
 
     /** Replaces the node's hash in {@code node[0, 32)} by the root; {@code path} has exactly {@link #length} hashes. */

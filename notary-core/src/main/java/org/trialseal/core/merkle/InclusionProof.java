@@ -1,5 +1,6 @@
 package org.trialseal.core.merkle;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,17 @@ public final class InclusionProof {
     public static int length(long index, long size) {
         Objects.checkIndex(index, size);
         return new AuditPath(index, size - 1).length();
+    }
+
+    /**
+     * Which hashes of the path of the leaf at {@code index} of {@code size} leaves stand left of what they are joined
+     * with; the others stand right of it.
+     *
+     * @throws IndexOutOfBoundsException unless 0 &lt;= index &lt; size
+     */
+    public static BitSet leftSiblings(long index, long size) {
+        Objects.checkIndex(index, size);
+        return new AuditPath(index, size - 1).leftSiblings();
     }
 
     /** What can be said before any hashing: {@link ProofResult#VALID} when position and number of hashes fit. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.OtsException.Kind;
 
@@ -140,6 +142,16 @@ public final class Timestamp {
         Draft draft = Draft.of(this);
         draft.graft(answer, at -> at.holds(pending));
         return draft.freeze();
+    }
+
+    /**
+     * This without some of its attestations, and without the operations that then lead nowhere.
+     *
+     * @param refused those to leave out
+     * @return empty when nothing would be left
+     */
+    public Optional<Timestamp> without(Predicate<Attested> refused) {
+        return Pruning.of(this, refused);
     }
 
     /**

@@ -80,6 +80,7 @@ public final class DatasetDisclosureReader {
         for (long i = 0; i < count; i++) {
             visitor.entry(input.hash(), input.hash());
         }
+        visitor.endEntries();
     }
 
     private void readAbsent() throws IOException, MalformedException {

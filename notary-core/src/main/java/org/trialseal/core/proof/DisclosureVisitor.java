@@ -19,6 +19,9 @@ public interface DisclosureVisitor {
     /** The next listed subject entry. */
     void entry(Sha256 tag, Sha256 body) throws IOException;
 
+    /** All subject entries were listed. */
+    void endEntries() throws IOException;
+
     /** The next identifier shown as absent. */
     void absent(Cell identifier) throws IOException;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.proof.EntryName.Kind;
+import org.trialseal.core.seal.Statement;
 
 /** Recognises the names that a manifest lists: the one order there is, each name at its place or absent where it may be. */
 final class PackageLayout {
@@ -46,6 +47,7 @@ final class PackageLayout {
         int above = -1;
         int artifact = artifactOfNext();
         while (artifact > above
+                && artifact < Statement.MAX_ENTRIES
                 && (accept(new EntryName(Kind.DISCLOSURE, seal, artifact))
                         || accept(new EntryName(Kind.CONTENT, seal, artifact))
                         || accept(new EntryName(Kind.LOG, seal, artifact)))) {

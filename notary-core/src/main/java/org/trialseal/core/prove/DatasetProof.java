@@ -2,7 +2,6 @@ package org.trialseal.core.prove;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -76,20 +75,14 @@ final class DatasetProof {
         return unknown.size();
     }
 
-    /** Reads the dataset's table to its end and writes the disclosure to {@code out}. */
-    void write(TableReader reader, Path staging, OutputStream out)
-            throws IOException, MalformedException, ProofRefusedException {
+    /** Reads the dataset's table to its end and keeps what is wanted in {@code sort}. */
+    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
         requireGroupsSealed();
         chooseSubjects();
-        try (RowSort sort = new RowSort(staging, evidence.schema().size())) {
-            for (Optional<TableReader.Piece> piece = reader.nextPiece();
-                    piece.isPresent();
-                    piece = reader.nextPiece()) {
-                collect(piece.get().decode(), sort);
-            }
-            requireAllThere();
-            writeDisclosure(sort, out);
+        for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+            collect(piece.get().decode(), sort);
         }
+        requireAllThere();
     }
 
     private void chooseSubjects() throws IOException {
@@ -194,8 +187,8 @@ final class DatasetProof {
         }
     }
 
-    private void writeDisclosure(RowSort sort, OutputStream out)
-            throws IOException, MalformedException, ProofRefusedException {
+    /** Writes the disclosure of what was collected. */
+    void write(RowSort sort, OutputStream out) throws IOException, MalformedException, ProofRefusedException {
         boolean listed = !wanted.isOfRecords();
         if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
             throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
@@ -214,6 +207,22 @@ final class DatasetProof {
         GroupWriter groups = new GroupWriter(writer, listed);
         sort.drainTo(row -> groups.write(row));
         writer.finish();
+    }
+
+    /** The leaf of a record that was collected, and the way from it to the dataset's root. */
+    StockLeaf leaf(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
+        RowLocator.Place place = Objects.requireNonNull(places.get(row.group()));
+        GroupTable.Group group = place.group();
+        GroupKey key = locator.key(place);
+        requireIntact(group, key);
+        commit(key, row.index(), row.position(), row.values(), 0);
+        Bytes leaf = hasher.leafPreimage();
+        StockPath path = StockPath.from(leaf.sha256())
+                .climb(row.index(), group.count(), evidence.recordPath(group, row.index()))
+                .hashBehind(Groups.bodyPrefix(hasher.bodySalt(), group.count()))
+                .hashBehind(Groups.leafPrefix(group.tag()))
+                .climb(group.index(), evidence.groups().size(), evidence.groupPath(group));
+        return new StockLeaf(leaf, path);
     }
 
     private void requireGroupsSealed() throws IOException, MalformedException {

@@ -175,6 +175,14 @@ final class LogProof {
                 new FieldSelection(hasher, shownColumns.get(number)).runs(values, 0, row.index())));
     }
 
+    /** The leaf of a record that was collected, and the way from it to the log's root. */
+    StockLeaf leaf(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
+        Bytes leaf = commit(row.index(), row.values()).leafPreimage();
+        StockPath path = StockPath.from(leaf.sha256())
+                .climb(row.index(), evidence.entry().records(), evidence.path(row.index()));
+        return new StockLeaf(leaf, path);
+    }
+
     private Optional<List<Sha256>> path(long index) throws IOException {
         if (shown == evidence.entry().records()) {
             return Optional.empty();

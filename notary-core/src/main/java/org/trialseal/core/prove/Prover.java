@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.DurableFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -25,9 +24,7 @@ import org.trialseal.core.proof.MeasuringOutput;
 import org.trialseal.core.proof.PackageContent;
 import org.trialseal.core.proof.PackageWriter;
 import org.trialseal.core.record.DataFile;
-import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.PathFile;
-import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
@@ -38,6 +35,7 @@ public final class Prover {
     private final FolderOpenings openings;
     private final StudyStore store;
     private final SealedData data;
+    private final ProofSources sources;
 
     /** @param openings what {@link EvidenceFolder#unlock} gave */
     public Prover(EvidenceFolder folder, FolderOpenings openings, StudyStore store, SealedData data) {
@@ -45,6 +43,7 @@ public final class Prover {
         this.openings = openings;
         this.store = store;
         this.data = data;
+        this.sources = new ProofSources(folder, openings, store, data);
     }
 
     /**
@@ -63,7 +62,7 @@ public final class Prover {
      */
     public Result prove(List<Selection> selections, List<String> fields, Path out)
             throws IOException, MalformedException, ProofRefusedException {
-        requireRemembered();
+        sources.requireRemembered();
         Choice choice = Choice.of(folder, openings, selections);
         requireFields(choice, fields);
         Path parent = out.toAbsolutePath().normalize().getParent();
@@ -88,17 +87,6 @@ public final class Prover {
             DurableFiles.sync(whole);
             DurableFiles.moveInto(whole, out);
             return new Result(Files.size(out), shown);
-        }
-    }
-
-    private void requireRemembered() throws IOException, MalformedException {
-        long seal = folder.statement().place().seal();
-        Optional<Sha256> remembered = store.statement(seal);
-        if (remembered.isPresent() && !remembered.get().equals(folder.digest())) {
-            throw new MalformedException(
-                    folder.files().statement().toString(),
-                    "is not the statement that the study store remembers of seal " + seal
-                            + ": it was damaged, or another seal took its number");
         }
     }
 
@@ -138,11 +126,13 @@ public final class Prover {
             throws IOException, MalformedException, ProofRefusedException {
         Path file = staging.newFile();
         try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
+                RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
-                TableReader reader = openTable(artifact, evidence.schema(), evidence.settings())) {
+                TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             DatasetProof proof =
                     new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
-            proof.write(reader, staging.folder(), out);
+            proof.collect(reader, sort);
+            proof.write(sort, out);
             long records = evidence.entry().shape().records();
             shown.add(
                     words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
@@ -171,7 +161,8 @@ public final class Prover {
         try (LogEvidence evidence = LogEvidence.open(folder, artifact, openings);
                 RowSort sort = new RowSort(staging.folder(), evidence.entry().columns());
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
-                TableReader reader = openTable(artifact, evidence.schemas().last(), evidence.settings())) {
+                TableReader reader =
+                        sources.openTable(artifact, evidence.schemas().last(), evidence.settings())) {
             LogProof proof = new LogProof(evidence, store, folder.statement().ledger(), wanted, fields);
             proof.collect(reader, sort);
             if (proof.shownRecords() == 0 && !wanted.isWhole()) {
@@ -183,29 +174,6 @@ public final class Prover {
             shown.add(words(evidence.entry().name(), evidence.entry().records(), wanted, fields, proof.shownRecords()));
             return Optional.of(PackageContent.staged(PathFile.of(file), out.measured()));
         }
-    }
-
-    private TableReader openTable(int artifact, Schema schema, ImportSettings settings)
-            throws IOException, MalformedException, ProofRefusedException {
-        int source = PackageContext.source(folder.entries().get(artifact));
-        TableReader reader = data.open(folder.entries().get(source).name(), settings);
-        boolean found = false;
-        try {
-            for (int table = source + 1; table <= artifact; table++) {
-                found = reader.nextTable()
-                        .map(next -> next.schema().equals(schema))
-                        .orElse(false);
-            }
-        } catch (IOException | MalformedException | RuntimeException e) {
-            reader.close();
-            throw e;
-        }
-        if (!found) {
-            reader.close();
-            throw ProofRefusedException.altered("the data given for "
-                    + folder.entries().get(artifact).name() + " have other columns than were sealed");
-        }
-        return reader;
     }
 
     private PackageContent document(int artifact, Staging staging, List<String> shown)

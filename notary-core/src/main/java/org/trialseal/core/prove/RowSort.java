@@ -57,7 +57,7 @@ final class RowSort implements Closeable {
 
     void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
         current.add(new Row(group, index, position, single(batch, row)));
-        currentBytes += 128 + 8L * columns + rowLength(batch, row);
+        currentBytes += 128 + 8L * columns + batch.length(row);
         if (currentBytes > runBytes) {
             spill();
         }
@@ -65,16 +65,11 @@ final class RowSort implements Closeable {
 
     /** One row by itself. */
     static RowBatch single(RowBatch batch, int row) {
-        RowBatch single = new RowBatch(batch.columns(), 1, rowLength(batch, row));
+        RowBatch single = new RowBatch(batch.columns(), 1, batch.length(row));
         for (int column = 0; column < batch.columns(); column++) {
             single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
         }
         return single;
-    }
-
-    private static int rowLength(RowBatch batch, int row) {
-        int last = batch.columns() - 1;
-        return batch.offset(row, last) + batch.length(row, last) - batch.offset(row, 0);
     }
 
     private void spill() throws IOException {

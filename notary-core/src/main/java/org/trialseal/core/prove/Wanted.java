@@ -1,5 +1,6 @@
 package org.trialseal.core.prove;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
+import org.trialseal.core.record.IbmFloat;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 
@@ -72,8 +74,8 @@ final class Wanted {
     }
 
     /**
-     * The cells that an identifier may stand in, as people write it: characters, and for a number its text in JSON or XML
-     * or its eight bytes.
+     * The cells that an identifier may stand in, as people write it: characters, and for a number its text in JSON or XML,
+     * its eight bytes as a double, or its two to eight bytes as an IBM float.
      */
     static List<Cell> cells(String identifier) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.ofCharacters(identifier)));
@@ -81,6 +83,11 @@ final class Wanted {
             cells.add(new Cell(CellType.TOKEN, cells.get(0).value()));
             ByteBuffer value = ByteBuffer.allocate(Double.BYTES).putDouble(Double.parseDouble(identifier));
             cells.add(new Cell(CellType.FLOAT64, Bytes.copyOf(value.array())));
+            BigDecimal exact = new BigDecimal(identifier);
+            for (int length = IbmFloat.MIN_LENGTH; length <= IbmFloat.MAX_LENGTH; length++) {
+                IbmFloat.of(exact, length)
+                        .ifPresent(bytes -> cells.add(new Cell(CellType.IBM_FLOAT, Bytes.copyOf(bytes))));
+            }
         }
         return cells;
     }

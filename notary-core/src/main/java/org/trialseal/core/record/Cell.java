@@ -30,16 +30,22 @@ public record Cell(CellType type, Bytes value) implements Comparable<Cell> {
         return characters.isEmpty() ? missing("") : text(characters);
     }
 
-    /** The value for people: characters, numbers by their text, bytes in hexadecimal, missing as its code. */
+    /** The value for people: characters, numbers by their text or value, bytes in hexadecimal, missing as its code. */
     public String display() {
         switch (type) {
             case TEXT, TOKEN, MISSING:
                 return new String(value.toArray(), StandardCharsets.UTF_8);
             case FLOAT64:
                 return value.length() == Double.BYTES ? Double.toString(asDouble()) : value.hex();
+            case IBM_FLOAT:
+                return isIbmFloat() ? IbmFloat.text(value.toArray()) : value.hex();
             default:
                 return value.hex();
         }
+    }
+
+    private boolean isIbmFloat() {
+        return value.length() >= IbmFloat.MIN_LENGTH && value.length() <= IbmFloat.MAX_LENGTH;
     }
 
     private double asDouble() {

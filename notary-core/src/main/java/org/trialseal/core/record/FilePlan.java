@@ -22,8 +22,14 @@ public record FilePlan(String file, String importer, List<String> reasons, List<
      *
      * @param records number of records
      * @param settings how it is read; subject and keys included
+     * @param log whether the format itself says that records are only ever appended, oldest first
      */
-    public record DatasetPlan(String name, long records, Schema schema, ImportSettings settings) {
+    public record DatasetPlan(String name, long records, Schema schema, ImportSettings settings, boolean log) {
+        /** One table that is no log by itself. */
+        public DatasetPlan(String name, long records, Schema schema, ImportSettings settings) {
+            this(name, records, schema, settings, false);
+        }
+
         /** The subject column, if the dataset is grouped. */
         public Optional<String> subject() {
             return settings.subject();

@@ -37,6 +37,14 @@ public interface Importer {
             throws IOException, MalformedException;
 
     /**
+     * Those of the sealed options that a file does not show by itself, such as an encoding that the format does not state:
+     * a later copy is read with them too.
+     */
+    default Map<String, String> unstated(Map<String, String> options) {
+        return Map.of();
+    }
+
+    /**
      * Opens a file under known settings. The reader consumes the file's bytes once, in order, to the last.
      *
      * @throws MalformedException when the settings are not this importer's or name an unknown behaviour version

@@ -4,19 +4,21 @@ import java.util.Arrays;
 import org.trialseal.core.digest.Bytes;
 
 /**
- * A run of consecutive rows, packed: the value bytes of all cells one after the other, with an end offset and a type
- * for each cell. Filled once by an importer, then only read. Row and column indices count from 0.
+ * A run of consecutive rows: where in one array each cell's value stands, and its type. Filled once by an importer, then
+ * only read. Row and column indices count from 0.
  */
 public final class RowBatch {
     private static final int FIRST_CAPACITY = 1 << 12;
     private static final int FIRST_ROWS = 16;
+    private static final CellType[] BY_CODE = byCode();
 
     private final int columns;
     private byte[] bytes;
-    private int[] ends;
-    private CellType[] types;
-    private int cells;
     private int used;
+    private int[] offsets;
+    private int[] lengths;
+    private byte[] types;
+    private int cells;
 
     /** An empty batch of rows with this many columns. */
     public RowBatch(int columns) {
@@ -30,36 +32,69 @@ public final class RowBatch {
      * @param length expected length of all values in bytes
      */
     public RowBatch(int columns, int rows, int length) {
+        this(columns, rows, new byte[length], 0);
+    }
+
+    /**
+     * An empty batch whose values may be slices of {@code text}, which from now on belongs to the batch: what stands
+     * behind {@code used} may be overwritten.
+     *
+     * @param rows expected number of rows, at least 1
+     * @param used how many bytes of {@code text} are slices to be
+     */
+    public RowBatch(int columns, int rows, byte[] text, int used) {
         if (columns < 1 || columns > Schema.MAX_COLUMNS) {
             throw new IllegalArgumentException("a row has 1 to " + Schema.MAX_COLUMNS + " columns");
         }
         this.columns = columns;
-        this.bytes = new byte[length];
-        this.ends = new int[Math.multiplyExact(rows, columns)];
-        this.types = new CellType[rows * columns];
+        this.bytes = text;
+        this.used = used;
+        this.offsets = new int[Math.multiplyExact(rows, columns)];
+        this.lengths = new int[offsets.length];
+        this.types = new byte[offsets.length];
     }
 
     /**
-     * Appends the next cell of the current row.
+     * Appends a copy of some bytes as the next cell of the current row.
      *
      * @throws IllegalArgumentException when the value is longer than {@link Cell#MAX_LENGTH}
      */
     public void add(CellType type, byte[] source, int offset, int length) {
-        if (length > Cell.MAX_LENGTH) {
-            throw new IllegalArgumentException("a cell holds at most " + Cell.MAX_LENGTH + " bytes");
-        }
+        requireLength(length);
         reserve(length);
         System.arraycopy(source, offset, bytes, used, length);
+        place(type, used, length);
         used += length;
-        ends[cells] = used;
-        types[cells] = type;
-        cells++;
+    }
+
+    /**
+     * Appends a slice of the text that the batch was made with as the next cell of the current row.
+     *
+     * @throws IllegalArgumentException when the value is longer than {@link Cell#MAX_LENGTH}
+     */
+    public void addSlice(CellType type, int offset, int length) {
+        requireLength(length);
+        place(type, offset, length);
+    }
+
+    private static CellType[] byCode() {
+        CellType[] types = new CellType[CellType.values().length + 1];
+        for (CellType type : CellType.values()) {
+            types[type.code()] = type;
+        }
+        return types;
     }
 
     /** Appends the next cell of the current row. */
     public void add(Cell cell) {
         byte[] value = cell.value().toArray();
         add(cell.type(), value, 0, value.length);
+    }
+
+    private static void requireLength(int length) {
+        if (length > Cell.MAX_LENGTH) {
+            throw new IllegalArgumentException("a cell holds at most " + Cell.MAX_LENGTH + " bytes");
+        }
     }
 
     private void reserve(int length) {
@@ -70,10 +105,17 @@ public final class RowBatch {
             long doubled = Math.max(2L * bytes.length, (long) used + length);
             bytes = Arrays.copyOf(bytes, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
         }
-        if (cells == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * cells);
+    }
+
+    private void place(CellType type, int offset, int length) {
+        if (cells == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * cells);
+            lengths = Arrays.copyOf(lengths, 2 * cells);
             types = Arrays.copyOf(types, 2 * cells);
         }
+        offsets[cells] = offset;
+        lengths[cells] = length;
+        types[cells++] = (byte) type.code();
     }
 
     /** Number of complete rows. */
@@ -93,18 +135,26 @@ public final class RowBatch {
 
     /** Offset of a cell's value in {@link #buffer()}. */
     public int offset(int row, int column) {
-        int cell = row * columns + column;
-        return cell == 0 ? 0 : ends[cell - 1];
+        return offsets[row * columns + column];
     }
 
     /** Length of a cell's value in bytes. */
     public int length(int row, int column) {
-        return ends[row * columns + column] - offset(row, column);
+        return lengths[row * columns + column];
+    }
+
+    /** Length of all values of a row in bytes. */
+    public int length(int row) {
+        int length = 0;
+        for (int column = 0; column < columns; column++) {
+            length += length(row, column);
+        }
+        return length;
     }
 
     /** Type of a cell. */
     public CellType type(int row, int column) {
-        return types[row * columns + column];
+        return BY_CODE[types[row * columns + column]];
     }
 
     /** A cell as a value of its own. */

@@ -1,7 +1,6 @@
 package org.trialseal.core.seal;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Optional;
 import javax.crypto.Mac;
 import org.trialseal.core.digest.Bytes;
@@ -34,17 +33,25 @@ public final class Groups {
 
     /** The body of a group: hides its size and its tree's root behind a 16-byte salt. */
     public static Sha256 body(Bytes salt, long count, Sha256 root) {
-        ByteBuffer input = ByteBuffer.allocate(1 + Salts.LENGTH + Long.BYTES + Sha256.LENGTH);
-        input.put(TypeByte.GROUP_BODY).put(salt.toArray()).putLong(count).put(root.toArray());
-        return Sha256.of(input.array());
+        return Sha256.of(bodyPrefix(salt, count).toArray(), root.toArray());
+    }
+
+    /** What a group's body is the hash of, up to the root: 25 bytes. */
+    public static Bytes bodyPrefix(Bytes salt, long count) {
+        ByteBuffer prefix = ByteBuffer.allocate(1 + Salts.LENGTH + Long.BYTES);
+        prefix.put(TypeByte.GROUP_BODY).put(salt.toArray()).putLong(count);
+        return Bytes.copyOf(prefix.array());
     }
 
     /** The RFC 6962 leaf hash of a subject entry. */
     public static Sha256 leafHash(Sha256 tag, Sha256 body) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update((byte) 0);
-        digest.update(TypeByte.SUBJECT_ENTRY);
-        digest.update(tag.toArray());
-        return Sha256.wrap(digest.digest(body.toArray()));
+        return Sha256.of(leafPrefix(tag).toArray(), body.toArray());
+    }
+
+    /** What the leaf hash of a subject entry is the hash of, up to the body: 34 bytes. */
+    public static Bytes leafPrefix(Sha256 tag) {
+        ByteBuffer prefix = ByteBuffer.allocate(2 + Sha256.LENGTH);
+        prefix.put((byte) 0).put(TypeByte.SUBJECT_ENTRY).put(tag.toArray());
+        return Bytes.copyOf(prefix.array());
     }
 }

@@ -67,15 +67,20 @@ public record LogEntry(
                         "schema",
                         "settings",
                         "source"));
+        long columns = DatasetEntry.limited(source, json, "columns", Schema.MAX_COLUMNS);
+        OptionalLong previous = json.optionalInteger(source, "previous");
+        if (columns == 0 || previous.isPresent() && previous.getAsLong() == 0) {
+            throw new MalformedException(source, "a log has at least one column, and seals are counted from 1");
+        }
         return new LogEntry(
                 json.string(source, "name"),
                 json.hex(source, "salt", Opening.SALT_LENGTH),
                 (int) DatasetEntry.limited(source, json, "source", Statement.MAX_ENTRIES - 1),
-                (int) DatasetEntry.limited(source, json, "columns", Schema.MAX_COLUMNS),
+                (int) columns,
                 json.integer(source, "records"),
                 json.sha256(source, "root"),
                 json.sha256(source, "schema"),
                 json.sha256(source, "settings"),
-                json.optionalInteger(source, "previous"));
+                previous);
     }
 }

@@ -71,8 +71,19 @@ public record Opening(Kind kind, Bytes salt, Bytes content) {
 
     /** The commitment. */
     public Sha256 commitment() {
+        return preimage().sha256();
+    }
+
+    private Bytes preimage() {
         byte[] prefix = {TypeByte.OPENED_WHOLE, (byte) kind.code};
-        return Sha256.of(prefix, salt.toArray(), content.toArray());
+        return Bytes.copyOf(prefix).concat(salt).concat(content);
+    }
+
+    /** What the commitment to a file is the hash of, up to the file's SHA-256: 26 bytes. */
+    public Bytes filePrefix() {
+        requireFile();
+        Bytes preimage = preimage();
+        return preimage.slice(0, preimage.length() - Sha256.LENGTH);
     }
 
     /** Length in bytes of the file committed to. */

@@ -149,6 +149,14 @@ public final class RecordHasher {
         finish(target, offset);
     }
 
+    /** What the record's leaf hash is the hash of: the byte 00 and the leaf data, at most 18,000 bytes. */
+    public Bytes leafPreimage() {
+        int from = layout.firstColumn() * Sha256.LENGTH;
+        Bytes content =
+                columns <= RUN ? Bytes.copyOf(commitments, from, commitments.length) : Bytes.copyOf(runHashes());
+        return Bytes.copyOf(leafPrefix).concat(content);
+    }
+
     /** The leaf hash of a wide record from the hashes of its runs of commitments. */
     public Sha256 wideLeafHash(java.util.List<Sha256> runHashes) {
         sha256.update(leafPrefix, 0, leafPrefix.length);

@@ -28,7 +28,12 @@ public sealed interface SealEntry permits SourceEntry, DatasetEntry, DocumentEnt
 
     /** The RFC 6962 leaf hash in the statement's tree. */
     default Sha256 leafHash() {
-        return Sha256.of(new byte[] {0, TypeByte.ENTRY}, toJson().canonicalBytes());
+        return leafPreimage().sha256();
+    }
+
+    /** What the leaf hash is the hash of: the bytes 00 and 1a, and the canonical JSON. */
+    default Bytes leafPreimage() {
+        return Bytes.copyOf(new byte[] {0, TypeByte.ENTRY}).concat(Bytes.copyOf(toJson().canonicalBytes()));
     }
 
     /** Reads an entry from canonical bytes. */

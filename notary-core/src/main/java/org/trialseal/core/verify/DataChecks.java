@@ -81,8 +81,9 @@ final class DataChecks {
         DatasetDisclosureReader.read(shown.name().text(), shown.stream(), artifact.index(), entry.shape(), check);
         return intact -> {
             boolean passed = add(entry.name(), check.finding(), intact);
-            Finding complete = intact ? check.completeness() : damaged();
-            checks.add(Check.of(CheckId.completeness(entry.name()), complete, check.namesSubjects()));
+            if (intact) {
+                checks.add(Check.of(CheckId.completeness(entry.name()), check.completeness(), check.namesSubjects()));
+            }
             if (passed) {
                 disclosed.add(check.tally().disclosed(artifact.index(), entry.name(), schema));
             }
@@ -107,9 +108,10 @@ final class DataChecks {
                 check);
         return intact -> {
             boolean passed = add(entry.name(), check.finding(), intact);
-            Finding complete = intact ? check.completeness() : damaged();
-            checks.add(Check.of(CheckId.completeness(entry.name()), complete, false));
-            checks.add(intact ? check.appendCheck() : Check.of(CheckId.append(entry.name()), damaged(), true));
+            if (intact) {
+                checks.add(Check.of(CheckId.completeness(entry.name()), check.completeness(), false));
+                checks.add(check.appendCheck());
+            }
             if (passed) {
                 disclosed.add(check.disclosed(artifact.index()));
             }

@@ -56,6 +56,19 @@ final class DatasetCheck implements DisclosureVisitor {
     }
 
     @Override
+    public void endEntries() {
+        faults.require(listed.ascending(), Reason.ORDER, "The listed tags do not ascend strictly.");
+        faults.require(
+                listed.count() == entry.shape().groups(),
+                Reason.COUNT_DIFFERS,
+                "Another number of groups is listed than was sealed.");
+        faults.require(
+                listed.root().equals(entry.root()),
+                Reason.ROOT_DIFFERS,
+                "The listed groups are not those that were sealed.");
+    }
+
+    @Override
     public void absent(Cell identifier) {
         tally.absent(identifier);
         boolean unlisted =
@@ -65,17 +78,6 @@ final class DatasetCheck implements DisclosureVisitor {
 
     @Override
     public void groups(long shown) {
-        if (isListed) {
-            faults.require(listed.ascending(), Reason.ORDER, "The listed tags do not ascend strictly.");
-            faults.require(
-                    listed.count() == entry.shape().groups(),
-                    Reason.COUNT_DIFFERS,
-                    "Another number of groups is listed than was sealed.");
-            faults.require(
-                    listed.root().equals(entry.root()),
-                    Reason.ROOT_DIFFERS,
-                    "The listed groups are not those that were sealed.");
-        }
         if (entry.shape().groups() == 0) {
             faults.require(
                     entry.root().equals(MerkleHash.emptyRoot()), Reason.ROOT_DIFFERS, "The dataset is not empty.");
@@ -133,6 +135,12 @@ final class DatasetCheck implements DisclosureVisitor {
                     listed.contains(group.tag(), body.get()),
                     Reason.GROUP_DIFFERS,
                     "The records of a group are not those that were sealed.");
+        }
+        if (body.isPresent()) {
+            Optional<GroupHashes> hashes = records.hashes(group.tag(), body.get());
+            if (hashes.isPresent()) {
+                listener.hashes(hashes.get());
+            }
         }
         listener.endGroup();
     }

@@ -49,6 +49,9 @@ public interface DisclosureListener {
     /** The next record of a partial group, or of an event log. */
     default void shown(ShownRecord record) throws IOException {}
 
+    /** The group has ended; these hashes follow from what was shown of it, and count when the check of the data passes. */
+    default void hashes(GroupHashes hashes) throws IOException {}
+
     /** The group has ended. */
     default void endGroup() throws IOException {}
 

@@ -33,6 +33,7 @@ final class GroupCheck {
     private long count;
     private long lastPosition;
     private @Nullable Sha256 impliedRoot;
+    private @Nullable Sha256 firstLeaf;
 
     GroupCheck(int columns, Faults faults) {
         this.hasher = new RecordHasher(columns);
@@ -54,6 +55,7 @@ final class GroupCheck {
         bodySalt = salt;
         lastPosition = NONE;
         impliedRoot = null;
+        firstLeaf = null;
         leaves.reset();
     }
 
@@ -61,11 +63,17 @@ final class GroupCheck {
         hasher.commit(batch, row, index, position);
         hasher.leafHash(leaf, 0);
         leaves.add(leaf, 0);
+        if (firstLeaf == null) {
+            firstLeaf = Sha256.read(leaf, 0);
+        }
         checkPosition(position);
     }
 
     void shown(ShownRecord record) {
         Sha256 hash = shownLeaf.of(record);
+        if (firstLeaf == null) {
+            firstLeaf = hash;
+        }
         checkPosition(record);
         if (record.path().isEmpty()) {
             leaves.add(hash);
@@ -105,7 +113,16 @@ final class GroupCheck {
 
     /** The body that follows from what was shown; empty when a path could not be followed. */
     Optional<Sha256> body() {
-        @Nullable Sha256 root = leaves.count() == count ? leaves.root() : impliedRoot;
-        return Optional.ofNullable(root).map(known -> Groups.body(bodySalt, count, known));
+        if (leaves.count() == count) {
+            impliedRoot = leaves.root();
+        }
+        return Optional.ofNullable(impliedRoot).map(known -> Groups.body(bodySalt, count, known));
+    }
+
+    /** The hashes that follow from what was shown, once {@link #body} was asked for; empty when a path could not be followed. */
+    Optional<GroupHashes> hashes(Sha256 tag, Sha256 body) {
+        return firstLeaf == null || impliedRoot == null
+                ? Optional.empty()
+                : Optional.of(new GroupHashes(firstLeaf, impliedRoot, Groups.leafHash(tag, body)));
     }
 }

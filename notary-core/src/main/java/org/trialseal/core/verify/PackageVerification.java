@@ -167,7 +167,7 @@ final class PackageVerification {
         }
     }
 
-    private VerificationReport report() {
+    private VerificationReport report() throws IOException {
         List<Check> checks = new ArrayList<>();
         checks.add(PackageCheck.of(reader.names().size(), reader.damaged()));
         checks.add(ledger.statementCheck());
@@ -177,7 +177,7 @@ final class PackageVerification {
                         CheckId.ENTRIES, Reason.NOT_CHECKED, "The entries cannot be checked: something is damaged.")));
         checks.addAll(data.checks());
         checks.add(SignaturesCheck.of(ledger.statement(), policy.signers()));
-        TimeCheck.Outcomes time = time();
+        TimeFinding time = time();
         checks.add(time.check());
         return new VerificationReport(
                 checks,
@@ -187,10 +187,10 @@ final class PackageVerification {
                 NotShown.of(checks, ledger.statement().map(Statement::network)));
     }
 
-    private TimeCheck.Outcomes time() {
+    private TimeFinding time() throws IOException {
         boolean damaged = reader.damaged().stream().anyMatch(name -> name.kind() == EntryName.Kind.TIMESTAMP);
         if (ledger.statement().isEmpty() || damaged) {
-            return new TimeCheck.Outcomes(
+            return new TimeFinding(
                     Check.required(
                             CheckId.TIME, Reason.NOT_CHECKED, "The time cannot be checked: something is damaged."),
                     TimeResult.NONE);

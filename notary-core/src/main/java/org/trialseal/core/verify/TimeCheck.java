@@ -1,17 +1,21 @@
 package org.trialseal.core.verify;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.trialseal.core.bitcoin.AttestationPolicy;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.trialseal.core.bitcoin.BlockCheck;
 import org.trialseal.core.bitcoin.BlockFacts;
 import org.trialseal.core.bitcoin.BlockHash;
 import org.trialseal.core.bitcoin.HeaderEvidence;
 import org.trialseal.core.bitcoin.HeaderRun;
+import org.trialseal.core.bitcoin.KnownHeaders;
 import org.trialseal.core.bitcoin.Outcome;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Sha256;
@@ -35,6 +39,11 @@ final class TimeCheck {
             .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))
             .thenComparing(BlockCheck::height);
 
+    private static final int MAX_LOOKUPS = 64;
+
+    private static final Comparator<BlockCheck> LOWEST_FIRST =
+            Comparator.comparing(BlockCheck::height).thenComparing(BlockCheck::finding);
+
     private final Statement statement;
     private final HeaderEvidence headers;
     private TimeResult result = TimeResult.NONE;
@@ -44,22 +53,37 @@ final class TimeCheck {
         this.headers = headers;
     }
 
-    /** A check and what it says of time. */
-    record Outcomes(Check check, TimeResult time) {}
-
-    static Outcomes of(
+    static TimeFinding of(
             Statement statement,
             Sha256 digest,
             Optional<DetachedTimestamp> timestamp,
             Optional<HeaderRun> given,
-            VerificationPolicy policy) {
-        AttestationPolicy chain = policy.of(statement.network());
-        @Nullable
-        HeaderRun known =
-                statement.network() == Network.BITCOIN ? policy.known().orElse(null) : null;
-        TimeCheck check = new TimeCheck(statement, HeaderEvidence.examine(chain, given.orElse(null), known));
+            VerificationPolicy policy)
+            throws IOException {
+        HeaderEvidence headers = HeaderEvidence.examine(
+                policy.of(statement.network()), given, known(statement, timestamp, policy.known()));
+        TimeCheck check = new TimeCheck(statement, headers);
         Check found = check.check(digest, timestamp);
-        return new Outcomes(found, check.result);
+        return new TimeFinding(found, check.result);
+    }
+
+    /** What is known locally around the blocks that are asked for, each run once. */
+    private static List<HeaderRun> known(Statement statement, Optional<DetachedTimestamp> timestamp, KnownHeaders known)
+            throws IOException {
+        if (statement.network() != Network.BITCOIN) {
+            return List.of();
+        }
+        NavigableSet<Long> heights = new TreeSet<>();
+        statement.block().ifPresent(named -> heights.add(named.height()));
+        timestamp.ifPresent(proof -> proof.timestamp().attestations().stream()
+                .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
+                .limit(MAX_LOOKUPS)
+                .forEach(attested -> heights.add(((BitcoinAttestation) attested.attestation()).height())));
+        Map<Long, HeaderRun> runs = new TreeMap<>(Comparator.reverseOrder());
+        for (long height : heights) {
+            known.around(height).ifPresent(run -> runs.putIfAbsent(run.startHeight(), run));
+        }
+        return List.copyOf(runs.values());
     }
 
     private Check check(Sha256 digest, Optional<DetachedTimestamp> timestamp) {
@@ -85,7 +109,7 @@ final class TimeCheck {
         }
         Optional<BlockCheck> contradicted = blocks.stream()
                 .filter(block -> block.outcome() == Outcome.FAILED)
-                .findFirst();
+                .min(LOWEST_FIRST);
         if (contradicted.isPresent()) {
             return found(contradicted.get());
         }
@@ -120,12 +144,13 @@ final class TimeCheck {
                             + block.height() + " that attests it.");
         }
         Optional<BlockFacts> facts = block.block();
+        Optional<LocalDate> notBefore = named.flatMap(TimeCheck::notBefore);
         result = new TimeResult(
                 passed ? facts.map(BlockFacts::notAfter) : Optional.empty(),
-                named.flatMap(TimeCheck::notBefore),
+                notBefore,
                 block.tier(),
                 facts.map(f -> new TimeResult.AttestingBlock(block.height(), f)));
-        return found(block);
+        return found(block, TimeWords.of(block, statement) + TimeWords.notBefore(named, notBefore));
     }
 
     private BlockCheck named(NamedBlock block) {
@@ -138,8 +163,12 @@ final class TimeCheck {
     }
 
     private Check found(BlockCheck block) {
+        return found(block, TimeWords.of(block, statement));
+    }
+
+    private static Check found(BlockCheck block, String words) {
         return new Check(
-                CheckId.TIME, resultOf(block.outcome()), block.finding().code(), TimeWords.of(block, statement), true);
+                CheckId.TIME, resultOf(block.outcome()), block.finding().code(), words, true);
     }
 
     private static Check found(Reason reason, String detail) {

@@ -1,5 +1,6 @@
 package org.trialseal.core.verify;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.trialseal.core.bitcoin.BlockCheck;
 import org.trialseal.core.bitcoin.BlockFacts;
@@ -22,6 +23,14 @@ final class TimeWords {
         }
         String existed = "The statement existed no later than " + facts.get().notAfter() + ". ";
         return existed + prefix + block.sentence() + cost(block, facts.get());
+    }
+
+    /** What the block that a statement names says of the statement, when it is tied to the chain. */
+    static String notBefore(Optional<BlockCheck> named, Optional<LocalDate> day) {
+        return named.isEmpty() || day.isEmpty()
+                ? ""
+                : " The statement names block " + named.get().height() + ", so it was made no earlier than " + day.get()
+                        + "; that says nothing of the data.";
     }
 
     /** A private branch can be mined: so its cost is told. */

@@ -1,11 +1,11 @@
 package org.trialseal.core.verify;
 
-import java.util.Optional;
 import java.util.Set;
 import org.trialseal.core.bitcoin.AttestationPolicy;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.bitcoin.HeaderRun;
+import org.trialseal.core.bitcoin.KnownHeaders;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.seal.Network;
 
@@ -18,7 +18,7 @@ import org.trialseal.core.seal.Network;
  * @param signers digests (SHA-256 of the SubjectPublicKeyInfo) of keys whose signatures are demanded
  */
 public record VerificationPolicy(
-        AttestationPolicy bitcoin, AttestationPolicy practice, Optional<HeaderRun> known, Set<Sha256> signers) {
+        AttestationPolicy bitcoin, AttestationPolicy practice, KnownHeaders known, Set<Sha256> signers) {
     public VerificationPolicy {
         signers = Set.copyOf(signers);
     }
@@ -28,7 +28,7 @@ public record VerificationPolicy(
         return new VerificationPolicy(
                 AttestationPolicy.standard(checkpoints),
                 AttestationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.practice())),
-                Optional.empty(),
+                KnownHeaders.NONE,
                 Set.of());
     }
 
@@ -49,7 +49,12 @@ public record VerificationPolicy(
 
     /** The same, knowing these headers of the main chain. */
     public VerificationPolicy knowing(HeaderRun headers) {
-        return new VerificationPolicy(bitcoin, practice, Optional.of(headers), signers);
+        return knowing(KnownHeaders.of(headers));
+    }
+
+    /** The same, knowing these headers of the main chain. */
+    public VerificationPolicy knowing(KnownHeaders headers) {
+        return new VerificationPolicy(bitcoin, practice, headers, signers);
     }
 
     AttestationPolicy of(Network network) {

@@ -2,9 +2,14 @@ package org.trialseal.core.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import org.trialseal.core.bitcoin.HeaderRun;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.proof.PackageReader;
 import org.trialseal.core.record.DataFile;
+import org.trialseal.core.seal.Statement;
 
 /**
  * Verifies proof packages under one policy. Reads a package once, as a stream, in bounded memory: a few MiB, 64 bytes
@@ -39,5 +44,18 @@ public final class Verifier {
             PackageReader reader = PackageReader.open(packageFile.name(), in);
             return new PackageVerification(reader, policy, listener).run();
         }
+    }
+
+    /**
+     * Judges the time of a statement that lies in no package yet, as it would be judged in one.
+     *
+     * @param digest of the statement
+     * @param timestamp its proof, if there is one
+     * @param headers kept with it, if there are any
+     */
+    public TimeFinding time(
+            Statement statement, Sha256 digest, Optional<DetachedTimestamp> timestamp, Optional<HeaderRun> headers)
+            throws IOException {
+        return TimeCheck.of(statement, digest, timestamp, headers, policy);
     }
 }

@@ -34,6 +34,11 @@ final class FakeHeaders implements HeaderSource {
     }
 
     @Override
+    public String name() {
+        return "fake headers";
+    }
+
+    @Override
     public long tipHeight(Deadline deadline) {
         return height;
     }

@@ -364,4 +364,14 @@ final class HeaderEvidenceTest {
         assertThatThrownBy(() -> policy().withMinimumWork(BigInteger.ONE.negate()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void attestation_severalKnownRuns_eachAnswersForItsBlocks() {
+        HeaderEvidence evidence = HeaderEvidence.examine(
+                policy(), java.util.Optional.empty(), List.of(CHAIN.runFrom(32), CHAIN.run(16, 32), CHAIN.run(3, 5)));
+        assertThat(evidence.attestation(20, root(CHAIN, 20)).finding()).isEqualTo(Finding.CHECKPOINTED);
+        assertThat(evidence.attestation(40, root(CHAIN, 40)).finding()).isEqualTo(Finding.PROVEN_BY_WORK);
+        assertThat(evidence.attestation(4, root(CHAIN, 4)).finding()).isEqualTo(Finding.NO_HEADER);
+        assertThat(evidence.attestation(20, root(CHAIN, 21)).finding()).isEqualTo(Finding.MERKLE_ROOT_DIFFERS);
+    }
 }

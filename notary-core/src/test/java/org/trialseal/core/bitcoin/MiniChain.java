@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.trialseal.core.digest.Sha256;
 
 /** A small chain under the rules of the main one: periods of 16 blocks, ten seconds apart, and an easy limit. */
-final class MiniChain {
-    static final int INTERVAL = 16;
-    static final int SPACING = 10;
+public final class MiniChain {
+    public static final int INTERVAL = 16;
+    public static final int SPACING = 10;
     static final long START_TIME = 1_700_000_000L;
     static final CompactTarget EASY = CompactTarget.ofBits(0x1f6ffff0);
 
@@ -27,7 +27,7 @@ final class MiniChain {
     }
 
     /** A chain of its genesis alone. */
-    static MiniChain start() {
+    public static MiniChain start() {
         BlockHeader genesis = ground(MODERN, BlockHash.ZERO, root(0, 0), START_TIME, EASY);
         ChainParameters rules = new ChainParameters(
                 Network.BITCOIN, genesis, LIMIT, INTERVAL, INTERVAL * SPACING, true, new TreeMap<>());
@@ -48,24 +48,29 @@ final class MiniChain {
     }
 
     /** The chain up to and including {@code height}, to go on differently. */
-    MiniChain forkAt(int height) {
+    public MiniChain forkAt(int height) {
         return new MiniChain(parameters, headers.subList(0, height + 1));
     }
 
     /** Mines {@code count} blocks, {@code SPACING} seconds apart; chains of different {@code branch} share none. */
-    MiniChain mine(int count, int branch) {
+    public MiniChain mine(int count, int branch) {
         for (int i = 0; i < count; i++) {
             mineAt(tip().time() + SPACING, branch);
         }
         return this;
     }
 
-    MiniChain mineAt(long time, int branch) {
+    public MiniChain mineAt(long time, int branch) {
         headers.add(ground(MODERN, tip().hash(), root(headers.size(), branch), time, nextTarget()));
         return this;
     }
 
-    MiniChain append(BlockHeader header) {
+    /** Mines a block with this Merkle root. */
+    public MiniChain mineRoot(Sha256 root) {
+        return append(ground(MODERN, tip().hash(), root, tip().time() + SPACING, nextTarget()));
+    }
+
+    public MiniChain append(BlockHeader header) {
         headers.add(header);
         return this;
     }
@@ -78,28 +83,28 @@ final class MiniChain {
         return parameters.retarget(tip().target(), first.time(), tip().time());
     }
 
-    ChainParameters parameters() {
+    public ChainParameters parameters() {
         return parameters;
     }
 
-    BlockHeader at(int height) {
+    public BlockHeader at(int height) {
         return headers.get(height);
     }
 
-    BlockHeader tip() {
+    public BlockHeader tip() {
         return headers.get(headers.size() - 1);
     }
 
-    int height() {
+    public int height() {
         return headers.size() - 1;
     }
 
-    HeaderRun run(int from, int to) {
+    public HeaderRun run(int from, int to) {
         return HeaderRun.of(from, headers.subList(from, to));
     }
 
     /** All headers from {@code height} on. */
-    HeaderRun runFrom(int height) {
+    public HeaderRun runFrom(int height) {
         return run(height, headers.size());
     }
 
@@ -112,7 +117,7 @@ final class MiniChain {
     }
 
     /** Checkpoints at the ends of the first periods. */
-    Checkpoints checkpoints(int periods) {
+    public Checkpoints checkpoints(int periods) {
         return Checkpoints.of(
                 parameters,
                 IntStream.rangeClosed(1, periods)

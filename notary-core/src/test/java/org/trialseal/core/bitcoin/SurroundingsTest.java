@@ -1,12 +1,7 @@
 package org.trialseal.core.bitcoin;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Verdicts depend on the headers alone: not on the clock, the time zone or the locale. */
+/** Verdicts depend on the headers alone: not on the time zone or the locale. That no clock is asked, ArchitectureTest says. */
 final class SurroundingsTest {
     private static final List<String> LOCALES = List.of("tr-TR", "de-DE", "ar-SA-u-nu-arab", "th-TH-u-ca-buddhist");
     private static final List<String> ZONES = List.of("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu");
@@ -52,20 +47,6 @@ final class SurroundingsTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-    }
-
-    @Test
-    void everyClass_neverAsksTheClock() {
-        DescribedPredicate<JavaMethodCall> clock = DescribedPredicate.describe(
-                "asks the clock",
-                call -> call.getTarget().getName().matches("now|currentTimeMillis|nanoTime|systemUTC"));
-        noClasses()
-                .should()
-                .callMethodWhere(clock)
-                .because("the computer's clock is only ever a claim")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.trialseal.core.bitcoin"));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.trialseal.core.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +9,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ArtifactComparison.State;
-import org.trialseal.core.digest.MalformedException;
 
 final class FolderComparisonTest {
     private static final int MIB = 1 << 20;
@@ -25,7 +21,7 @@ final class FolderComparisonTest {
     @TempDir
     private Path folder;
 
-    private static PlainTable labs() {
+    static PlainTable labs() {
         return labs("lb");
     }
 
@@ -39,17 +35,17 @@ final class FolderComparisonTest {
         return table;
     }
 
-    private static PlainTable arms() {
+    static PlainTable arms() {
         return PlainTable.of("ta", "ARM,TEXT", Optional.empty(), List.of("ARM"))
                 .row("A", "first")
                 .row("B", "second");
     }
 
-    private static ComparisonReport compare(SealedStudy study, LaterFile... files) throws Exception {
+    static ComparisonReport compare(SealedStudy study, LaterFile... files) throws Exception {
         return study.compare(study.options(), ComparisonLimits.standard(), files);
     }
 
-    private static List<String> states(ComparisonReport report) {
+    static List<String> states(ComparisonReport report) {
         return report.artifacts().stream()
                 .map(artifact -> artifact.name() + " " + artifact.state().word())
                 .toList();
@@ -279,105 +275,6 @@ final class FolderComparisonTest {
             assertThat(result.differences().get(0).fields())
                     .extracting(FieldChange::name)
                     .containsExactly("VALUE");
-        }
-    }
-
-    @Test
-    void compare_digestOpeningIsGone_isIdenticalWithANote() throws Exception {
-        try (SealedStudy study = SealedStudy.of(folder, labs())) {
-            try (Stream<Path> seals = Files.list(study.storeFolder().resolve("seals"))) {
-                for (Path seal : seals.toList()) {
-                    Files.delete(seal);
-                }
-            }
-            ArtifactComparison result = study.compare(labs());
-            assertThat(result.state()).isEqualTo(State.IDENTICAL);
-            assertThat(result.notes())
-                    .containsExactly("All records are the same. Whether the file has the same bytes cannot be said:"
-                            + " what opens its digest is not at hand.");
-        }
-    }
-
-    @Test
-    void compare_secretsAreGone_isUnknownAndNeverIdentical() throws Exception {
-        try (SealedStudy study = SealedStudy.of(folder, labs())) {
-            ArtifactComparison result = study.compareWithoutSecrets(study.later(labs(), ","))
-                    .artifacts()
-                    .get(0);
-            assertThat(result.state()).isEqualTo(State.UNKNOWN);
-            assertThat(result.notes())
-                    .contains(
-                            "The records of 3 subjects could not be compared: the secret that opens them is not in the"
-                                    + " study store (erased, or another store).");
-        }
-    }
-
-    @Test
-    void compare_storeOfAnotherStudy_isUnknownAndNotAltered() throws Exception {
-        try (SealedStudy study = SealedStudy.of(Files.createDirectory(folder.resolve("one")), labs(), arms());
-                SealedStudy other = SealedStudy.of(Files.createDirectory(folder.resolve("other")), labs(), arms())) {
-            ComparisonReport report =
-                    study.compareWithStoreOf(other, study.later(labs(), ","), study.later(arms(), ";"));
-            assertThat(states(report)).containsExactly("lb unknown", "ta unknown");
-            assertThat(report.verdict()).isEqualTo(Severity.INDETERMINATE);
-        }
-    }
-
-    @Test
-    void compare_secretsAreGoneAndARowToo_isAltered() throws Exception {
-        try (SealedStudy study = SealedStudy.of(folder, labs())) {
-            PlainTable later = labs();
-            later.rows().remove(2);
-            ArtifactComparison result = study.compareWithoutSecrets(study.later(later, ","))
-                    .artifacts()
-                    .get(0);
-            assertThat(result.state()).isEqualTo(State.ALTERED);
-            assertThat(result.counts()).isEqualTo(new Counts(0, 1, 0, 0));
-            assertThat(result.notes())
-                    .contains("A subject whose records cannot be opened has 3 records where 4 were sealed.");
-        }
-    }
-
-    @Test
-    void compare_leavesOfTheFolderWereChanged_isRefusedAsDamaged() throws Exception {
-        try (SealedStudy study = SealedStudy.of(folder, labs())) {
-            flip(find(study.sealFolder(), "leaves.bin"), 40);
-            assertThatThrownBy(() -> study.compare(labs().set(0, "VALUE", "0")))
-                    .isInstanceOf(MalformedException.class)
-                    .hasMessage("evidence of lb: was damaged: it does not lead to what was sealed; restore a backup");
-        }
-    }
-
-    @Test
-    void compare_fingerprintsOfTheFolderWereChanged_neverPasses() throws Exception {
-        try (SealedStudy study = SealedStudy.of(folder, labs())) {
-            Path fingerprints = find(study.sealFolder(), "fingerprints.bin");
-            for (long at = 0; at < Files.size(fingerprints); at += 5) {
-                flip(fingerprints, at);
-            }
-            assertThat(study.compare(labs().set(0, "VALUE", "0")).state()).isEqualTo(State.ALTERED);
-            assertThat(compare(study, study.later(labs(), ";"))
-                            .artifacts()
-                            .get(0)
-                            .state())
-                    .as("leaves decide, not fingerprints")
-                    .isEqualTo(State.RE_ENCODED);
-        }
-    }
-
-    private static Path find(Path folder, String name) throws Exception {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
-        }
-    }
-
-    private static void flip(Path path, long at) throws Exception {
-        assertThat(path.toFile().setWritable(true)).isTrue();
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.seek(at);
-            int value = file.read();
-            file.seek(at);
-            file.write(value ^ 1);
         }
     }
 

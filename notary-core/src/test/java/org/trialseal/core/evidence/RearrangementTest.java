@@ -84,7 +84,10 @@ class RearrangementTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         rows.forEach(row -> all.writeBytes(row.bytes()));
         Files.write(records, all.toByteArray());
-        new Rearrangement(order, group -> starts[group], rows.size(), bucketBytes).apply(records, length);
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        new Rearrangement(order, group -> starts[group], rows.size(), bucketBytes)
+                .apply(records, length, (placed, count) -> seen.write(placed, 0, count * length));
+        assertThat(seen.toByteArray()).isEqualTo(Files.readAllBytes(records));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactlyInAnyOrder(order, records);
         }

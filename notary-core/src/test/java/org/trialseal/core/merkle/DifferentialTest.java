@@ -3,6 +3,7 @@ package org.trialseal.core.merkle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class DifferentialTest {
         for (int size = 1; size <= SMALL; size++) {
             for (int index = 0; index < size; index++) {
                 checkInclusion(rfc, index, size);
+            }
+        }
+    }
+
+    @Test
+    void leftSiblings_everySmallSizeAndIndex_tellHowToJoinTheRfcsPath() {
+        for (int size = 1; size <= SMALL; size++) {
+            for (int index = 0; index < size; index++) {
+                BitSet left = InclusionProof.leftSiblings(index, size);
+                List<Sha256> path = rfc.path(index, size);
+                Sha256 node = rfc.leafHash(index);
+                for (int i = 0; i < path.size(); i++) {
+                    node = left.get(i) ? MerkleHash.node(path.get(i), node) : MerkleHash.node(node, path.get(i));
+                }
+                assertThat(node).as("index %d of %d", index, size).isEqualTo(rfc.root(size));
+                assertThat(left.length()).isLessThanOrEqualTo(path.size());
             }
         }
     }

@@ -206,6 +206,9 @@ final class LimitTest {
         public void entry(Sha256 tag, Sha256 body) {}
 
         @Override
+        public void endEntries() {}
+
+        @Override
         public void absent(Cell identifier) {}
 
         @Override

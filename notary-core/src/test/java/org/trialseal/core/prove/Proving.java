@@ -75,7 +75,12 @@ final class Proving {
 
     /** Other data at hand. */
     Proving withData(TestTable... atHand) {
-        tables.put("data.bin", new MemoryImporter(5, atHand));
+        return withData("data.bin", atHand);
+    }
+
+    /** Other data at hand in a file of this name. */
+    Proving withData(String file, TestTable... atHand) {
+        tables.put(file, new MemoryImporter(5, atHand));
         return this;
     }
 
@@ -118,6 +123,17 @@ final class Proving {
         }
         made++;
         return out;
+    }
+
+    /** Makes a stock timestamp in the folder of the packages. */
+    StockProver.Result proveStock(Selection selection, String name) throws Exception {
+        try (StudyStore store = study.store(seal)) {
+            return new StockProver(seal, openings, store, data()).prove(selection, stock(name));
+        }
+    }
+
+    Path stock(String name) {
+        return folder.resolve("out").resolve(name);
     }
 
     Path proveAll(String... fields) throws Exception {

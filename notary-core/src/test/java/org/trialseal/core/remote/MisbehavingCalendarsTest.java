@@ -141,6 +141,37 @@ class MisbehavingCalendarsTest {
     }
 
     @Test
+    void stamp_certificatesThatNobodyVouchesFor_areInsecureAndTheHonestOneSuffices() throws Exception {
+        try (SelfSignedServer secure = new SelfSignedServer()) {
+            List<Calendar> calendars = List.of(
+                    calendar(0, one),
+                    HttpCalendar.reachedAt("Operator 1", URIS.get(1), secure.endpoint(), link),
+                    HttpCalendar.reachedAt("Operator 2", URIS.get(2), secure.endpoint(), link));
+            StampResult result = timed(
+                    new Stamper(calendars, AllowList.of(URIS), StampPolicy.standard(), NONCES),
+                    AGGREGATION.plusSeconds(2));
+            assertThat(result.status()).isEqualTo(Status.BELOW_QUORUM);
+            assertThat(promises(result)).containsExactly(URIS.get(0));
+            assertThat(result.calendars().subList(1, 3))
+                    .allMatch(report -> report.answer().equals(Failed.because(Failed.Cause.INSECURE)));
+            assertThat(secure.handshakes()).isZero();
+        }
+    }
+
+    @Test
+    void stamp_serverThatSpeaksNoTls_isRefusedAndTheOthersSuffice() throws InterruptedException {
+        one.behave(Misbehaviour.NOT_HTTP);
+        List<Calendar> calendars = List.of(
+                HttpCalendar.reachedAt("Operator 0", URIS.get(0), one.endpoint().replace("http:", "https:"), link),
+                calendar(1, two),
+                calendar(2, three));
+        Stamper stamper = new Stamper(calendars, AllowList.of(URIS), QUICK, NONCES);
+        StampResult result = timed(stamper, AGGREGATION.plusSeconds(2));
+        assertThat(result.status()).isEqualTo(Status.STAMPED);
+        assertThat(result.calendars().get(0).answer()).isInstanceOf(Failed.class);
+    }
+
+    @Test
     void stamp_serverIsGone_isUnreachableAndTheOthersSuffice() throws IOException, InterruptedException {
         three.close();
         StampResult result = timed(stamper(QUICK), AGGREGATION.plusSeconds(2));

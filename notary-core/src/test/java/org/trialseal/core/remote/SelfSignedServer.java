@@ -40,7 +40,7 @@ final class SelfSignedServer implements AutoCloseable {
         thread.start();
     }
 
-    private static SSLContext context() throws IOException, GeneralSecurityException {
+    static SSLContext context() throws IOException, GeneralSecurityException {
         KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, PASSWORD);

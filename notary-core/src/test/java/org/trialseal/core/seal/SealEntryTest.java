@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.trialseal.core.json.JsonInteger;
 import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.json.JsonString;
 import org.trialseal.core.json.JsonValue;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.testing.SpecHash;
 
 class SealEntryTest {
@@ -81,6 +83,24 @@ class SealEntryTest {
         refuseWith("grouping", new JsonString("none"));
         refuseWith("grouping", new JsonString("both"));
         refuseWith("kind", new JsonString("table"));
+    }
+
+    @Test
+    void parse_logWithoutColumnsOrAfterSeal0_isMalformed() {
+        LogEntry log = new LogEntry("consent", SALT, 0, 4, 7, DIGEST, DIGEST, DIGEST, OptionalLong.of(1));
+        for (String name : new String[] {"columns", "previous"}) {
+            TreeMap<String, JsonValue> members = new TreeMap<>(log.toJson().members());
+            members.put(name, new JsonInteger(0));
+            refuse(members);
+        }
+    }
+
+    @Test
+    void schemasOfALog_longerThanALimit_areMalformed() {
+        LogSchemas schemas = LogSchemas.first(Schema.ofNames(List.of("n".repeat(LogSchemas.MAX_LENGTH))));
+        MalformedException error = catchThrowableOfType(
+                MalformedException.class, () -> LogSchemas.fromJson("openings.json", schemas.toJson()));
+        assertThat(error).hasMessageContaining("at most 4194304 bytes");
     }
 
     private static void refuseWith(String name, JsonValue value) {

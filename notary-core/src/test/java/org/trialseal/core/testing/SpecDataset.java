@@ -184,7 +184,7 @@ public final class SpecDataset implements SpecArtifact {
                 .build();
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 

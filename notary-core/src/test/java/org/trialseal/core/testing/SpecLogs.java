@@ -44,7 +44,7 @@ public final class SpecLogs {
     public final int widenedAt;
     /** Leaf data of the log's tree in each seal, from seal 1. */
     public final List<List<byte[]>> trees = new ArrayList<>();
-    /** The number of the seal before that each entry names; 0 for none. */
+    /** The number of the seal before that each entry names; 0 for none, -1 for a seal 0 that there never is. */
     public final int[] previous = {0, 1, 2};
     /** What the entry in the last seal commits to. */
     public JsonObject schemas;
@@ -142,8 +142,8 @@ public final class SpecLogs {
                         "settings",
                         SpecDataset.hex(h(0x17, 2, settingsSalt, settings().canonicalBytes())))
                 .put("source", SOURCE);
-        if (previous[seal - 1] > 0) {
-            json.put("previous", previous[seal - 1]);
+        if (previous[seal - 1] != 0) {
+            json.put("previous", Math.max(0, previous[seal - 1]));
         }
         return json.build();
     }

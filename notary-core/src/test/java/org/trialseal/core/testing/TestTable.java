@@ -50,6 +50,11 @@ public record TestTable(
         return names;
     }
 
+    /** The same table under another name. */
+    public TestTable named(String other) {
+        return new TestTable(other, columns, subject, keys, rows);
+    }
+
     /** The same table with other rows. */
     public TestTable withRows(List<List<Cell>> others) {
         return new TestTable(name, columns, subject, keys, others);

@@ -87,15 +87,14 @@ final class PracticeCalendar implements HttpHandler {
         if (place.confirmations() < CONFIRMATIONS) {
             return Reply.text(
                     404,
-                    "Timestamped by transaction " + place.transactionId() + "; waiting for " + CONFIRMATIONS
+                    "Timestamped by transaction " + place.transaction() + "; waiting for " + CONFIRMATIONS
                             + " confirmations");
         }
         TimestampBuilder builder = TimestampBuilder.from(promise.commitment()).sha256();
         for (Op op : place.path()) {
             builder.then(op);
         }
-        builder.append(place.transaction().suffix()).prepend(place.transaction().prefix());
-        builder.sha256().sha256().attest(new BitcoinAttestation(place.height()));
+        builder.attest(new BitcoinAttestation(place.height()));
         return Reply.ok(builder.build().toBytes());
     }
 }

@@ -5,16 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.bitcoin.BlockHash;
 import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.bitcoin.HeaderFault;
 import org.trialseal.core.bitcoin.HeaderVerifier;
 import org.trialseal.core.bitcoin.PracticeMiner;
+import org.trialseal.core.bitcoin.PracticeTransaction;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.ots.Append;
+import org.trialseal.core.ots.HashOp;
+import org.trialseal.core.ots.Prepend;
 
 /** The practice chain: its headers one after the other in a file, from height 1 on. To be used under a lock. */
-final class PracticeChain implements AutoCloseable {
+final class PracticeChain implements CommittingChain {
     private static final long MAX_TIME = 0xffff_ffffL;
 
     private final ChainParameters parameters = ChainParameters.practice();
@@ -29,7 +34,8 @@ final class PracticeChain implements AutoCloseable {
     }
 
     /** Takes what other processes have mined. An invalid last header is the remainder of a broken append. */
-    void refresh() throws IOException {
+    @Override
+    public void refresh() throws IOException {
         byte[] unread = file.unread();
         for (int at = 0; unread.length - at >= BlockHeader.LENGTH; at += BlockHeader.LENGTH) {
             Optional<HeaderFault> fault = take(BlockHeader.read(unread, at));
@@ -50,6 +56,25 @@ final class PracticeChain implements AutoCloseable {
             headers.add(header);
         }
         return fault;
+    }
+
+    /** Mines a block whose only transaction commits to the root, or else to the block before. */
+    @Override
+    public void mine(Optional<Sha256> root, long time) throws IOException {
+        Sha256 committed = root.orElse(tip().hash().internal());
+        mine(PracticeTransaction.committing(committed, tipHeight() + 1).merkleRoot(), time);
+    }
+
+    @Override
+    public Commitment commitment(Sha256 root, long height) {
+        PracticeTransaction transaction = PracticeTransaction.committing(root, height);
+        return new Commitment(
+                List.of(
+                        new Append(transaction.suffix()),
+                        new Prepend(transaction.prefix()),
+                        HashOp.SHA256,
+                        HashOp.SHA256),
+                BlockHash.of(transaction.merkleRoot()).display());
     }
 
     /**
@@ -73,11 +98,13 @@ final class PracticeChain implements AutoCloseable {
         return headers.get(headers.size() - 1);
     }
 
-    long tipHeight() {
+    @Override
+    public long tipHeight() {
         return headers.size() - 1L;
     }
 
-    List<BlockHeader> headers(long from, int count) {
+    @Override
+    public List<BlockHeader> headers(long from, int count) {
         if (from > tipHeight()) {
             return List.of();
         }

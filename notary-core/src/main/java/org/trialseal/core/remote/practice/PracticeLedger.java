@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.anchor.Deadline;
 import org.trialseal.core.bitcoin.BlockHeader;
-import org.trialseal.core.bitcoin.PracticeTransaction;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.ots.Op;
 import org.trialseal.core.remote.practice.PromiseJournal.Batch;
 import org.trialseal.core.remote.practice.PromiseJournal.Promise;
 
@@ -24,19 +25,26 @@ final class PracticeLedger implements AutoCloseable {
 
     private final Clock clock;
     private final FolderLock lock;
-    private final PracticeChain chain;
+    private final CommittingChain chain;
     private final PromiseJournal journal;
 
-    private PracticeLedger(Path folder, Clock clock) throws IOException {
+    private PracticeLedger(Path folder, Clock clock, CommittingChain chain) throws IOException {
         this.clock = clock;
+        this.chain = chain;
         this.lock = new FolderLock(folder.resolve("lock"));
-        this.chain = new PracticeChain(folder.resolve("headers.bin"));
         this.journal = new PromiseJournal(folder.resolve("promises.bin"));
     }
 
+    /** Opens the ledger of the practice chain in the folder. */
     static PracticeLedger open(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
-        PracticeLedger ledger = new PracticeLedger(folder, clock);
+        return open(folder, clock, new PracticeChain(folder.resolve("headers.bin")));
+    }
+
+    /** Opens a ledger whose promises are kept in the folder, and by the blocks of a chain that it will close. */
+    static PracticeLedger open(Path folder, Clock clock, CommittingChain chain) throws IOException {
+        Files.createDirectories(folder);
+        PracticeLedger ledger = new PracticeLedger(folder, clock, chain);
         try {
             ledger.tipHeight(Deadline.in(LONGEST_WAIT));
             return ledger;
@@ -87,7 +95,7 @@ final class PracticeLedger implements AutoCloseable {
         return refreshed(() -> stateNow(promise));
     }
 
-    private PromiseState stateNow(Promise promise) {
+    private PromiseState stateNow(Promise promise) throws IOException {
         Optional<Integer> index = journal.index(promise);
         if (index.isEmpty()) {
             return new PromiseState(PromiseState.Kind.UNKNOWN, null);
@@ -98,11 +106,11 @@ final class PracticeLedger implements AutoCloseable {
         }
         HashTree tree = journal.tree(batch.get());
         long height = batch.get().height();
-        PromiseState.Place place = new PromiseState.Place(
-                tree.path(index.get() - batch.get().from()),
-                PracticeTransaction.committing(tree.root(), height),
-                height,
-                chain.tipHeight() - height + 1);
+        CommittingChain.Commitment commitment = chain.commitment(tree.root(), height);
+        List<Op> path = new ArrayList<>(tree.path(index.get() - batch.get().from()));
+        path.addAll(commitment.path());
+        PromiseState.Place place =
+                new PromiseState.Place(path, commitment.transaction(), height, chain.tipHeight() - height + 1);
         return new PromiseState(PromiseState.Kind.IN_BLOCK, place);
     }
 
@@ -117,14 +125,12 @@ final class PracticeLedger implements AutoCloseable {
     }
 
     private void mineOne() throws IOException {
-        long height = chain.tipHeight() + 1;
         boolean keeps = journal.waiting() > 0;
-        Sha256 commitment =
-                keeps ? journal.waitingTree().root() : chain.tip().hash().internal();
-        Sha256 merkleRoot = PracticeTransaction.committing(commitment, height).merkleRoot();
-        chain.mine(merkleRoot, clock.instant().getEpochSecond());
+        chain.mine(
+                keeps ? Optional.of(journal.waitingTree().root()) : Optional.empty(),
+                clock.instant().getEpochSecond());
         if (keeps) {
-            journal.block(height);
+            journal.block(chain.tipHeight());
         }
     }
 

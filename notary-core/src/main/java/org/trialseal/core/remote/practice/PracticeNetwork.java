@@ -52,7 +52,12 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
      * @throws IOException when the folder cannot be used, is damaged, or no port is free
      */
     public static PracticeNetwork open(Path dataFolder, Clock clock) throws IOException {
-        PracticeNetwork network = new PracticeNetwork(PracticeLedger.open(dataFolder.resolve(FOLDER), clock));
+        return open(PracticeLedger.open(dataFolder.resolve(FOLDER), clock), clock);
+    }
+
+    /** Opens the network whose promises this ledger keeps; it will be closed with it. */
+    static PracticeNetwork open(PracticeLedger ledger, Clock clock) throws IOException {
+        PracticeNetwork network = new PracticeNetwork(ledger);
         try {
             for (String name : NAMES) {
                 network.start(name, clock);
@@ -86,6 +91,11 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
         return List.copyOf(calendars);
     }
 
+    /** Where its calendars listen on the loopback interface, in their order, e.g. {@code http://127.0.0.1:40123}. */
+    List<String> endpoints() {
+        return servers.stream().map(LoopbackServer::endpoint).toList();
+    }
+
     /** The addresses that its calendars' promises name. They lead nowhere on any real network. */
     public static AllowList allowList() {
         return AllowList.of(NAMES.stream().map(PracticeNetwork::uri).toList());
@@ -98,6 +108,11 @@ public final class PracticeNetwork implements Calendars, HeaderSource, AutoClose
                 .filter(calendar -> calendar.uri().equals(uri))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no calendar of the practice network"));
+    }
+
+    @Override
+    public String name() {
+        return "the practice network";
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.trialseal.core.remote.practice;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.trialseal.core.bitcoin.BlockHash;
-import org.trialseal.core.bitcoin.PracticeTransaction;
 import org.trialseal.core.ots.Op;
 
 /**
@@ -31,15 +29,10 @@ record PromiseState(Kind kind, @Nullable Place place) {
     /**
      * Where a promise is kept.
      *
-     * @param path from the commitment's SHA-256 to what the transaction commits to
-     * @param transaction the transaction
+     * @param path from the commitment's SHA-256 to the block's Merkle root
+     * @param transaction id of the transaction, as people write it
      * @param height of its block
      * @param confirmations blocks from that one to the tip
      */
-    record Place(List<Op> path, PracticeTransaction transaction, long height, long confirmations) {
-        /** The transaction's id as people write it. */
-        String transactionId() {
-            return BlockHash.of(transaction.merkleRoot()).display();
-        }
-    }
+    record Place(List<Op> path, String transaction, long height, long confirmations) {}
 }

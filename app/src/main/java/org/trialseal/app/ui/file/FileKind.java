@@ -1,0 +1,59 @@
+package org.trialseal.app.ui.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.evidence.EvidenceFolder;
+
+/** What a file from outside is, by its first bytes and never by its name. */
+public enum FileKind {
+    /** A proof package. */
+    PACKAGE,
+    /** An OpenTimestamps proof. */
+    TIMESTAMP,
+    /** An evidence folder. */
+    EVIDENCE,
+    /** Any other folder. */
+    FOLDER,
+    /** Anything else: data, or a document. */
+    DATA;
+
+    private static final int HEAD = 64;
+
+    /** A package begins with the local header of its first entry, whose name stands at this offset. */
+    private static final int NAME_OFFSET = 30;
+
+    private static final Bytes ARCHIVE = Bytes.copyOf(new byte[] {'P', 'K', 3, 4});
+    private static final Bytes FIRST_ENTRY = Bytes.copyOf("bagit.txt".getBytes(StandardCharsets.US_ASCII));
+    private static final Bytes TIMESTAMP_MAGIC = Bytes.copyOf("\0OpenTimestamps".getBytes(StandardCharsets.US_ASCII));
+
+    /** What {@code path} is. */
+    public static FileKind of(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return EvidenceFolder.isOne(path) ? EVIDENCE : FOLDER;
+        }
+        byte[] head;
+        try (InputStream in = Files.newInputStream(path)) {
+            head = in.readNBytes(HEAD);
+        }
+        if (stands(TIMESTAMP_MAGIC, head, 0)) {
+            return TIMESTAMP;
+        }
+        return stands(ARCHIVE, head, 0) && stands(FIRST_ENTRY, head, NAME_OFFSET) ? PACKAGE : DATA;
+    }
+
+    private static boolean stands(Bytes expected, byte[] in, int offset) {
+        if (in.length < offset + expected.length()) {
+            return false;
+        }
+        for (int i = 0; i < expected.length(); i++) {
+            if (in[offset + i] != expected.at(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

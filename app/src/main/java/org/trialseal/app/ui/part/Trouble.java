@@ -1,0 +1,64 @@
+package org.trialseal.app.ui.part;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.WrongPassphraseException;
+
+/**
+ * A failure as a person is told of it.
+ *
+ * @param title what happened
+ * @param advice what to do
+ * @param detail the words of the part that failed, in English; possibly empty
+ */
+public record Trouble(String title, String advice, String detail) {
+
+    /** What to say about a failure. */
+    public static Trouble of(Words words, Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return said(words, "part.trouble.missing", name(missing.getFile()), "");
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return said(words, "part.trouble.denied", name(denied.getFile()), "");
+        }
+        if (failure instanceof FileAlreadyExistsException exists) {
+            return said(words, "part.trouble.exists", name(exists.getFile()), "");
+        }
+        if (failure instanceof MalformedException) {
+            return said(words, "part.trouble.malformed", "", message(failure));
+        }
+        if (failure instanceof WrongPassphraseException) {
+            return said(words, "part.trouble.passphrase", "", "");
+        }
+        if (failure instanceof RefusedException) {
+            return said(words, "part.trouble.refused", "", message(failure));
+        }
+        if (failure instanceof IOException) {
+            return said(words, "part.trouble.io", "", message(failure));
+        }
+        Logger log = LoggerFactory.getLogger(Trouble.class);
+        log.error("unexpected failure", failure);
+        return said(words, "part.trouble.bug", "", failure.getClass().getSimpleName());
+    }
+
+    private static Trouble said(Words words, String key, String name, String detail) {
+        return new Trouble(words.of(key + ".title", name), words.of(key + ".advice", name), detail);
+    }
+
+    private static String name(String file) {
+        Path name = Path.of(file).getFileName();
+        return name == null ? file : name.toString();
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,112 @@
+package org.trialseal.app.ui.shell;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import org.trialseal.app.ui.part.Styles;
+import org.trialseal.app.ui.route.Door;
+import org.trialseal.app.ui.route.Screen;
+import org.trialseal.app.ui.route.Screens;
+import org.trialseal.app.ui.shell.ShellModel.Visit;
+
+/** Binds the frame to its model: doors, screens, notices, dropped files and keys. */
+public final class ShellController {
+    private final ShellView view;
+    private final ShellModel model;
+    private final Screens screens;
+    private final Map<Visit, Screen> open = new HashMap<>();
+
+    /** A controller that makes its screens with {@code screens}. */
+    public ShellController(ShellView view, ShellModel model, Screens screens) {
+        this.view = view;
+        this.model = model;
+        this.screens = screens;
+    }
+
+    /** Begins to show what the model says. */
+    public void bind() {
+        view.rail().doors().forEach((door, button) -> button.setOnAction(event -> model.enter(door)));
+        model.visitProperty().addListener((value, before, visit) -> show(visit));
+        model.noticeProperty()
+                .addListener((value, before, notice) -> view.notice().show(notice));
+        view.notice().close().setOnAction(event -> model.dismiss());
+        bindDrops();
+        show(model.visitProperty().get());
+    }
+
+    /** Keys that work on every screen. */
+    public void bindKeys(Scene scene) {
+        key(scene, KeyCode.DIGIT0, () -> model.enter(Door.HOME));
+        key(scene, KeyCode.DIGIT1, () -> model.enter(Door.SEAL));
+        key(scene, KeyCode.DIGIT2, () -> model.enter(Door.VERIFY));
+        key(scene, KeyCode.DIGIT3, () -> model.enter(Door.STUDIES));
+        key(scene, KeyCode.COMMA, () -> model.enter(Door.SETTINGS));
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), model::back);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), model::dismiss);
+    }
+
+    private static void key(Scene scene, KeyCode code, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+    }
+
+    /** Gives the focus to the screen's first control: once the window is shown, since it looks for one itself. */
+    public void focus() {
+        show(model.visitProperty().get());
+    }
+
+    private void show(Visit visit) {
+        Screen screen = open.computeIfAbsent(visit, fresh -> screens.make(fresh.route()));
+        view.screen().getChildren().setAll(screen.root());
+        view.rail().here(visit.route().door());
+        // A scroll pane takes its content into the scene with its skin only; before, nothing in it takes the focus.
+        screen.root().applyCss();
+        screen.first().requestFocus();
+        forget();
+    }
+
+    /** Closes the screens that nobody can return to. */
+    private void forget() {
+        for (Iterator<Map.Entry<Visit, Screen>> each = open.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<Visit, Screen> entry = each.next();
+            if (!model.remembers(entry.getKey())) {
+                entry.getValue().close();
+                each.remove();
+            }
+        }
+    }
+
+    /** Closes all screens. */
+    public void close() {
+        open.values().forEach(Screen::close);
+        open.clear();
+    }
+
+    private void bindDrops() {
+        view.root().addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                Styles.show(view.veil(), true);
+                event.consume();
+            }
+        });
+        view.root().addEventHandler(DragEvent.DRAG_EXITED, event -> Styles.show(view.veil(), false));
+        view.root().addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            boolean files = event.getDragboard().hasFiles();
+            if (files) {
+                model.drop(event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .toList());
+            }
+            Styles.show(view.veil(), false);
+            event.setDropCompleted(files);
+            event.consume();
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package org.trialseal.app.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.trialseal.app.ui.file.Dispatch;
+import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.route.Door;
+import org.trialseal.app.ui.route.Navigator;
+import org.trialseal.app.ui.route.Notice;
+import org.trialseal.app.ui.route.Notices;
+import org.trialseal.app.ui.route.Route;
+
+/**
+ * Where the window is, where it was before, and the notice that stands in it. Each door remembers what was open behind it.
+ */
+public final class ShellModel implements Navigator, Notices {
+    private static final int MOST_REMEMBERED = 16;
+
+    private final Jobs jobs;
+    private final Dispatch dispatch;
+    private final Function<Exception, String> explanation;
+    private final ReadOnlyObjectWrapper<Visit> visit = new ReadOnlyObjectWrapper<>(new Visit(new Route.Home(), 0));
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Deque<Visit> before = new ArrayDeque<>();
+    private final Map<Door, Visit> behind = new EnumMap<>(Door.class);
+    private long visits;
+
+    /**
+     * One opening of a route: opening the same route again is another visit, with a new screen.
+     *
+     * @param number counted from 0
+     */
+    public record Visit(Route route, long number) {}
+
+    /**
+     * @param dispatch says where dropped files lead
+     * @param explanation tells of a failure in words
+     */
+    public ShellModel(Jobs jobs, Dispatch dispatch, Function<Exception, String> explanation) {
+        this.jobs = jobs;
+        this.dispatch = dispatch;
+        this.explanation = explanation;
+        behind.put(Door.HOME, visit.get());
+    }
+
+    /** Where the window is. */
+    public ReadOnlyObjectProperty<Visit> visitProperty() {
+        return visit.getReadOnlyProperty();
+    }
+
+    /** The notice that stands in the window. */
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether there is a screen to go back to. */
+    public boolean canGoBack() {
+        return !before.isEmpty();
+    }
+
+    @Override
+    public void open(Route route) {
+        go(new Visit(route, ++visits));
+    }
+
+    /** Goes through a door: to what is open behind it, or from there to its beginning. */
+    public void enter(Door door) {
+        Visit open = behind.get(door);
+        if (open == null || visit.get().route().door() == door) {
+            open(Route.behind(door));
+        } else {
+            go(open);
+        }
+    }
+
+    @Override
+    public void back() {
+        if (!before.isEmpty()) {
+            show(before.pop());
+        }
+    }
+
+    private void go(Visit next) {
+        before.push(visit.get());
+        if (before.size() > MOST_REMEMBERED) {
+            before.removeLast();
+        }
+        show(next);
+    }
+
+    private void show(Visit next) {
+        notice.set(Optional.empty());
+        behind.put(next.route().door(), next);
+        visit.set(next);
+    }
+
+    /** Whether a visit can still be returned to. */
+    boolean remembers(Visit candidate) {
+        return visit.get().equals(candidate) || before.contains(candidate) || behind.containsValue(candidate);
+    }
+
+    /** Files were dropped on the window. */
+    public void drop(List<Path> files) {
+        jobs.of(meter -> dispatch.route(files))
+                .then(route -> route.ifPresent(this::open))
+                .otherwise(failure -> tell(new Notice(Notice.Tone.TROUBLE, explanation.apply(failure))))
+                .start();
+    }
+
+    @Override
+    public void tell(Notice next) {
+        notice.set(Optional.of(next));
+    }
+
+    /** Takes the notice away. */
+    public void dismiss() {
+        notice.set(Optional.empty());
+    }
+}

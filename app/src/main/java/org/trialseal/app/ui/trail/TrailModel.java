@@ -1,0 +1,125 @@
+package org.trialseal.app.ui.trail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.app.ui.file.FileChoice;
+import org.trialseal.app.ui.job.Job;
+import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.route.Notice;
+import org.trialseal.app.ui.route.Notices;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.ProofTrail;
+import org.trialseal.app.work.Trails;
+
+/** Reads a package's trail, draws it, and saves or prints the drawing. */
+public final class TrailModel {
+    private final Jobs jobs;
+    private final Trails trails;
+    private final FileChoice files;
+    private final Painter painter;
+    private final Notices notices;
+    private final Words words;
+    private final Function<Exception, Trouble> explanation;
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Reading());
+    private @Nullable Job job;
+
+    /** What the screen shows. */
+    sealed interface Stage {}
+
+    /** The package is being read. */
+    record Reading() implements Stage {}
+
+    /** The trail is drawn. */
+    record Drawn(Drawing drawing) implements Stage {}
+
+    /** The package could not be read. */
+    record Failed(Trouble trouble) implements Stage {}
+
+    /** @param explanation tells of a failure in words */
+    TrailModel(
+            Jobs jobs,
+            Trails trails,
+            FileChoice files,
+            Painter painter,
+            Notices notices,
+            Words words,
+            Function<Exception, Trouble> explanation) {
+        this.jobs = jobs;
+        this.trails = trails;
+        this.files = files;
+        this.painter = painter;
+        this.notices = notices;
+        this.words = words;
+        this.explanation = explanation;
+    }
+
+    /** A model that paints with the toolkit. */
+    public static TrailModel inWindow(
+            Jobs jobs,
+            Trails trails,
+            FileChoice files,
+            Notices notices,
+            Words words,
+            Function<Exception, Trouble> explanation) {
+        return new TrailModel(jobs, trails, files, new WindowPainter(), notices, words, explanation);
+    }
+
+    ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** Reads a package and draws its trail. */
+    void read(Path file) {
+        job = jobs.of(meter -> draw(trails.read(file)))
+                .then(drawing -> stage.set(new Drawn(drawing)))
+                .otherwise(failure -> stage.set(new Failed(explanation.apply(failure))))
+                .start();
+    }
+
+    private Drawing draw(ProofTrail trail) {
+        Hops hops = new Hops(words);
+        return TrailDrawing.of(hops.data(trail), hops.time(trail));
+    }
+
+    /** Saves the drawing, as PNG or SVG by the name that is chosen. */
+    void save() {
+        if (stage.get() instanceof Drawn drawn) {
+            files.save(words.of("trail.save.title"), "proof.svg").ifPresent(target -> write(drawn.drawing(), target));
+        }
+    }
+
+    private void write(Drawing drawing, Path target) {
+        try {
+            boolean png = target.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+            byte[] bytes = png ? painter.png(drawing) : Svg.of(drawing).getBytes(StandardCharsets.UTF_8);
+            Files.write(target, bytes);
+            notices.tell(
+                    new Notice(Notice.Tone.SUCCESS, words.of("trail.saved", String.valueOf(target.getFileName()))));
+        } catch (IOException e) {
+            Trouble trouble = explanation.apply(e);
+            notices.tell(new Notice(Notice.Tone.TROUBLE, trouble.title() + " " + trouble.advice()));
+        }
+    }
+
+    /** Prints the drawing. */
+    void print() {
+        if (stage.get() instanceof Drawn drawn && !painter.print(drawn.drawing())) {
+            notices.tell(new Notice(Notice.Tone.WARNING, words.of("trail.noprinter")));
+        }
+    }
+
+    /** Stops reading. */
+    void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.trialseal.app.ui.verify;
+
+import java.util.List;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.Examination;
+import org.trialseal.app.work.Safe;
+import org.trialseal.core.verify.Check;
+import org.trialseal.core.verify.Result;
+import org.trialseal.core.verify.TimeResult;
+
+/** Says what a check asked and what it answered. */
+final class Answers {
+    private final Words words;
+
+    Answers(Words words) {
+        this.words = words;
+    }
+
+    CheckLine line(Check check, TimeResult time, List<Fact> evidence) {
+        return new CheckLine(
+                check.id(), question(check), check.result(), answer(check, time), check.required(), evidence);
+    }
+
+    private String question(Check check) {
+        String family = family(check);
+        String key = "verify.question." + family;
+        return words.has(key) ? words.of(key, Safe.text(Storyteller.subject(check))) : Safe.text(check.id());
+    }
+
+    private static String family(Check check) {
+        int colon = check.id().indexOf(':');
+        return colon < 0 ? check.id() : check.id().substring(0, colon);
+    }
+
+    private String answer(Check check, TimeResult time) {
+        if (check.result() != Result.PASSED) {
+            return reason(check);
+        }
+        if (Storyteller.isOf("time", check) && time.notAfter().isPresent()) {
+            return words.of(
+                    "verify.tier." + time.tier().jsonName(), time.notAfter().get());
+        }
+        if (check.reason().equals("not-required")) {
+            return reason(check);
+        }
+        String key = "verify.passed." + family(check);
+        return words.has(key) ? words.of(key, Safe.text(Storyteller.subject(check))) : reason(check);
+    }
+
+    /** Why, in the language; for a code that this screen does not know, in the core's own words. */
+    private String reason(Check check) {
+        String key = "verify.reason." + check.reason();
+        return words.has(key) ? words.of(key) : Safe.text(check.detail());
+    }
+
+    /** The answer of the first required check that decided the verdict. */
+    String worst(Examination examination) {
+        return examination.checks().stream()
+                .filter(check -> check.required() && check.result() == examination.verdict())
+                .findFirst()
+                .map(this::reason)
+                .orElse(words.of("verify.reason.check-missing"));
+    }
+}

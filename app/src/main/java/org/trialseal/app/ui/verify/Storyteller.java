@@ -1,0 +1,189 @@
+package org.trialseal.app.ui.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.Examination;
+import org.trialseal.app.work.Examination.OfPackage;
+import org.trialseal.app.work.Examination.OfTimestamp;
+import org.trialseal.app.work.Safe;
+import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.record.Cell;
+import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.Statement;
+import org.trialseal.core.verify.Check;
+import org.trialseal.core.verify.CheckId;
+import org.trialseal.core.verify.Disclosed;
+import org.trialseal.core.verify.LedgerSummary;
+import org.trialseal.core.verify.NotShown;
+import org.trialseal.core.verify.Result;
+import org.trialseal.core.verify.TimeResult;
+
+/** Tells an examination in the words of a language. It adds no judgement: every result is the examination's. */
+final class Storyteller {
+    private static final int MOST_NAMED = 12;
+
+    private final Words words;
+    private final Answers answers;
+
+    Storyteller(Words words) {
+        this.words = words;
+        this.answers = new Answers(words);
+    }
+
+    Story tell(Examination examination) {
+        return examination instanceof OfPackage proof ? ofPackage(proof) : ofTimestamp((OfTimestamp) examination);
+    }
+
+    private Story ofPackage(OfPackage examined) {
+        Evidence evidence = new Evidence(words, examined);
+        List<CheckLine> lines = new ArrayList<>();
+        for (Check check : examined.checks()) {
+            lines.add(answers.line(check, examined.time(), evidence.of(check)));
+        }
+        Optional<Statement> statement = examined.report().ledger().statement();
+        boolean practice = statement
+                .map(Statement::network)
+                .filter(Network.PRACTICE::equals)
+                .isPresent();
+        return new Story(
+                examined.verdict(),
+                sentence(examined),
+                because(examined),
+                when(examined.time(), practice),
+                examined.report().disclosed().stream().map(this::shown).toList(),
+                lines,
+                examined.report().notShown().stream().map(this::notProven).toList(),
+                practice && examined.verdict() != Result.FAILED,
+                statement.isPresent() && examined.verdict() != Result.FAILED,
+                false);
+    }
+
+    private String sentence(OfPackage examined) {
+        String seal = seal(examined.report().ledger());
+        switch (examined.verdict()) {
+            case PASSED:
+                return words.of("verify.sentence.passed", seal);
+            case FAILED:
+                return words.of("verify.sentence.failed", seal);
+            default:
+                return words.of("verify.sentence.open", seal);
+        }
+    }
+
+    private String because(Examination examined) {
+        return examined.verdict() == Result.PASSED ? "" : answers.worst(examined);
+    }
+
+    private String seal(LedgerSummary ledger) {
+        return ledger.statement()
+                .map(statement -> words.of(
+                        "verify.seal",
+                        ledger.seal(),
+                        Safe.text(statement.milestone()),
+                        Safe.text(statement.study().id())))
+                .orElse(words.of("verify.seal.unknown", ledger.seal()));
+    }
+
+    private String when(TimeResult time, boolean practice) {
+        if (time.notAfter().isEmpty()) {
+            return "";
+        }
+        long height = time.block().map(TimeResult.AttestingBlock::height).orElse(0L);
+        return practice
+                ? words.of("verify.when.practice", time.notAfter().get(), height)
+                : words.of("verify.when", time.notAfter().get(), height);
+    }
+
+    private String shown(Disclosed disclosed) {
+        String name = Safe.text(disclosed.name());
+        if (disclosed.kind().equals("document")) {
+            return words.of("verify.shown.document", name);
+        }
+        long shown = disclosed.records().shown();
+        long of = disclosed.records().of();
+        switch (disclosed.extent()) {
+            case WHOLE:
+                return words.of("verify.shown.whole", name, of);
+            case SUBJECTS:
+                return words.of("verify.shown.subjects", name, shown, of, named(disclosed.subjects()));
+            case RECORDS:
+                return words.of("verify.shown.records", name, shown, of);
+            case FIELDS:
+                return words.of(
+                        "verify.shown.fields", name, shown, of, Safe.text(String.join(", ", disclosed.columns())));
+            default:
+                return disclosed.absent().isEmpty()
+                        ? words.of("verify.shown.nothing", name)
+                        : words.of("verify.shown.absent", name, named(disclosed.absent()));
+        }
+    }
+
+    static String named(List<Cell> cells) {
+        String names = Safe.text(String.join(
+                ", ", cells.stream().limit(MOST_NAMED).map(Cell::display).toList()));
+        return cells.size() > MOST_NAMED ? names + " ..." : names;
+    }
+
+    private String notProven(NotShown left) {
+        return words.of("verify.left." + left.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Story ofTimestamp(OfTimestamp examined) {
+        List<CheckLine> lines = new ArrayList<>();
+        for (Check check : examined.checks()) {
+            lines.add(answers.line(check, examined.time(), new TimestampEvidence(words, examined).of(check)));
+        }
+        List<String> left = new ArrayList<>();
+        left.add(words.of("verify.left.truth"));
+        left.add(words.of("verify.left.authorship"));
+        if (examined.verdict() != Result.PASSED) {
+            left.add(words.of("verify.left.time.file"));
+        }
+        return new Story(
+                examined.verdict(),
+                sentence(examined),
+                because(examined),
+                when(examined.time(), false),
+                List.of(),
+                lines,
+                left,
+                false,
+                false,
+                examined.checks().stream().anyMatch(check -> check.reason().equals("no-file")));
+    }
+
+    private String sentence(OfTimestamp examined) {
+        String about = examined.about()
+                .map(path -> Safe.text(String.valueOf(path.getFileName())))
+                .orElse(words.of("verify.ots.unnamed"));
+        switch (examined.verdict()) {
+            case PASSED:
+                return words.of("verify.ots.passed", about);
+            case FAILED:
+                return words.of("verify.ots.failed", about);
+            default:
+                return words.of("verify.ots.open");
+        }
+    }
+
+    /** What a timestamp starts from. */
+    static String digest(DetachedTimestamp proof) {
+        return proof.digest().hex();
+    }
+
+    /** Whether an id belongs to a family of checks. */
+    static boolean isOf(String family, Check check) {
+        return check.id().equals(family) || check.id().startsWith(family + ":");
+    }
+
+    /** The name in an id such as {@code data:lb}; empty when there is none. */
+    static String subject(Check check) {
+        int colon = check.id().indexOf(':');
+        return colon < 0 || check.id().startsWith(CheckId.TIME)
+                ? ""
+                : check.id().substring(colon + 1);
+    }
+}

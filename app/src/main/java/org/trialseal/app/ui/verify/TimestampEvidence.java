@@ -1,0 +1,52 @@
+package org.trialseal.app.ui.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.Examination.OfTimestamp;
+import org.trialseal.app.work.Safe;
+import org.trialseal.core.ots.Attested;
+import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.PendingAttestation;
+import org.trialseal.core.verify.Check;
+import org.trialseal.core.verify.CheckId;
+
+/** What the answers about a timestamp rest on. */
+final class TimestampEvidence {
+    private final Words words;
+    private final OfTimestamp examined;
+
+    TimestampEvidence(Words words, OfTimestamp examined) {
+        this.words = words;
+        this.examined = examined;
+    }
+
+    List<Fact> of(Check check) {
+        List<Fact> facts = new ArrayList<>();
+        if (check.id().equals(CheckId.TIME)) {
+            for (Attested attested : examined.proof().timestamp().attestations()) {
+                facts.add(attestation(attested));
+            }
+            Evidence.time(words, facts, examined.time());
+        } else {
+            facts.add(Fact.words(
+                    words.of("verify.fact.hash"), examined.proof().fileHash().word()));
+            facts.add(Fact.digest(words.of("verify.fact.digest"), Storyteller.digest(examined.proof())));
+        }
+        Evidence.verbatim(words, facts, check);
+        return facts;
+    }
+
+    private Fact attestation(Attested attested) {
+        if (attested.attestation() instanceof BitcoinAttestation bitcoin) {
+            return Fact.digest(
+                    words.of("verify.fact.attests", bitcoin.height()),
+                    attested.message().hex());
+        }
+        if (attested.attestation() instanceof PendingAttestation pending) {
+            return Fact.words(words.of("verify.fact.pending"), Safe.text(pending.uri()));
+        }
+        return Fact.digest(
+                words.of("verify.fact.unknown"), attested.attestation().tag().hex());
+    }
+}

@@ -1,0 +1,132 @@
+package org.trialseal.app.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.PathFile;
+import org.trialseal.core.seal.LogOrder;
+import org.trialseal.importers.Formats;
+
+/** Decides how each input file is read: as records of a known format, or as a document. */
+public final class Inputs {
+    private final Formats formats;
+    private final Wishes wishes;
+
+    /**
+     * What the user asked for.
+     *
+     * @param document whether everything is a document
+     * @param subject the subject column, for every file that has it
+     * @param keys the key columns, for every file that has them
+     * @param logs the tables, by name, that are event logs
+     * @param plan an edited plan
+     */
+    public record Wishes(
+            boolean document,
+            Optional<String> subject,
+            List<String> keys,
+            Map<String, LogOrder> logs,
+            Optional<PlanFile> plan) {
+        public static Wishes none() {
+            return new Wishes(false, Optional.empty(), List.of(), Map.of(), Optional.empty());
+        }
+    }
+
+    public Inputs(Formats formats, Wishes wishes) {
+        this.formats = formats;
+        this.wishes = wishes;
+    }
+
+    public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
+        List<SealItem> items = new ArrayList<>();
+        for (Path file : files) {
+            items.add(one(file));
+        }
+        requireLogs(items);
+        return items;
+    }
+
+    private void requireLogs(List<SealItem> items) throws RefusedException {
+        for (String log : wishes.logs().keySet()) {
+            if (items.stream()
+                    .noneMatch(item -> item instanceof SealItem.DataItem data
+                            && data.logs().containsKey(log))) {
+                throw RefusedException.usage("no file has a table called " + log + " that could be an event log");
+            }
+        }
+    }
+
+    private SealItem one(Path path) throws IOException, MalformedException, RefusedException {
+        PathFile file = existing(path);
+        Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
+        if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
+            return new SealItem.DocumentItem(file);
+        }
+        Optional<Importer> importer =
+                planned.isPresent() ? formats.byId(planned.get().importer()) : formats.recognise(file);
+        if (importer.isEmpty()) {
+            if (planned.isPresent()) {
+                throw new RefusedException(
+                        RefusedException.Kind.MALFORMED_INPUT,
+                        "the plan names an importer that this program does not have");
+            }
+            return new SealItem.DocumentItem(file);
+        }
+        FilePlan plan = plan(file, importer.get(), planned);
+        if (plan.datasets().isEmpty()) {
+            return new SealItem.DocumentItem(file);
+        }
+        return new SealItem.DataItem(file, importer.get(), plan, logs(plan, planned));
+    }
+
+    private Map<String, LogOrder> logs(FilePlan plan, Optional<PlanFile.PlannedFile> planned) {
+        Map<String, LogOrder> logs = new TreeMap<>(wishes.logs());
+        if (planned.isPresent()) {
+            logs.putAll(planned.get().logs());
+        } else {
+            plan.datasets().stream()
+                    .filter(DatasetPlan::log)
+                    .forEach(dataset -> logs.putIfAbsent(dataset.name(), LogOrder.OLDEST_FIRST));
+        }
+        logs.keySet().retainAll(plan.datasets().stream().map(DatasetPlan::name).toList());
+        return logs;
+    }
+
+    public static PathFile existing(Path path) throws IOException, RefusedException {
+        if (Files.isDirectory(path)) {
+            throw new RefusedException(RefusedException.Kind.NO_INPUT, path + " is a folder; name the files in it");
+        }
+        return PathFile.of(path);
+    }
+
+    private FilePlan plan(PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned)
+            throws IOException, MalformedException, RefusedException {
+        Map<String, String> options =
+                planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
+        FilePlan plan = importer.plan(file, options, wishes.subject(), wishes.keys());
+        return planned.isPresent() ? planned.get().apply(plan) : plan;
+    }
+
+    /** Number of records of all items. */
+    public static long records(List<SealItem> items) {
+        long records = 0;
+        for (SealItem item : items) {
+            if (item instanceof SealItem.DataItem data) {
+                records += data.plan().datasets().stream()
+                        .mapToLong(DatasetPlan::records)
+                        .sum();
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,74 @@
+package org.trialseal.app.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.trialseal.core.bitcoin.BlockHeader;
+import org.trialseal.core.bitcoin.ChainParameters;
+import org.trialseal.core.bitcoin.Checkpoint;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.bitcoin.Network;
+import org.trialseal.core.bitcoin.PracticeMiner;
+import org.trialseal.core.digest.Sha256;
+
+/** A chain that counts as the main one, easy to mine, with a checkpoint at height 7. */
+final class SmallChain {
+    static final int NEWEST = 7;
+
+    private static final int PERIOD = NEWEST + 1;
+    private static final long BLOCK_SECONDS = 600;
+    private static final ChainParameters PARAMETERS = parameters();
+
+    private final List<BlockHeader> headers;
+
+    private SmallChain(List<BlockHeader> headers) {
+        this.headers = new ArrayList<>(headers);
+    }
+
+    private static ChainParameters parameters() {
+        ChainParameters practice = ChainParameters.practice();
+        return new ChainParameters(
+                Network.BITCOIN, practice.genesis(), practice.limit(), PERIOD, 4_800, false, new TreeMap<>());
+    }
+
+    static SmallChain mined(int tip) {
+        SmallChain chain = new SmallChain(List.of(PARAMETERS.genesis()));
+        while (chain.tip() < tip) {
+            chain.mine("block");
+        }
+        return chain;
+    }
+
+    SmallChain forkAt(int height) {
+        return new SmallChain(headers.subList(0, height + 1));
+    }
+
+    SmallChain mine(String content) {
+        return mine(Sha256.of((content + headers.size()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    SmallChain mine(Sha256 root) {
+        BlockHeader last = headers.get(headers.size() - 1);
+        headers.add(PracticeMiner.on(PARAMETERS)
+                .mine(last.hash(), root, last.time() + BLOCK_SECONDS)
+                .orElseThrow());
+        return this;
+    }
+
+    int tip() {
+        return headers.size() - 1;
+    }
+
+    BlockHeader at(int height) {
+        return headers.get(height);
+    }
+
+    Checkpoints checkpoints() {
+        if (tip() < NEWEST) {
+            return Checkpoints.genesisOnly(PARAMETERS);
+        }
+        BlockHeader newest = at(NEWEST);
+        return Checkpoints.of(PARAMETERS, List.of(new Checkpoint(NEWEST, newest.hash(), newest.target(), List.of())));
+    }
+}

@@ -1,0 +1,85 @@
+package org.trialseal.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import org.trialseal.app.ui.testing.ChosenFiles;
+import org.trialseal.app.ui.testing.Profiles;
+
+/** A whole desktop in a clean profile, in a window that the test clicks in and types to. */
+@NullUnmarked
+public abstract class DesktopTest extends ApplicationTest {
+    private static final long SECONDS = 20;
+
+    /** The person's answers to file dialogs. */
+    protected final ChosenFiles files = new ChosenFiles();
+
+    /** A folder for this test alone. */
+    protected Path home;
+
+    private Desktop desktop;
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        home = Files.createTempDirectory("trialseal-desktop-");
+        prepare();
+        desktop = new Desktop(stage, Profiles.clean(home), files);
+        desktop.show();
+    }
+
+    /** Puts something into {@link #home} before the window opens. */
+    protected void prepare() throws IOException {}
+
+    @AfterEach
+    void closeTheDesktop() throws Exception {
+        interact(desktop::close);
+        FxToolkit.hideStage();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("threads that are left when the window is closed")
+                .noneMatch(thread -> thread.getName().startsWith("trialseal-") && thread.isAlive());
+    }
+
+    Desktop desktop() {
+        return desktop;
+    }
+
+    /** Drops files on the window. */
+    protected void drop(Path... dropped) {
+        interact(() -> desktop.model().drop(List.of(dropped)));
+    }
+
+    /** The text of a node, when there is one of this id to be seen. */
+    protected String text(String id) {
+        return lookup("#" + id).queryAs(Labeled.class).getText();
+    }
+
+    /** Waits until a node of this id can be seen. */
+    protected <T extends Node> T await(String id) {
+        until(() -> lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent(), id + " to be seen");
+        return lookup("#" + id).query();
+    }
+
+    /** Waits for something, and says what did not come. */
+    protected void until(Callable<Boolean> condition, String what) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError(String.format(Locale.ROOT, "waited %d seconds for %s", SECONDS, what), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

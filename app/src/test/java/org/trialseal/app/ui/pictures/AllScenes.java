@@ -1,0 +1,24 @@
+package org.trialseal.app.ui.pictures;
+
+import java.util.List;
+import org.trialseal.app.ui.route.Route;
+
+/** Every feature that has pictures. */
+public final class AllScenes {
+    private static final List<Scenes> FEATURES = List.of(AllScenes::home, AllScenes::settings, new VerifyScenes());
+
+    private AllScenes() {}
+
+    /** Adds all of them. */
+    public static void addTo(Scenes.Album album) {
+        FEATURES.forEach(feature -> feature.addTo(album));
+    }
+
+    private static void home(Scenes.Album album) {
+        album.add("home", stage -> stage.window().open(new Route.Home()));
+    }
+
+    private static void settings(Scenes.Album album) {
+        album.add("settings", stage -> stage.window().open(new Route.Settings()));
+    }
+}

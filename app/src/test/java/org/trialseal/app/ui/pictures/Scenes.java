@@ -1,0 +1,50 @@
+package org.trialseal.app.ui.pictures;
+
+import java.nio.file.Path;
+import org.trialseal.app.ui.route.Navigator;
+import org.trialseal.app.work.SampleStudy;
+
+/** What a feature wants to have its picture taken of. */
+@FunctionalInterface
+public interface Scenes {
+    /** Adds scenes. */
+    void addTo(Album album);
+
+    /** Where scenes are added. */
+    interface Album {
+        /**
+         * Adds a picture.
+         *
+         * @param name of the file, such as {@code verify-passed}
+         * @param scene brings the window to what is to be seen; does not run on the interface thread
+         */
+        void add(String name, Scene scene);
+    }
+
+    /** Brings the window to what is to be seen. */
+    @FunctionalInterface
+    interface Scene {
+        void open(Stage stage) throws Exception;
+    }
+
+    /** What a scene can use. */
+    interface Stage {
+        /** The window's navigation. */
+        Navigator window();
+
+        /** The sample trial, sealed and proven on the practice network. */
+        SampleStudy sample();
+
+        /** A folder for files of the scene. */
+        Path folder();
+
+        /** A node of the window by its id; the scene waits until it is there and everything has come to rest. */
+        <N extends javafx.scene.Node> N node(String id);
+
+        /** Fires a button, or any other thing that can be pressed, and waits until everything has come to rest. */
+        void press(String id);
+
+        /** Opens a line that has more to show, and scrolls to it. */
+        void expand(String id);
+    }
+}

@@ -1,0 +1,122 @@
+package org.trialseal.app.ui.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every word is there in every language, and every word is used. */
+final class WordsTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/trialseal/app/ui");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
+
+    /** Keys that are put together from codes of the core; their own tests enumerate them. */
+    private static final Set<String> FAMILIES = Set.of(
+            "trail.tier.", "verify.question.", "verify.passed.", "verify.reason.", "verify.tier.", "verify.left.");
+
+    static Stream<String> features() {
+        return Words.FEATURES.stream();
+    }
+
+    private static Properties bundle(String feature, String suffix) throws IOException {
+        String name = "/org/trialseal/app/ui/" + feature + "/words" + suffix + ".properties";
+        Properties properties = new Properties();
+        try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(text);
+        while (matcher.find()) {
+            places.add(matcher.group());
+        }
+        return places;
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void bundles_inBothLanguages_haveTheSameKeysAndPlaces(String feature) throws IOException {
+        Properties english = bundle(feature, "");
+        Properties german = bundle(feature, "_de");
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(german.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(german.getProperty(key)).as(key).isNotBlank();
+            assertThat(key).startsWith(feature + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void keys_ofAFeature_areAllUsed(String feature) throws IOException {
+        String sources = sources();
+        for (String key : bundle(feature, "").stringPropertyNames()) {
+            String stem = key.replaceFirst("\\.(one|other|title|advice|text)$", "");
+            assertThat(sources.contains('"' + key + '"')
+                            || sources.contains('"' + stem + '"')
+                            || FAMILIES.stream().anyMatch(key::startsWith))
+                    .as("something uses " + key)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void keys_thatTheSourcesUse_areAllThere() throws IOException {
+        Words words = Words.in(Language.ENGLISH);
+        Matcher used = Pattern.compile("words\\.of\\(\"([a-z.-]+[a-z])\"").matcher(sources());
+        int count = 0;
+        while (used.find()) {
+            assertThat(words.has(used.group(1))).as(used.group(1)).isTrue();
+            count++;
+        }
+        assertThat(count).isPositive();
+    }
+
+    @Test
+    void of_anUnknownKey_isABug() {
+        assertThatThrownBy(() -> Words.in(Language.GERMAN).of("part.nowhere"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("part.nowhere");
+    }
+
+    @Test
+    void numbersAndDays_areWrittenAsTheLanguageDoes() {
+        LocalDate day = LocalDate.of(2026, 3, 14);
+        assertThat(Words.in(Language.ENGLISH).day(day)).isEqualTo("14 March 2026");
+        assertThat(Words.in(Language.GERMAN).day(day)).isEqualTo("14. März 2026");
+        assertThat(Words.in(Language.ENGLISH).number(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Words.in(Language.GERMAN).number(1_234_567)).isEqualTo("1.234.567");
+    }
+}

@@ -1,0 +1,5 @@
+/** Benchmarks of single steps: trees, proofs, field commitments. {@code bench/run} measures the whole program. */
+@NullMarked
+package org.trialseal.bench;
+
+import org.jspecify.annotations.NullMarked;

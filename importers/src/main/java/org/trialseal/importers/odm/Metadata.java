@@ -1,0 +1,35 @@
+package org.trialseal.importers.odm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the study design in the file says of item groups and items, as far as datasets need it. */
+final class Metadata {
+    private final Map<String, Set<String>> items = new HashMap<>();
+    private final Map<String, Map<String, String>> facts = new HashMap<>();
+
+    /** An item group lists an item. */
+    void reference(String group, String item) {
+        items.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(item);
+    }
+
+    /** An item has a name, a data type or a length; what several versions say differently, the first says. */
+    void fact(String item, String name, String value) {
+        facts.computeIfAbsent(item, unused -> new TreeMap<>()).putIfAbsent(name, value);
+    }
+
+    /** The items of a group in the order of the design. */
+    List<String> items(String group) {
+        return new ArrayList<>(items.getOrDefault(group, Set.of()));
+    }
+
+    /** What is known of an item. */
+    Map<String, String> facts(String item) {
+        return facts.getOrDefault(item, Map.of());
+    }
+}

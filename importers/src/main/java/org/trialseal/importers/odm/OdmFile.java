@@ -1,0 +1,34 @@
+package org.trialseal.importers.odm;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.DataFile;
+
+/** Reads an ODM file once, from the first byte to the last. */
+final class OdmFile {
+    private OdmFile() {}
+
+    /** Gives all records of the file to the sink; returns what its study design says. */
+    static Metadata read(DataFile file, RowSink sink) throws IOException, MalformedException {
+        Metadata metadata = new Metadata();
+        try (InputStream input = file.open()) {
+            XMLStreamReader xml = SafeXml.reader(XmlInput.reader(file.name(), input));
+            new OdmWalk(file.name(), xml, metadata, sink).run();
+        } catch (CharacterCodingException | CharConversionException e) {
+            throw encoding(file);
+        } catch (XMLStreamException e) {
+            throw new MalformedException(file.name(), "is not XML from its very beginning");
+        }
+        return metadata;
+    }
+
+    private static MalformedException encoding(DataFile file) {
+        return new MalformedException(
+                file.name(), "has bytes that are not of the encoding it declares; export it again as UTF-8");
+    }
+}

@@ -1,0 +1,96 @@
+package org.trialseal.importers.odm;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.record.TableReader;
+
+/**
+ * CDISC ODM-XML 1.3.x and 2.0. One table for each item group, by its OID; {@code SubjectData}, {@code StudyEventData} and
+ * {@code FormData} for the elements around them; {@code AuditRecords} for the audit trail. Every attribute and text within
+ * the clinical data is a cell: an item's value under its OID, another attribute of an item as {@code OID@name}, one of the
+ * record's own element as {@code @name}, and what stands in other elements under their path. Values are text by their
+ * exact characters; what is not there is missing. The study design is no record.
+ */
+public final class OdmImporter implements Importer {
+    private static final String ID = "odm";
+    private static final int VERSION = 1;
+
+    /** The importer has no state. */
+    public OdmImporter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public int recognises(String name, byte[] head) {
+        return OdmRecognition.score(head);
+    }
+
+    @Override
+    public FilePlan plan(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys)
+            throws IOException, MalformedException {
+        requireNoOptions(file, overrides);
+        Collected collected = new Collected(file.name(), null);
+        Metadata metadata = OdmFile.read(file, collected);
+        List<DatasetPlan> datasets = new ArrayList<>();
+        for (CollectedTable table : collected.finish()) {
+            datasets.add(plan(table, table.schema(metadata), subject, keys));
+        }
+        return new FilePlan(file.name(), ID, reasons(datasets), datasets);
+    }
+
+    private static void requireNoOptions(DataFile file, Map<String, String> options) throws MalformedException {
+        if (!options.isEmpty()) {
+            throw new MalformedException(file.name(), "the odm importer knows no options");
+        }
+    }
+
+    private static List<String> reasons(List<DatasetPlan> datasets) {
+        return datasets.isEmpty()
+                ? List.of("it holds a study design and no data")
+                : List.of("one dataset for each item group; the study design is sealed with the file's bytes only");
+    }
+
+    private static DatasetPlan plan(CollectedTable table, Schema schema, Optional<String> subject, List<String> keys) {
+        List<String> names = schema.names();
+        Optional<String> own = names.contains(TableKind.SUBJECT) ? Optional.of(TableKind.SUBJECT) : Optional.empty();
+        boolean asked = !keys.isEmpty() && names.containsAll(keys);
+        ImportSettings settings = new ImportSettings(
+                ID,
+                VERSION,
+                new TreeMap<>(),
+                subject.filter(names::contains).or(() -> own),
+                asked ? keys : table.kind().keys());
+        return new DatasetPlan(
+                table.name(), table.records(), schema, settings, table.kind().isLog());
+    }
+
+    @Override
+    public TableReader open(DataFile file, ImportSettings settings) throws MalformedException {
+        if (!settings.importer().equals(ID) || settings.version() != VERSION) {
+            throw new MalformedException(
+                    file.name(),
+                    "these settings are for another importer than version " + VERSION + " of odm; use a newer program");
+        }
+        requireNoOptions(file, settings.options());
+        return new OdmTableReader(file);
+    }
+}

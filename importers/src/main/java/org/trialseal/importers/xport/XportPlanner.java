@@ -1,0 +1,104 @@
+package org.trialseal.importers.xport;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Schema;
+import org.trialseal.importers.grouping.Grouping;
+import org.trialseal.importers.grouping.KeySearch;
+import org.trialseal.importers.grouping.RecordHashes;
+
+/** Plans one file: reads all of it to count, check and find keys. */
+final class XportPlanner {
+    private final DataFile file;
+    private final CharacterEncoding encoding;
+    private final Optional<String> subject;
+    private final List<String> keys;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<DatasetPlan> datasets = new ArrayList<>();
+
+    XportPlanner(DataFile file, CharacterEncoding encoding, Optional<String> subject, List<String> keys) {
+        this.file = file;
+        this.encoding = encoding;
+        this.subject = subject;
+        this.keys = keys;
+    }
+
+    FilePlan plan() throws IOException, MalformedException {
+        try (XportTableReader reader = open()) {
+            for (Optional<Member> next = reader.nextMember(); next.isPresent(); next = reader.nextMember()) {
+                datasets.add(dataset(reader, next.get()));
+            }
+        }
+        return new FilePlan(file.name(), XportImporter.ID, reasons, datasets);
+    }
+
+    private XportTableReader open() throws IOException {
+        return XportImporter.reader(file, encoding, XportTableReader.PIECE);
+    }
+
+    private DatasetPlan dataset(XportTableReader reader, Member member) throws IOException, MalformedException {
+        if (datasets.isEmpty()) {
+            reasons.add("SAS transport file, version " + (member.edition() == Edition.V5 ? 5 : 8));
+        }
+        Schema schema = member.schema();
+        Grouping grouping = new Grouping(schema, subject, keys);
+        RecordDecoder decoder = new RecordDecoder(file.name(), member, encoding);
+        KeySearch<Records> search = grouping.search(fields(member), schema, true);
+        long records = search(reader, search, Optional.of(decoder));
+        if (!search.isConclusive()) {
+            search = grouping.search(fields(member), schema, false);
+            searchAgain(search);
+        }
+        grouping.decide(search, records);
+        tell(member, decoder, grouping);
+        ImportSettings settings = new ImportSettings(
+                XportImporter.ID, XportImporter.VERSION, encoding.toOptions(), grouping.subject(), grouping.keys());
+        return new DatasetPlan(member.name(), records, schema, settings);
+    }
+
+    private static Function<int[], RecordHashes<Records>> fields(Member member) {
+        return wanted -> new RecordFields(
+                Arrays.stream(wanted).mapToObj(member.variables()::get).toList());
+    }
+
+    private static long search(XportTableReader reader, KeySearch<Records> search, Optional<RecordDecoder> check)
+            throws IOException, MalformedException {
+        long records = 0;
+        for (var some = reader.nextRecords(); some.isPresent(); some = reader.nextRecords()) {
+            search.add(some.get(), some.get().count());
+            records += some.get().count();
+            if (check.isPresent()) {
+                check.get().decode(some.get());
+            }
+        }
+        return records;
+    }
+
+    private void searchAgain(KeySearch<Records> search) throws IOException, MalformedException {
+        try (XportTableReader reader = open()) {
+            for (int i = 0; i <= datasets.size(); i++) {
+                reader.nextMember();
+            }
+            search(reader, search, Optional.empty());
+        }
+    }
+
+    private void tell(Member member, RecordDecoder decoder, Grouping grouping) {
+        String dataset = "dataset " + member.name() + ", ";
+        grouping.reasons().forEach(reason -> reasons.add(dataset + reason));
+        if (decoder.notText() > 0) {
+            reasons.add(dataset + "encoding " + encoding.label() + ": " + decoder.notText()
+                    + " character values are not valid in it and are sealed as bytes; the format does not state the"
+                    + " encoding, so name it with the option encoding if they are text");
+        }
+    }
+}

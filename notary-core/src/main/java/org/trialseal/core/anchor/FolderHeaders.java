@@ -1,0 +1,155 @@
+package org.trialseal.core.anchor;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.trialseal.core.bitcoin.AttestationPolicy;
+import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.core.bitcoin.HeaderRun;
+import org.trialseal.core.bitcoin.HeaderRunFormat;
+import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.AnchorFiles;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.ots.Attested;
+import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.DetachedTimestamp;
+import org.trialseal.core.ots.Timestamp;
+import org.trialseal.core.seal.NamedBlock;
+
+/**
+ * Puts into an evidence folder the headers that tie the block of its proof to the checkpoints: forward to the next one,
+ * or, above the newest, from there to the last header known. A block of the proof that the chain refutes is taken out.
+ */
+public final class FolderHeaders {
+    private final EvidenceFolder folder;
+    private final HeaderStore store;
+    private final Checkpoints checkpoints;
+
+    /** Ties a folder by what a store holds. */
+    public FolderHeaders(EvidenceFolder folder, HeaderStore store) {
+        this.folder = folder;
+        this.store = store;
+        this.checkpoints = store.checkpoints();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param tied height of the block that the headers kept tie; empty when the headers of none are known
+     * @param refuted heights of blocks that were taken out of the proof, for the chain says that they hold something else
+     */
+    public record Result(OptionalLong tied, Set<Long> refuted) {
+        public Result {
+            refuted = Set.copyOf(refuted);
+        }
+    }
+
+    /** The heights whose headers are needed: those that the proof names, and the one that the statement names. */
+    public NavigableSet<Long> wanted() throws IOException, MalformedException {
+        NavigableSet<Long> heights = new TreeSet<>();
+        blocks().forEach(block -> heights.add(height(block)));
+        if (!heights.isEmpty()) {
+            folder.statement().block().map(NamedBlock::height).ifPresent(heights::add);
+        }
+        return heights;
+    }
+
+    private Stream<Attested> blocks() throws IOException, MalformedException {
+        Optional<DetachedTimestamp> proof = new FolderAnchors(folder).proof();
+        return proof.map(DetachedTimestamp::timestamp).map(Timestamp::attestations).orElse(List.of()).stream()
+                .filter(attested -> attested.attestation() instanceof BitcoinAttestation);
+    }
+
+    private static long height(Attested block) {
+        return ((BitcoinAttestation) block.attestation()).height();
+    }
+
+    /** Keeps the headers of the earliest block that holds the proof's message, as far as they are in the store. */
+    public Result keep() throws IOException, MalformedException {
+        Set<Attested> refuted = new HashSet<>();
+        OptionalLong tied = OptionalLong.empty();
+        for (Attested block :
+                blocks().sorted(Comparator.comparing(FolderHeaders::height)).toList()) {
+            Optional<HeaderRun> run = store.around(height(block)).filter(known -> known.contains(height(block)));
+            if (run.isPresent() && !holds(run.get(), block)) {
+                if (isSettled(height(block), run.get())) {
+                    refuted.add(block);
+                }
+            } else if (run.isPresent() && tied.isEmpty()) {
+                tied = OptionalLong.of(height(block));
+            }
+        }
+        if (!refuted.isEmpty()) {
+            takeOut(refuted);
+        }
+        if (tied.isPresent()) {
+            write(run(tied.getAsLong()));
+        }
+        return new Result(
+                tied, new TreeSet<>(refuted.stream().map(FolderHeaders::height).toList()));
+    }
+
+    /** Whether no ordinary reorganisation changes the block any more. */
+    private boolean isSettled(long height, HeaderRun run) {
+        return height <= checkpoints.newestHeight()
+                || run.endHeight() - 1 - height >= AttestationPolicy.MINIMUM_BLOCKS_ON_TOP;
+    }
+
+    private static boolean holds(HeaderRun run, Attested block) {
+        return run.header(height(block)).merkleRoot().bytes().equals(block.message());
+    }
+
+    private void takeOut(Set<Attested> refuted) throws IOException, MalformedException {
+        try (AnchorFiles.Writing writing = new AnchorFiles(folder).begin()) {
+            Optional<DetachedTimestamp> proof = new FolderAnchors(folder).proof();
+            Optional<Timestamp> left = proof.flatMap(known -> known.timestamp().without(refuted::contains));
+            if (left.isPresent()) {
+                writing.timestamp(DetachedTimestamp.ofSha256(left.get()).toBytes());
+            }
+        }
+    }
+
+    private HeaderRun run(long tied) throws IOException {
+        long newest = checkpoints.newestHeight();
+        long end = tied > newest
+                ? store.around(tied).orElseThrow().endHeight()
+                : checkpoints.nextFrom(tied).orElseThrow() + 1;
+        long from = Math.min(tied, newest + 1);
+        long named = folder.statement().block().map(NamedBlock::height).orElse(from);
+        Optional<HeaderRun> withNamed = named < from ? between(named, end) : Optional.empty();
+        return withNamed.orElse(between(from, end).orElseThrow());
+    }
+
+    /** The headers [from, to), when all are in the store. */
+    private Optional<HeaderRun> between(long from, long to) throws IOException {
+        Optional<HeaderRun> all = Optional.empty();
+        long next = from;
+        while (next < to) {
+            long height = next;
+            Optional<HeaderRun> part = store.around(height)
+                    .filter(run -> run.contains(height))
+                    .map(run -> run.slice(height, Math.min(run.endHeight(), to)));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            all = Optional.of(all.map(run -> run.followedBy(part.get())).orElse(part.get()));
+            next = part.get().endHeight();
+        }
+        return all;
+    }
+
+    private void write(HeaderRun run) throws IOException {
+        Bytes packed = HeaderRunFormat.of(checkpoints.parameters()).toBytes(run);
+        try (AnchorFiles.Writing writing = new AnchorFiles(folder).begin()) {
+            writing.headers(packed.toArray());
+        }
+    }
+}

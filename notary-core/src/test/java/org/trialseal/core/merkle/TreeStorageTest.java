@@ -140,6 +140,16 @@ class TreeStorageTest {
     }
 
     @Test
+    void read_filesThatEndWithinALaterTree_isMalformed() throws Exception {
+        files.write(RfcTree.counting(600), 600);
+        TreeSlice second = files.write(RfcTree.counting(600), 600);
+        MemoryFile fewerLeaves = files.leaves.truncated(1_199 * 32);
+        assertThatThrownBy(() -> new TreeReader(fewerLeaves, files.nodes).rebuiltRoot(second))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage("tree files: the tree's leaves lie beyond the end of their file");
+    }
+
+    @Test
     void read_filesShorterThanTheSlice_isMalformed() throws Exception {
         TreeSlice slice = files.write(RfcTree.counting(600), 600);
         MemoryFile fewerLeaves = files.leaves.truncated(599 * 32);

@@ -1,9 +1,10 @@
 package org.trialseal.app.ui;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.trialseal.app.ui.file.Dispatch;
 import org.trialseal.app.ui.file.FileChoice;
-import org.trialseal.app.ui.file.KnownSeals;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
@@ -17,17 +18,24 @@ import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.Unfinished;
+import org.trialseal.app.ui.studies.AnchorNews;
+import org.trialseal.app.ui.studies.StudiesModel;
+import org.trialseal.app.ui.studies.StudiesScreen;
 import org.trialseal.app.ui.trail.TrailModel;
 import org.trialseal.app.ui.trail.TrailScreen;
 import org.trialseal.app.ui.verify.VerifyModel;
 import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.AnchorWatch;
+import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.KeptStudies;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
+import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.TrailReader;
 import org.trialseal.app.work.Trails;
 
@@ -45,6 +53,9 @@ final class Composition {
     private final ProgramSettings programSettings;
     private final Notices window;
     private final ShellModel shell;
+    private final SealRegister register;
+    private final KeptStudies studies;
+    private final AnchorNews news = new AnchorNews();
 
     /** @param window shows notices, also after this was made anew */
     Composition(
@@ -66,8 +77,9 @@ final class Composition {
         this.looks = looks;
         this.programSettings = programSettings;
         this.window = window;
-        KnownSeals none = later -> java.util.Optional.empty();
-        shell = new ShellModel(jobs, new Dispatch(none), explanation);
+        register = new SealRegister(configuration.data());
+        studies = new KeptStudies(register, new LocalPolicy(configuration), surroundings.clock());
+        shell = new ShellModel(jobs, new Dispatch(later -> Optional.empty()), explanation);
     }
 
     ShellModel shell() {
@@ -80,7 +92,7 @@ final class Composition {
                 .on(Route.Seal.class, route -> new Unfinished(words))
                 .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, this::picture)
-                .on(Route.Studies.class, route -> new Unfinished(words))
+                .on(Route.Studies.class, this::studies)
                 .on(Route.Compare.class, route -> new Unfinished(words))
                 .on(Route.Prove.class, route -> new Unfinished(words))
                 .on(Route.Settings.class, route -> settings());
@@ -90,6 +102,20 @@ final class Composition {
         SampleStudies samples =
                 new PracticeSample(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
         return new HomeScreen(words, new HomeModel(jobs, samples, shell, shell, explanation));
+    }
+
+    private StudiesScreen studies(Route.Studies route) {
+        StudiesModel model = new StudiesModel(jobs, studies, register, files, window, words, explanation, news);
+        return new StudiesScreen(words, model, route.added());
+    }
+
+    /** Asks for what is pending until it is closed. */
+    AnchorWatch watch(Executor screen) {
+        Anchoring anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
+        AnchorWatch watch = new AnchorWatch(
+                register, anchoring::upgrade, surroundings.random(), round -> screen.execute(() -> news.tell(round)));
+        watch.start();
+        return watch;
     }
 
     private VerifyScreen verify(Route.Verify route) {

@@ -26,6 +26,7 @@ import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.ShellView;
 import org.trialseal.app.ui.theme.Fonts;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.AnchorWatch;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.ConfigurationFile;
 import org.trialseal.app.work.RefusedException;
@@ -48,6 +49,7 @@ public final class Desktop implements AutoCloseable {
     private Configuration configuration;
     private @Nullable ShellController shell;
     private @Nullable ShellModel model;
+    private @Nullable AnchorWatch watch;
 
     /** A desktop in a window that is not shown yet. */
     public Desktop(Stage stage, Surroundings surroundings, FileChoice files) {
@@ -88,6 +90,10 @@ public final class Desktop implements AutoCloseable {
         ShellModel next = parts.shell();
         shell = new ShellController(view, next, parts.screens());
         model = next;
+        if (watch != null) {
+            watch.close();
+        }
+        watch = parts.watch(Platform::runLater);
         preferences.theme().applyTo(scene);
         scene.setRoot(view.root());
         stage.setTitle(words.of("shell.window"));
@@ -207,6 +213,9 @@ public final class Desktop implements AutoCloseable {
         }
         if (shell != null) {
             shell.close();
+        }
+        if (watch != null) {
+            watch.close();
         }
         jobs.close();
     }

@@ -1,0 +1,16 @@
+package org.trialseal.app.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.trialseal.core.digest.MalformedException;
+
+/** Says how files would be sealed. */
+@FunctionalInterface
+public interface InputPlans {
+    /**
+     * Says it of one file.
+     *
+     * @throws MalformedException when the file cannot be read in its format, or not as it is wanted
+     */
+    PlannedInput plan(Path path, InputWishes wishes) throws IOException, MalformedException, RefusedException;
+}

@@ -10,6 +10,10 @@ import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
+import org.trialseal.app.ui.seal.SealFolders;
+import org.trialseal.app.ui.seal.SealModel;
+import org.trialseal.app.ui.seal.SealScreen;
+import org.trialseal.app.ui.seal.SealWork;
 import org.trialseal.app.ui.settings.Looks;
 import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
@@ -22,6 +26,7 @@ import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.InputPlanner;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
@@ -69,7 +74,7 @@ final class Composition {
     Screens screens() {
         return new Screens()
                 .on(Route.Home.class, route -> home())
-                .on(Route.Seal.class, route -> new Unfinished(words))
+                .on(Route.Seal.class, this::seal)
                 .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, route -> new Unfinished(words))
@@ -82,6 +87,13 @@ final class Composition {
         SampleStudies samples =
                 new PracticeSample(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
         return new HomeScreen(words, new HomeModel(jobs, samples, shell, shell, explanation));
+    }
+
+    private SealScreen seal(Route.Seal route) {
+        SealWork work = new SealFolders(configuration, surroundings.random(), surroundings.clock());
+        InputPlanner plans = new InputPlanner(surroundings.formats());
+        return new SealScreen(
+                words, new SealModel(jobs, work, plans, files, shell, words, this::trouble), route.files());
     }
 
     private VerifyScreen verify(Route.Verify route) {

@@ -5,7 +5,8 @@ import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
 public final class AllScenes {
-    private static final List<Scenes> FEATURES = List.of(AllScenes::home, AllScenes::settings, new VerifyScenes());
+    private static final List<Scenes> FEATURES =
+            List.of(AllScenes::home, AllScenes::settings, new SealScenes(), new VerifyScenes());
 
     private AllScenes() {}
 

@@ -1,5 +1,7 @@
 package org.trialseal.app.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +17,12 @@ import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.FolderComparison;
 import org.trialseal.core.compare.LaterFile;
 import org.trialseal.core.compare.PackageComparison;
+import org.trialseal.core.compare.ValuesComparison;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.record.PathFile;
@@ -43,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "  trialseal compare seal-2 later/*.csv",
             "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv",
             "  trialseal compare lb.trialseal later/lb.csv",
+            "  trialseal compare seal-2 --values --only later/lb.json --data kept/lb.xpt",
             "  trialseal compare seal-2 --only later/lb.csv --alleged 'lb?USUBJID=TS-2041-014&LBSEQ=3#LBORRES=81'"
         })
 final class CompareCommand extends Action {
@@ -58,6 +63,11 @@ final class CompareCommand extends Action {
 
     @Option(names = "--only", description = "Judge only what the files given belong to.")
     private boolean only;
+
+    @Option(
+            names = "--values",
+            description = "Compare by values across formats, e.g. XPT with Dataset-JSON; needs the sealed values.")
+    private boolean values;
 
     @Option(
             names = "--data",
@@ -81,7 +91,7 @@ final class CompareCommand extends Action {
         EvidenceFolder evidence = EvidenceFolder.open(seal);
         ComparisonReport report = compareWithFolder(workspace, evidence, later);
         new ComparisonOutput(workspace.output()).tell(report, words(evidence.statement()));
-        workspace.output().json(json -> ComparisonOutput.write(json, report));
+        workspace.output().json(json -> writeJson(json, report));
         return exitCode(report.verdict());
     }
 
@@ -89,12 +99,11 @@ final class CompareCommand extends Action {
     private int compareWithPackage(Workspace workspace, List<LaterFile> later) throws Exception {
         VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.shipped());
         ComparisonOptions options = ComparisonOptions.standard();
-        PackageComparison.Result result = new PackageComparison(
-                        PathFile.of(seal),
-                        practice ? policy.acceptingPractice() : policy,
-                        only ? options.onlyWhatIsGiven() : options,
-                        workspace.random())
-                .compare(later, workspace.output().progress(records(later)));
+        PackageComparison.Result result = packageResult(
+                workspace,
+                practice ? policy.acceptingPractice() : policy,
+                only ? options.onlyWhatIsGiven() : options,
+                later);
         VerificationReport verification = result.verification();
         workspace
                 .output()
@@ -104,10 +113,25 @@ final class CompareCommand extends Action {
                 verification.ledger().statement().map(CompareCommand::words).orElse("the seal of the package");
         new ComparisonOutput(workspace.output()).tell(report, words);
         workspace.output().json(json -> {
-            ComparisonOutput.write(json, report);
+            writeJson(json, report);
             json.writeStringField("package", verification.verdict().word());
         });
         return worse(exitCode(report.verdict()), VerifyCommand.exitCode(verification.verdict()));
+    }
+
+    private PackageComparison.Result packageResult(
+            Workspace workspace, VerificationPolicy policy, ComparisonOptions options, List<LaterFile> later)
+            throws Exception {
+        PathFile file = PathFile.of(seal);
+        SealProgress progress = workspace.output().progress(records(later));
+        return values
+                ? new ValuesComparison(options, workspace.random()).compare(file, policy, later, progress)
+                : new PackageComparison(file, policy, options, workspace.random()).compare(later, progress);
+    }
+
+    private void writeJson(JsonGenerator json, ComparisonReport report) throws IOException {
+        json.writeStringField("check", values ? ValuesComparison.NAME : "records");
+        ComparisonOutput.write(json, report);
     }
 
     private static int worse(int one, int other) {
@@ -130,6 +154,15 @@ final class CompareCommand extends Action {
             FolderOpenings openings = evidence.unlock(passphrase);
             DataFiles given = new DataFiles(workspace.formats(), data);
             RetainedData old = new RetainedData(given, evidence, openings, store);
+            if (values) {
+                return new ValuesComparison(options(old), workspace.random())
+                        .compare(
+                                evidence,
+                                openings,
+                                store,
+                                later,
+                                workspace.output().progress(records(later)));
+            }
             FolderComparison comparison =
                     new FolderComparison(evidence, openings, store, options(old), workspace.random());
             for (String allegation : alleged) {

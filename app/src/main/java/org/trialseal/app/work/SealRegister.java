@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.Statement;
@@ -50,7 +51,24 @@ public final class SealRegister {
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private List<Path> paths() throws IOException {
+    /** Adds an evidence folder, or all that lie in a folder: so the register can be made anew. Says how many. */
+    public int rememberAll(Path place) throws IOException {
+        if (EvidenceFolder.isOne(place)) {
+            remember(place);
+            return 1;
+        }
+        List<Path> found;
+        try (Stream<Path> inside = Files.list(place)) {
+            found = inside.filter(EvidenceFolder::isOne).sorted().toList();
+        }
+        for (Path folder : found) {
+            remember(folder);
+        }
+        return found.size();
+    }
+
+    /** Every folder that was added, the newest last, whether it is still there or not. */
+    public synchronized List<Path> paths() throws IOException {
         List<Path> paths = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {

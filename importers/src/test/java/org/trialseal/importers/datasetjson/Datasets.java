@@ -1,5 +1,7 @@
 package org.trialseal.importers.datasetjson;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class Datasets {
     static List<List<Cell>> rows(DataFile file, int piece) throws IOException, MalformedException {
         List<List<Cell>> rows = new ArrayList<>();
         try (DatasetJsonReader reader = DatasetJsonImporter.reader(file, piece)) {
-            reader.nextTable().orElseThrow();
+            assertThat(reader.nextTable()).isPresent();
             for (Optional<Piece> next = reader.nextPiece(); next.isPresent(); next = reader.nextPiece()) {
                 add(rows, next.get().decode());
             }

@@ -1,0 +1,87 @@
+package org.trialseal.core.compare;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import org.trialseal.core.record.Column;
+
+/** What the values of a column mean, by what its source says of it; in order of precedence, the weakest first. */
+enum ValueKind {
+    /** Characters, or nothing is said. */
+    TEXT,
+    NUMBER,
+    TIME,
+    DATE,
+    DATETIME;
+
+    private static final Set<String> DATES = Set.of(
+            "DATE",
+            "DAY",
+            "DDMMYY",
+            "DDMMYYB",
+            "DDMMYYC",
+            "DDMMYYD",
+            "DDMMYYN",
+            "DDMMYYP",
+            "DDMMYYS",
+            "MMDDYY",
+            "MMDDYYB",
+            "MMDDYYC",
+            "MMDDYYD",
+            "MMDDYYN",
+            "MMDDYYP",
+            "MMDDYYS",
+            "YYMMDD",
+            "YYMMDDB",
+            "YYMMDDC",
+            "YYMMDDD",
+            "YYMMDDN",
+            "YYMMDDP",
+            "YYMMDDS",
+            "WEEKDATE",
+            "WORDDATE",
+            "E8601DA",
+            "B8601DA",
+            "IS8601DA",
+            "ND8601DA");
+    private static final Set<String> DATETIMES =
+            Set.of("DATETIME", "DATEAMPM", "E8601DT", "B8601DT", "IS8601DT", "MDYAMPM", "NLDATM");
+    private static final Set<String> TIMES =
+            Set.of("TIME", "HHMM", "TOD", "TIMEAMPM", "E8601TM", "B8601TM", "IS8601TM");
+    private static final Set<String> NUMBERS = Set.of("numeric", "integer", "float", "double", "decimal");
+
+    /** What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType. */
+    static ValueKind of(Column column) {
+        SortedMap<String, String> facts = column.attributes();
+        String declared =
+                facts.getOrDefault("dataType", facts.getOrDefault("DataType", facts.getOrDefault("type", "")));
+        switch (declared) {
+            case "date":
+                return DATE;
+            case "datetime":
+                return DATETIME;
+            case "time":
+                return TIME;
+            default:
+                return NUMBERS.contains(declared)
+                        ? ofFormat(facts.getOrDefault("format", facts.getOrDefault("displayFormat", "")))
+                        : TEXT;
+        }
+    }
+
+    private static ValueKind ofFormat(String format) {
+        String name = format.toUpperCase(Locale.ROOT).replaceFirst("[0-9]*\\.[0-9]*$", "");
+        if (DATES.contains(name)) {
+            return DATE;
+        }
+        if (DATETIMES.contains(name)) {
+            return DATETIME;
+        }
+        return TIMES.contains(name) ? TIME : NUMBER;
+    }
+
+    /** What two columns mean together: one that says more wins. */
+    ValueKind with(ValueKind other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -12,6 +12,10 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
+import org.trialseal.app.ui.seal.SealFolders;
+import org.trialseal.app.ui.seal.SealModel;
+import org.trialseal.app.ui.seal.SealScreen;
+import org.trialseal.app.ui.seal.SealWork;
 import org.trialseal.app.ui.settings.Looks;
 import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.settings.SettingsModel;
@@ -30,6 +34,7 @@ import org.trialseal.app.work.AnchorWatch;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.InputPlanner;
 import org.trialseal.app.work.KeptStudies;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
@@ -89,7 +94,7 @@ final class Composition {
     Screens screens() {
         return new Screens()
                 .on(Route.Home.class, route -> home())
-                .on(Route.Seal.class, route -> new Unfinished(words))
+                .on(Route.Seal.class, this::seal)
                 .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
@@ -102,6 +107,13 @@ final class Composition {
         SampleStudies samples =
                 new PracticeSample(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
         return new HomeScreen(words, new HomeModel(jobs, samples, shell, shell, explanation));
+    }
+
+    private SealScreen seal(Route.Seal route) {
+        SealWork work = new SealFolders(configuration, surroundings.random(), surroundings.clock());
+        InputPlanner plans = new InputPlanner(surroundings.formats());
+        return new SealScreen(
+                words, new SealModel(jobs, work, plans, files, shell, words, this::trouble), route.files());
     }
 
     private StudiesScreen studies(Route.Studies route) {

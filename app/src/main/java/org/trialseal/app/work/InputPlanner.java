@@ -12,6 +12,8 @@ import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.PathFile;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.LogOrder;
@@ -54,6 +56,11 @@ public final class InputPlanner implements InputPlans {
                 plan.datasets().get(0).settings().options(),
                 plan.reasons(),
                 tables(wanted));
+    }
+
+    @Override
+    public Optional<String> importer(Path path) throws IOException {
+        return formats.recognise(PathFile.of(path)).map(Importer::id);
     }
 
     private static SealItem.DataItem apply(SealItem.DataItem item, InputWishes wishes) {

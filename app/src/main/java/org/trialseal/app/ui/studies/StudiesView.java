@@ -87,7 +87,10 @@ final class StudiesView {
     private VBox body(KeptStudy kept, Function<Path, List<Fault>> faults) {
         VBox body = new VBox(16);
         body.getStyleClass().add("study-body");
-        body.getChildren().add(order(kept));
+        // A seal that is missing here may hold data: nothing is said of what came first.
+        if (kept.gaps().isEmpty() && kept.forks().isEmpty()) {
+            body.getChildren().add(order(kept));
+        }
         for (long gap : kept.gaps()) {
             body.getChildren().add(loud("studies-gap", words.of("studies.gap", gap)));
         }

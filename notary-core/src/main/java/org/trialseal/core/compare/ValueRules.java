@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialseal.core.record.Cell;
@@ -42,7 +43,9 @@ final class ValueRules {
     /** Days on either side of 1970 that have a year of four digits, roughly. */
     private static final long MOST_DAYS = 2_900_000;
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final boolean specialMissing;
 
@@ -150,7 +153,7 @@ final class ValueRules {
             return Optional.empty();
         }
         LocalTime time = LocalTime.ofNanoOfDay(seconds.movePointRight(9).longValue());
-        return Optional.of(DateTimeFormatter.ofPattern("HH:mm:ss").format(time) + fraction(time.getNano()));
+        return Optional.of(TIME_OF_DAY.format(time) + fraction(time.getNano()));
     }
 
     private static String fraction(int nanos) {

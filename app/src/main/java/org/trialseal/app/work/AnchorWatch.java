@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ public final class AnchorWatch implements AutoCloseable {
         attempts++;
         Duration delay = RetryPolicy.standard().delay(attempts, random.nextDouble());
         if (!thread.isShutdown()) {
-            thread.schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = thread.schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -55,7 +55,9 @@ enum TableKind {
     /** The item groups around a nested one, outermost first. */
     static final String PARENTS = "ItemGroupParents";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
+
     private final int firstKey;
 
     TableKind(List<String> columns, int firstKey) {

@@ -144,7 +144,7 @@ final class ValueRules {
         long whole = seconds.longValue() - (nanos < 0 ? 1 : 0);
         LocalDateTime time = LocalDateTime.ofEpochSecond(
                 whole - EPOCH_DAYS * SECONDS_A_DAY, (int) Math.floorMod(nanos, NANOS), ZoneOffset.UTC);
-        return Optional.of(SECONDS.format(time) + fraction(time.getNano()));
+        return Optional.of(SECONDS.format(time) + fraction((int) Math.floorMod(nanos, NANOS)));
     }
 
     private static Optional<String> time(BigDecimal seconds) {
@@ -152,8 +152,9 @@ final class ValueRules {
         if (!inDay) {
             return Optional.empty();
         }
-        LocalTime time = LocalTime.ofNanoOfDay(seconds.movePointRight(9).longValue());
-        return Optional.of(TIME_OF_DAY.format(time) + fraction(time.getNano()));
+        long nanos = seconds.movePointRight(9).longValue();
+        LocalTime time = LocalTime.ofNanoOfDay(nanos);
+        return Optional.of(TIME_OF_DAY.format(time) + fraction((int) (nanos % NANOS)));
     }
 
     private static String fraction(int nanos) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,41 +55,49 @@ class GoldenPackagesTest {
     private static String words(VerificationReport report) {
         StringBuilder words = new StringBuilder("verdict " + report.verdict().word() + "\n");
         for (Check check : report.checks()) {
-            words.append("check %s %s %s %s%n"
-                    .formatted(
-                            check.id(),
-                            check.result().word(),
-                            check.reason(),
-                            check.required() ? "required" : "not required"));
+            words.append(String.format(
+                    Locale.ROOT,
+                    "check %s %s %s %s%n",
+                    check.id(),
+                    check.result().word(),
+                    check.reason(),
+                    check.required() ? "required" : "not required"));
         }
         TimeResult time = report.time();
-        words.append("time %s not before %s not after %s%n"
-                .formatted(
-                        time.tier(),
-                        time.notBefore().map(LocalDate::toString).orElse("?"),
-                        time.notAfter().map(LocalDate::toString).orElse("?")));
+        words.append(String.format(
+                Locale.ROOT,
+                "time %s not before %s not after %s%n",
+                time.tier(),
+                time.notBefore().map(LocalDate::toString).orElse("?"),
+                time.notAfter().map(LocalDate::toString).orElse("?")));
         report.ledger()
                 .seals()
-                .forEach(seal -> words.append("seal %d %s %s \"%s\"%n"
-                        .formatted(seal.seal(), seal.milestone(), seal.claimedTime(), seal.title())));
+                .forEach(seal -> words.append(String.format(
+                        Locale.ROOT,
+                        "seal %d %s %s \"%s\"%n",
+                        seal.seal(),
+                        seal.milestone(),
+                        seal.claimedTime(),
+                        seal.title())));
         report.disclosed().forEach(shown -> words.append(words(shown)));
         return words.toString().replace(System.lineSeparator(), "\n");
     }
 
     private static String words(Disclosed shown) {
-        return "shown %d %s %s %s groups %d of %d records %d of %d columns %s subjects %s absent %s%n"
-                .formatted(
-                        shown.artifact(),
-                        shown.kind(),
-                        shown.name(),
-                        shown.extent().word(),
-                        shown.groups().shown(),
-                        shown.groups().of(),
-                        shown.records().shown(),
-                        shown.records().of(),
-                        shown.columns(),
-                        texts(shown.subjects()),
-                        texts(shown.absent()));
+        return String.format(
+                Locale.ROOT,
+                "shown %d %s %s %s groups %d of %d records %d of %d columns %s subjects %s absent %s%n",
+                shown.artifact(),
+                shown.kind(),
+                shown.name(),
+                shown.extent().word(),
+                shown.groups().shown(),
+                shown.groups().of(),
+                shown.records().shown(),
+                shown.records().of(),
+                shown.columns(),
+                texts(shown.subjects()),
+                texts(shown.absent()));
     }
 
     private static List<String> texts(List<Cell> cells) {

@@ -142,9 +142,9 @@ final class ValueRules {
         }
         long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
         long whole = seconds.longValue() - (nanos < 0 ? 1 : 0);
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                whole - EPOCH_DAYS * SECONDS_A_DAY, (int) Math.floorMod(nanos, NANOS), ZoneOffset.UTC);
-        return Optional.of(SECONDS.format(time) + fraction(time.getNano()));
+        int rest = (int) Math.floorMod(nanos, NANOS);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(whole - EPOCH_DAYS * SECONDS_A_DAY, rest, ZoneOffset.UTC);
+        return Optional.of(SECONDS.format(time) + fraction(rest));
     }
 
     private static Optional<String> time(BigDecimal seconds) {
@@ -152,8 +152,8 @@ final class ValueRules {
         if (!inDay) {
             return Optional.empty();
         }
-        LocalTime time = LocalTime.ofNanoOfDay(seconds.movePointRight(9).longValue());
-        return Optional.of(TIME_OF_DAY.format(time) + fraction(time.getNano()));
+        long nanos = seconds.movePointRight(9).longValue();
+        return Optional.of(TIME_OF_DAY.format(LocalTime.ofNanoOfDay(nanos)) + fraction((int) (nanos % NANOS)));
     }
 
     private static String fraction(int nanos) {

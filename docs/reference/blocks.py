@@ -60,7 +60,8 @@ def timestamp(r):
             if not re.fullmatch(rb"[A-Za-z0-9._/:-]*", address):
                 r.bad("the address of a calendar")
         elif name in ONE_NUMBER:
-            varint(r)
+            while r.number(1) >= 128:
+                pass
         else:
             r.pos = end
         if r.pos != end:

@@ -168,6 +168,15 @@ def roll(x, n):
 
 
 def ripemd160(message):
+    if "ripemd160" in hashlib.algorithms_available:
+        try:
+            return hashlib.new("ripemd160", message).digest()
+        except ValueError:  # known by name only
+            pass
+    return own_ripemd160(message)
+
+
+def own_ripemd160(message):
     state = [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0]
     padded = message + b"\x80" + bytes((55 - len(message)) % 64) + struct.pack("<Q", 8 * len(message))
     for block in struct.iter_unpack("<16I", padded):
@@ -194,7 +203,17 @@ def keccak_rounds():
     return constants
 
 
-ROUNDS, MASK = keccak_rounds(), 2**64 - 1
+def keccak_moves():
+    """Where each lane of a round comes from, its column, and how far it is rotated."""
+    moves, x, y = [(0, 0, 0)] * 25, 1, 0
+    for t in range(24):
+        source, x, y = x + 5 * y, y, (2 * x + 3 * y) % 5
+        moves[x + 5 * y] = source, source % 5, (t + 1) * (t + 2) // 2 % 64
+    return moves
+
+
+ROUNDS, MOVES, MASK = keccak_rounds(), keccak_moves(), 2**64 - 1
+CHI = [(i, i // 5 * 5 + (i + 1) % 5, i // 5 * 5 + (i + 2) % 5) for i in range(25)]
 
 
 def keccak256(message):
@@ -206,15 +225,11 @@ def keccak256(message):
         a = [x ^ y for x, y in zip(a, block + (0,) * 8)]
         for constant in ROUNDS:
             c = [a[x] ^ a[x + 5] ^ a[x + 10] ^ a[x + 15] ^ a[x + 20] for x in range(5)]
-            d = [c[x - 1] ^ (c[(x + 1) % 5] << 1 | c[(x + 1) % 5] >> 63) & MASK for x in range(5)]
-            a = [a[i] ^ d[i % 5] for i in range(25)]
-            b, x, y, current = a[:], 1, 0, a[1]
-            for t in range(24):
-                x, y, n = y, (2 * x + 3 * y) % 5, (t + 1) * (t + 2) // 2 % 64
-                current, b[x + 5 * y] = a[x + 5 * y], (current << n | current >> 64 - n) & MASK
-            a = [b[i] ^ ~b[i // 5 * 5 + (i + 1) % 5] & b[i // 5 * 5 + (i + 2) % 5] for i in range(25)]
+            d = [c[x - 1] ^ (c[x - 4] << 1 | c[x - 4] >> 63) & MASK for x in range(5)]
+            b = [((x := a[source] ^ d[column]) << n | x >> 64 - n) & MASK for source, column, n in MOVES]
+            a = [b[i] ^ ~b[j] & b[k] for i, j, k in CHI]
             a[0] ^= constant
     return struct.pack("<4Q", *a[:4])
 
 
-HASHES = {0x02: (20, lambda m: hashlib.sha1(m).digest()), 0x03: (20, ripemd160), 0x08: (32, hash_of), 0x67: (32, keccak256)}
+HASHES = {0x02: (20, lambda m: hashlib.sha1(m, usedforsecurity=False).digest()), 0x03: (20, ripemd160), 0x08: (32, hash_of), 0x67: (32, keccak256)}

@@ -64,7 +64,7 @@ class Opened:
                 self.fail("name-twice", bad, index)
             else:
                 good[index] = entry
-            taken.update([entry["name"]] if entry["kind"] != "source" else [])
+                taken.update([entry["name"]] if entry["kind"] != "source" else [])
         for index, item in opened.items():
             source = item["entry"].get("source", 0)
             if "source" in item["entry"] and (source >= self.statement["entries"]["count"]
@@ -585,7 +585,8 @@ def main():
         print(outcome["error"], file=sys.stderr)
     else:
         for check in outcome["checks"]:
-            print("%-13s %s: %s%s" % (check["result"], check["id"], check["reason"], "" if check["required"] == "yes" else " (not required)"))
+            name = check["id"].encode("ascii", "backslashreplace").decode()  # names are the package's words
+            print("%-13s %s: %s%s" % (check["result"], name, check["reason"], "" if check["required"] == "yes" else " (not required)"))
         print(outcome["verdict"].upper())
     return code
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.anchor.Deadline;
 import org.trialseal.core.anchor.FolderHeaders;
@@ -18,11 +19,8 @@ import org.trialseal.core.anchor.HeaderProgress;
 import org.trialseal.core.anchor.HeaderSource;
 import org.trialseal.core.anchor.HeaderSourceException;
 import org.trialseal.core.anchor.HeaderStore;
-import org.trialseal.core.bitcoin.AttestationPolicy;
-import org.trialseal.core.bitcoin.HeaderRun;
 import org.trialseal.core.bitcoin.KnownHeaders;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderInUseException;
 import org.trialseal.core.seal.NamedBlock;
@@ -179,7 +177,7 @@ final class LocalHeaders {
             if (mayAsk && HeaderServers.areConfigured(workspace.configuration())) {
                 ask(Deadline.in(SEALING_WAITS));
             }
-            return store.top().flatMap(LocalHeaders::sixDeep);
+            return RecentBlock.in(store);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException | RefusedException e) {
@@ -201,13 +199,5 @@ final class LocalHeaders {
         } catch (FolderInUseException e) {
             workspace.output().detail(words(e));
         }
-    }
-
-    private static Optional<NamedBlock> sixDeep(HeaderRun top) {
-        long height = top.endHeight() - 1 - AttestationPolicy.MINIMUM_BLOCKS_ON_TOP;
-        return top.contains(height)
-                ? Optional.of(new NamedBlock(
-                        height, Sha256.ofHex(top.header(height).hash().display())))
-                : Optional.empty();
     }
 }

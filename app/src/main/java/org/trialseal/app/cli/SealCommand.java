@@ -11,18 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.Inputs;
 import org.trialseal.app.work.PlanFile;
-import org.trialseal.core.digest.MalformedException;
+import org.trialseal.app.work.SealOrder;
+import org.trialseal.app.work.StudySealing;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
-import org.trialseal.core.evidence.SealRequest;
-import org.trialseal.core.evidence.Sealing;
-import org.trialseal.core.seal.DatasetEntry;
-import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
-import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.seal.Study;
 import picocli.CommandLine.Command;
@@ -57,7 +53,7 @@ final class SealCommand extends Action {
     private @Nullable String registry;
 
     @Option(names = "--milestone", paramLabel = "M", description = "E.g. \"database lock\".")
-    private String milestone = "unnamed milestone";
+    private String milestone = SealOrder.UNNAMED;
 
     @Option(names = "--title", paramLabel = "T", description = "Title of this seal.")
     private String title = "";
@@ -121,35 +117,24 @@ final class SealCommand extends Action {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
         Inputs.Wishes wishes = new Inputs.Wishes(
                 isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
-        Network chosen = network();
+        Optional<Network> chosen = network();
         List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
         try (Passphrase passphrase = passphrase(workspace)) {
-            Sealing.Result result = new Sealing(workspace.random(), workspace.clock())
-                    .seal(
-                            request(workspace, chosen, items),
-                            passphrase,
-                            workspace.output().progress(Inputs.records(items)));
-            result.removed()
-                    .forEach(name -> workspace.output().warn("removed what an interrupted seal had left: " + name));
-            warnOfFormerLogs(workspace.output(), result.folder());
-            return finish(workspace, result.folder());
+            StudySealing sealing = new StudySealing(
+                    workspace.configuration(), workspace.random(), workspace.clock(), may -> block(workspace, may));
+            StudySealing.Sealed sealed = sealing.seal(
+                    order(chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
+            warn(workspace.output(), sealed);
+            return finish(workspace, sealed.folder());
         }
     }
 
-    private void warnOfFormerLogs(Output output, EvidenceFolder sealed) throws IOException, MalformedException {
-        if (previous == null) {
-            return;
-        }
-        for (SealEntry before : EvidenceFolder.open(previous).entries()) {
-            boolean isDataset = sealed.entries().stream()
-                    .anyMatch(entry ->
-                            entry instanceof DatasetEntry && entry.name().equals(before.name()));
-            if (before instanceof LogEntry && isDataset) {
-                output.warn(
-                        before.name() + " is an event log in the seal before and a dataset in this one: nothing will"
-                                + " show that it only grew. For that, seal with --log " + before.name());
-            }
-        }
+    private static void warn(Output output, StudySealing.Sealed sealed) {
+        sealed.removed().forEach(name -> output.warn("removed what an interrupted seal had left: " + name));
+        sealed.formerLogs()
+                .forEach(name ->
+                        output.warn(name + " is an event log in the seal before and a dataset in this one: nothing will"
+                                + " show that it only grew. For that, seal with --log " + name));
     }
 
     static boolean isDocument(@Nullable String as) throws CommandFailure {
@@ -172,20 +157,17 @@ final class SealCommand extends Action {
                 : PassphraseInput.existing(workspace.options());
     }
 
-    private Network network() throws Exception {
-        if (network != null) {
-            return Network.ofWord(network)
-                    .orElseThrow(() -> CommandFailure.usage("--network takes the word bitcoin or practice"));
+    private Optional<Network> network() throws CommandFailure {
+        if (network == null) {
+            return Optional.empty();
         }
-        return previous == null
-                ? Network.BITCOIN
-                : EvidenceFolder.open(previous).statement().network();
+        return Optional.of(Network.ofWord(network)
+                .orElseThrow(() -> CommandFailure.usage("--network takes the word bitcoin or practice")));
     }
 
-    private SealRequest request(Workspace workspace, Network chosen, List<SealItem> items) throws Exception {
-        return new SealRequest(
+    private SealOrder order(Optional<Network> chosen, List<SealItem> items) throws Exception {
+        return new SealOrder(
                 out,
-                workspace.configuration().stores(),
                 chosen,
                 new Study(
                         study,
@@ -197,14 +179,14 @@ final class SealCommand extends Action {
                 Optional.ofNullable(previous),
                 supersedes == null ? OptionalLong.empty() : OptionalLong.of(supersedes),
                 SignerFile.read(signers),
-                recentBlock(workspace, chosen),
                 retain,
+                !noAnchor,
                 items);
     }
 
-    private Optional<NamedBlock> recentBlock(Workspace workspace, Network chosen) throws IOException {
-        boolean known = chosen == Network.BITCOIN && LocalHeaders.mayKnow(workspace.configuration());
-        return known ? new LocalHeaders(workspace).recent(!noAnchor) : Optional.empty();
+    private static Optional<NamedBlock> block(Workspace workspace, boolean mayAsk) throws IOException {
+        boolean known = LocalHeaders.mayKnow(workspace.configuration());
+        return known ? new LocalHeaders(workspace).recent(mayAsk) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {

@@ -3,17 +3,13 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.trialseal.app.work.AnchorState;
-import org.trialseal.core.anchor.FolderAnchors;
-import org.trialseal.core.bitcoin.ChainParameters;
-import org.trialseal.core.bitcoin.Checkpoints;
+import org.trialseal.app.work.SealTime;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.TimeFinding;
 import org.trialseal.core.verify.VerificationPolicy;
-import org.trialseal.core.verify.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -57,14 +53,9 @@ final class StatusCommand extends Action {
     /** What a package made now would say of the time. */
     private static TimeFinding time(Workspace workspace, EvidenceFolder evidence)
             throws IOException, MalformedException {
-        Checkpoints bitcoin = workspace.bitcoin().get();
-        FolderAnchors anchors = new FolderAnchors(evidence);
-        Checkpoints chain = evidence.statement().network() == Network.BITCOIN
-                ? bitcoin
-                : Checkpoints.genesisOnly(ChainParameters.practice());
-        VerificationPolicy policy = VerificationPolicy.standard(bitcoin).knowing(new LocalHeaders(workspace).known());
-        return new Verifier(policy)
-                .time(evidence.statement(), evidence.digest(), anchors.proof(), anchors.headers(chain));
+        VerificationPolicy policy =
+                VerificationPolicy.standard(workspace.bitcoin().get()).knowing(new LocalHeaders(workspace).known());
+        return SealTime.of(evidence, policy);
     }
 
     private static void describe(Workspace workspace, EvidenceFolder evidence, AnchorState anchor, TimeFinding time) {

@@ -1,6 +1,7 @@
 package org.trialseal.app.ui;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -19,12 +20,15 @@ import org.trialseal.app.ui.settings.Looks;
 import org.trialseal.app.ui.settings.Preferences;
 import org.trialseal.app.ui.settings.Preferences.WindowPlace;
 import org.trialseal.app.ui.settings.PreferencesFile;
+import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.shell.ShellController;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.ShellView;
 import org.trialseal.app.ui.theme.Fonts;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.AnchorWatch;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.ConfigurationFile;
 import org.trialseal.app.work.RefusedException;
 
 /** One window and all that it works with, made here by hand. Belongs to the interface thread. */
@@ -42,8 +46,10 @@ public final class Desktop implements AutoCloseable {
     private final Scene scene;
     private final Looks looks = new WindowLooks();
     private Preferences preferences;
+    private Configuration configuration;
     private @Nullable ShellController shell;
     private @Nullable ShellModel model;
+    private @Nullable AnchorWatch watch;
 
     /** A desktop in a window that is not shown yet. */
     public Desktop(Stage stage, Surroundings surroundings, FileChoice files) {
@@ -52,6 +58,7 @@ public final class Desktop implements AutoCloseable {
         this.files = files;
         preferencesFile = new PreferencesFile(surroundings.places().config(), surroundings.locale());
         preferences = preferencesFile.load();
+        configuration = Configuration.standard(surroundings.places());
         Fonts.load();
         scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         stage.setScene(scene);
@@ -64,18 +71,29 @@ public final class Desktop implements AutoCloseable {
     private void build() {
         Words words = Words.in(preferences.language());
         Optional<Notice> trouble = Optional.empty();
-        Configuration configuration = Configuration.standard(surroundings.places());
         try {
             configuration = Configuration.load(Optional.empty(), Optional.empty(), surroundings.places());
         } catch (IOException | RefusedException e) {
             trouble = Optional.of(new Notice(Notice.Tone.TROUBLE, explain(words, e)));
         }
         Composition parts = new Composition(
-                surroundings, configuration, words, jobs, files, failure -> explain(words, failure), looks);
+                surroundings,
+                configuration,
+                words,
+                jobs,
+                files,
+                failure -> explain(words, failure),
+                looks,
+                new SharedSettings(),
+                notice -> model().tell(notice));
         ShellView view = new ShellView(words);
         ShellModel next = parts.shell();
         shell = new ShellController(view, next, parts.screens());
         model = next;
+        if (watch != null) {
+            watch.close();
+        }
+        watch = parts.watch(Platform::runLater);
         preferences.theme().applyTo(scene);
         scene.setRoot(view.root());
         stage.setTitle(words.of("shell.window"));
@@ -103,12 +121,33 @@ public final class Desktop implements AutoCloseable {
             preferences = changed;
             changed.theme().applyTo(scene);
             preferencesFile.save(changed);
-            if (language && model != null && shell != null) {
-                ShellModel.Visit here = model.visitProperty().get();
-                shell.close();
-                build();
-                model.open(here.route());
+            if (language) {
+                rebuild();
             }
+        }
+    }
+
+    /** Lets the settings change what the program works with. */
+    private final class SharedSettings implements ProgramSettings {
+        @Override
+        public Configuration now() {
+            return configuration;
+        }
+
+        @Override
+        public void change(Map<String, String> changes) throws IOException {
+            ConfigurationFile.change(configuration.file(), changes);
+            rebuild();
+        }
+    }
+
+    /** Makes the frame anew and opens the same place in it. */
+    private void rebuild() {
+        if (model != null && shell != null) {
+            ShellModel.Visit here = model.visitProperty().get();
+            shell.close();
+            build();
+            model.open(here.route());
         }
     }
 
@@ -174,6 +213,9 @@ public final class Desktop implements AutoCloseable {
         }
         if (shell != null) {
             shell.close();
+        }
+        if (watch != null) {
+            watch.close();
         }
         jobs.close();
     }

@@ -50,7 +50,7 @@ public final class Inputs {
     public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
         List<SealItem> items = new ArrayList<>();
         for (Path file : files) {
-            items.add(one(file));
+            items.add(one(file, Map.of()));
         }
         requireLogs(items);
         return items;
@@ -66,7 +66,14 @@ public final class Inputs {
         }
     }
 
-    private SealItem one(Path path) throws IOException, MalformedException, RefusedException {
+    /**
+     * How one file is read.
+     *
+     * @param options of its importer, which win over what it would infer; not used for a file that the plan names
+     * @throws MalformedException when the file cannot be read in its format, or not with these options
+     */
+    public SealItem one(Path path, Map<String, String> options)
+            throws IOException, MalformedException, RefusedException {
         PathFile file = existing(path);
         Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
         if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
@@ -82,7 +89,7 @@ public final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        FilePlan plan = plan(file, importer.get(), planned);
+        FilePlan plan = plan(file, importer.get(), planned, options);
         if (plan.datasets().isEmpty()) {
             return new SealItem.DocumentItem(file);
         }
@@ -109,11 +116,11 @@ public final class Inputs {
         return PathFile.of(path);
     }
 
-    private FilePlan plan(PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned)
+    private FilePlan plan(
+            PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned, Map<String, String> options)
             throws IOException, MalformedException, RefusedException {
-        Map<String, String> options =
-                planned.map(PlanFile.PlannedFile::settings).orElse(Map.of());
-        FilePlan plan = importer.plan(file, options, wishes.subject(), wishes.keys());
+        FilePlan plan = importer.plan(
+                file, planned.map(PlanFile.PlannedFile::settings).orElse(options), wishes.subject(), wishes.keys());
         return planned.isPresent() ? planned.get().apply(plan) : plan;
     }
 

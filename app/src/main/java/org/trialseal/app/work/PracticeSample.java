@@ -56,7 +56,7 @@ public final class PracticeSample implements SampleStudies {
     public SampleStudy make(LongConsumer steps) throws Exception {
         Path folder = configuration.data().resolve("sample");
         if (Files.isDirectory(folder)) {
-            return new SampleStudy(folder);
+            return remembered(new SampleStudy(folder));
         }
         Path partial = configuration.data().resolve("sample.partial");
         remove(partial);
@@ -67,7 +67,14 @@ public final class PracticeSample implements SampleStudies {
             remove(partial);
             throw e;
         }
-        return new SampleStudy(folder);
+        return remembered(new SampleStudy(folder));
+    }
+
+    private SampleStudy remembered(SampleStudy study) throws IOException {
+        SealRegister register = new SealRegister(configuration.data());
+        register.remember(study.protocolSeal());
+        register.remember(study.lockSeal());
+        return study;
     }
 
     private void fill(SampleStudy study, LongConsumer steps) throws Exception {

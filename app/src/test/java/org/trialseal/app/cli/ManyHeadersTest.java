@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,12 +110,14 @@ class ManyHeadersTest {
         return exitCode;
     }
 
+    /** Processor time of the quickest round: other work on the computer does not count. */
     private Duration best() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             assertThat(run("verify", at("p.trialseal"))).as(said).isZero();
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
         return Duration.ofNanos(best);
     }

@@ -30,6 +30,11 @@ public final class SharedFiles {
         return find(require("vectors/ots"), List.of(".ots"));
     }
 
+    /** One file below {@code data}. */
+    public static Path data(String path) {
+        return require("data/" + path);
+    }
+
     private static Path require(String path) {
         @Nullable Path at = Path.of("").toAbsolutePath();
         while (at != null && !Files.isRegularFile(at.resolve("shared/README.md"))) {

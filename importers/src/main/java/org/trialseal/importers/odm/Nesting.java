@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.importers.odm.Context.Kind;
 
-/** Which data element may stand in which. */
+/** Which data element may stand in which. REDCap leaves out the event where a study has none. */
 final class Nesting {
     private static final Map<Kind, Set<Kind>> INNER = Map.of(
             Kind.CLINICAL_DATA, EnumSet.of(Kind.SUBJECT),
             Kind.REFERENCE_DATA, EnumSet.of(Kind.ITEM_GROUP),
-            Kind.SUBJECT, EnumSet.of(Kind.EVENT),
+            Kind.SUBJECT, EnumSet.of(Kind.EVENT, Kind.FORM),
             Kind.EVENT, EnumSet.of(Kind.FORM, Kind.ITEM_GROUP),
             Kind.FORM, EnumSet.of(Kind.ITEM_GROUP),
             Kind.ITEM_GROUP, EnumSet.of(Kind.ITEM_GROUP, Kind.ITEM),

@@ -43,12 +43,8 @@ final class OdmWalk {
                 step(xml.next());
             }
         } catch (XMLStreamException | IllegalArgumentException e) {
-            throw refuse(e);
+            throw XmlErrors.of(file, xml, e);
         }
-    }
-
-    private MalformedException refuse(Exception e) {
-        return XmlErrors.of(file, xml, e);
     }
 
     private void step(int event) throws IOException, MalformedException {

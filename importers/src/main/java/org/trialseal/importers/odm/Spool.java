@@ -33,12 +33,25 @@ final class Spool implements Closeable {
         this.memory = memory;
     }
 
-    /**
-     * A block that was kept.
-     *
-     * @param bytes its content, unless it lies in the file
-     */
-    record Block(byte @Nullable [] bytes, long number, long offset, int length) {}
+    /** A block that was kept, in memory or in the file. */
+    static final class Block {
+        private final byte @Nullable [] bytes;
+        private final long number;
+        private final long offset;
+        private final int length;
+
+        private Block(byte @Nullable [] bytes, long number, long offset, int length) {
+            this.bytes = bytes;
+            this.number = number;
+            this.offset = offset;
+            this.length = length;
+        }
+
+        /** Whether it is held in memory. */
+        boolean isInMemory() {
+            return bytes != null;
+        }
+    }
 
     private static SecretKeySpec key() {
         byte[] bytes = new byte[KEY_LENGTH];
@@ -53,7 +66,7 @@ final class Spool implements Closeable {
             return new Block(bytes, 0, 0, bytes.length);
         }
         Block block = new Block(null, ++blocks, end, bytes.length);
-        ByteBuffer sealed = ByteBuffer.wrap(crypt(Cipher.ENCRYPT_MODE, block.number(), bytes));
+        ByteBuffer sealed = ByteBuffer.wrap(crypt(Cipher.ENCRYPT_MODE, block.number, bytes));
         while (sealed.hasRemaining()) {
             end += open().write(sealed, end);
         }
@@ -73,17 +86,17 @@ final class Spool implements Closeable {
 
     /** The content of a block. */
     byte[] read(Block block) throws IOException {
-        byte[] inMemory = block.bytes();
+        byte[] inMemory = block.bytes;
         if (inMemory != null) {
             return inMemory;
         }
-        ByteBuffer sealed = ByteBuffer.allocate(block.length());
+        ByteBuffer sealed = ByteBuffer.allocate(block.length);
         while (sealed.hasRemaining()) {
-            if (open().read(sealed, block.offset() + sealed.position()) < 0) {
+            if (open().read(sealed, block.offset + sealed.position()) < 0) {
                 throw new IOException("a temporary file was cut short");
             }
         }
-        return crypt(Cipher.DECRYPT_MODE, block.number(), sealed.array());
+        return crypt(Cipher.DECRYPT_MODE, block.number, sealed.array());
     }
 
     private byte[] crypt(int mode, long number, byte[] bytes) {

@@ -1,5 +1,6 @@
 package org.trialseal.importers.odm;
 
+import java.io.IOException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -9,8 +10,15 @@ import org.trialseal.core.digest.MalformedException;
 final class XmlErrors {
     private XmlErrors() {}
 
-    /** The refusal of a file whose XML could not be read further. */
-    static MalformedException of(String file, XMLStreamReader xml, Exception cause) {
+    /**
+     * The refusal of a file whose XML could not be read further.
+     *
+     * @throws IOException when the file itself could not be read, or its bytes are not of its encoding
+     */
+    static MalformedException of(String file, XMLStreamReader xml, Exception cause) throws IOException {
+        if (cause.getCause() instanceof IOException reading) {
+            throw reading;
+        }
         Location place = cause instanceof XMLStreamException stream && stream.getLocation() != null
                 ? stream.getLocation()
                 : xml.getLocation();

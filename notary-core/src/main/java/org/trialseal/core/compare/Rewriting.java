@@ -27,7 +27,7 @@ final class Rewriting {
         }
         return List.of(
                 changes.isEmpty()
-                        ? "Written otherwise: byte-order mark, line ends or quoting."
+                        ? "The bytes of the file differ, but not in these records."
                         : "Written otherwise: " + String.join("; ", changes) + ".");
     }
 }

@@ -2,7 +2,6 @@ package org.trialseal.core.evidence;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** Writes the anchors of an evidence folder, one program at a time, each file replaced atomically. */
 public final class AnchorFiles {
@@ -19,8 +18,15 @@ public final class AnchorFiles {
      * @throws FolderInUseException when another program is writing
      */
     public Writing begin() throws IOException {
-        Files.createDirectories(files.anchors());
-        return new Writing(files, FolderLock.acquire(files.anchors()));
+        DurableFiles.createFolders(files.anchors());
+        Writing writing = new Writing(files, FolderLock.acquire(files.anchors()));
+        try {
+            DurableFiles.removeUnfinished(files.anchors());
+            return writing;
+        } catch (IOException e) {
+            writing.close();
+            throw e;
+        }
     }
 
     /** Anchors being written, under a lock. */

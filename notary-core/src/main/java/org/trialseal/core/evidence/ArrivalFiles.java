@@ -9,16 +9,16 @@ import org.trialseal.core.digest.Sha256;
 
 /** Leaves, fingerprints and group assignments of a dataset in the order in which the rows arrive. */
 final class ArrivalFiles implements Closeable {
-    private final OutputStream leaves;
-    private final OutputStream fingerprints;
+    private final SyncedFile leaves;
+    private final SyncedFile fingerprints;
     private final OutputStream order;
     private final GroupTrees trees;
 
     /** @param trees gets the leaves, too */
     ArrivalFiles(DatasetFiles files, GroupTrees trees) throws IOException {
         this.trees = trees;
-        leaves = Files.newOutputStream(files.leaves());
-        fingerprints = Files.newOutputStream(files.fingerprints());
+        leaves = new SyncedFile(files.leaves());
+        fingerprints = new SyncedFile(files.fingerprints());
         order = Files.newOutputStream(order(files));
     }
 
@@ -29,8 +29,9 @@ final class ArrivalFiles implements Closeable {
 
     /** Appends what one batch gave. */
     void write(CommittedBatch batch) throws IOException {
-        leaves.write(batch.leaves(), 0, batch.rows() * Sha256.LENGTH);
-        fingerprints.write(batch.fingerprints(), 0, batch.rows() * batch.fingerprintLength());
+        boolean lasting = trees.inOrder();
+        leaves.write(batch.leaves(), batch.rows() * Sha256.LENGTH, lasting);
+        fingerprints.write(batch.fingerprints(), batch.rows() * batch.fingerprintLength(), lasting);
         order.write(batch.order(), 0, batch.rows() * CommittedBatch.ORDER_LENGTH);
         for (int row = 0; row < batch.rows(); row++) {
             trees.add(batch.groups()[row], batch.leaves(), row * Sha256.LENGTH);

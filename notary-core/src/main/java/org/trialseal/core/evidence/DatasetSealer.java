@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.merkle.TreeSlice;
@@ -33,21 +31,22 @@ final class DatasetSealer {
 
     /** Reads the current table to its end; returns the root over the subject entries. */
     Sha256 seal(TableReader reader, int[] keyColumns, SealProgress progress) throws IOException, MalformedException {
-        TreeSlice[] trees = commit(reader, keyColumns, progress).orElse(null);
-        if (trees == null) {
+        GroupTrees trees = commit(reader, keyColumns, progress);
+        if (!assigner.contiguous()) {
             trees = rearrange(groupStarts());
         }
         Files.delete(ArrivalFiles.order(files));
         return buildTrees(trees);
     }
 
-    /** Returns the groups' trees, if each group's records stood together. */
-    private Optional<TreeSlice[]> commit(TableReader reader, int[] keyColumns, SealProgress progress)
+    /** Returns the groups' trees, which are whole if each group's records stood together. */
+    private GroupTrees commit(TableReader reader, int[] keyColumns, SealProgress progress)
             throws IOException, MalformedException {
         try (GroupTrees trees = new GroupTrees(files);
                 ArrivalFiles arrival = new ArrivalFiles(files, trees)) {
             new DatasetPipeline(reader, assigner, arrival, progress).run(columns, keyColumns);
-            return assigner.contiguous() ? Optional.of(trees.end()) : Optional.empty();
+            trees.end();
+            return trees;
         }
     }
 
@@ -61,7 +60,7 @@ final class DatasetSealer {
         return starts;
     }
 
-    private TreeSlice[] rearrange(long[] starts) throws IOException, MalformedException {
+    private GroupTrees rearrange(long[] starts) throws IOException, MalformedException {
         Rearrangement rearrangement =
                 new Rearrangement(ArrivalFiles.order(files), group -> starts[group], assigner.rows());
         int fingerprint = new FingerprintLayout(columns).length();
@@ -70,7 +69,8 @@ final class DatasetSealer {
             ParallelWork.run(List.of(
                     () -> rearrangement.apply(files.leaves(), Sha256.LENGTH, leaves),
                     () -> rearrangement.apply(files.fingerprints(), fingerprint, (records, count) -> {})));
-            return trees.end();
+            trees.end();
+            return trees;
         }
     }
 
@@ -98,7 +98,7 @@ final class DatasetSealer {
         }
     }
 
-    private Sha256 buildTrees(TreeSlice[] trees) throws IOException {
+    private Sha256 buildTrees(GroupTrees trees) throws IOException {
         RecordHasher hasher = new RecordHasher(columns);
         ByteBuffer record = ByteBuffer.allocate(GroupTable.LENGTH);
         try (OutputStream table = new BufferedOutputStream(Files.newOutputStream(files.groups()), BUFFER);
@@ -108,8 +108,9 @@ final class DatasetSealer {
             long index = 0;
             for (int group : byTag()) {
                 hasher.useGroup(assigner.key(group));
-                Sha256 body = Groups.body(hasher.bodySalt(), trees[group].leaves(), trees[group].root());
-                new GroupTable.Group(index++, assigner.tag(group), body, trees[group]).write(record.clear());
+                TreeSlice tree = trees.tree(group);
+                Sha256 body = Groups.body(hasher.bodySalt(), tree.leaves(), tree.root());
+                new GroupTable.Group(index++, assigner.tag(group), body, tree).write(record.clear());
                 table.write(record.array());
                 writer.append(Groups.leafHash(assigner.tag(group), body));
             }
@@ -120,7 +121,7 @@ final class DatasetSealer {
     private int[] byTag() {
         Integer[] groups = new Integer[assigner.groups()];
         Arrays.setAll(groups, group -> group);
-        Arrays.sort(groups, Comparator.comparing(assigner::tag));
+        Arrays.sort(groups, assigner::compareTags);
         return Arrays.stream(groups).mapToInt(Integer::intValue).toArray();
     }
 }

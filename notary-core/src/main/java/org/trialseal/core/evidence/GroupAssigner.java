@@ -18,7 +18,6 @@ import org.trialseal.core.seal.Secret;
  * they were handed.
  */
 final class GroupAssigner {
-    private static final int PER_BLOCK = 1 << 12;
     private static final int UNGROUPED = -1;
 
     private final StudyStore store;
@@ -27,8 +26,9 @@ final class GroupAssigner {
     private final int subjectColumn;
     private final HandleTable table = new HandleTable();
     private int[] counts = new int[16];
-    private volatile GroupKey[][] keys = new GroupKey[16][];
-    private Sha256[][] tags = new Sha256[16][];
+    private final HashColumn keys = new HashColumn();
+    private final HashColumn tags = new HashColumn();
+    private int known;
     private boolean contiguous = true;
     private int last = -1;
     private long rows;
@@ -98,7 +98,7 @@ final class GroupAssigner {
                     batch.length(row, subjectColumn));
         }
         int group = table.findOrAdd(handle.high(), handle.low());
-        if (keys.length * PER_BLOCK <= group || keys[group / PER_BLOCK] == null || key(group) == null) {
+        if (group == known) {
             addGroup(group, store.secrets().secret(handle), identifier(batch, row));
         }
         return group;
@@ -112,27 +112,24 @@ final class GroupAssigner {
         if (group == counts.length) {
             counts = Arrays.copyOf(counts, 2 * group);
         }
-        int block = group / PER_BLOCK;
-        if (block == tags.length) {
-            keys = Arrays.copyOf(keys, 2 * block);
-            tags = Arrays.copyOf(tags, 2 * block);
-        }
-        if (tags[block] == null) {
-            keys[block] = new GroupKey[PER_BLOCK];
-            tags[block] = new Sha256[PER_BLOCK];
-        }
-        keys[block][group % PER_BLOCK] = keyOf.apply(secret);
+        keys.set(group, keyOf.apply(secret).value().toArray());
         if (tagKey != null) {
-            tags[block][group % PER_BLOCK] = Groups.tag(tagKey, identifier);
+            tags.set(group, Groups.tag(tagKey, identifier).toArray());
         }
+        known++;
     }
 
     GroupKey key(int group) {
-        return keys[group / PER_BLOCK][group % PER_BLOCK];
+        return new GroupKey(Bytes.copyOf(keys.get(group)));
     }
 
     Sha256 tag(int group) {
-        return tags[group / PER_BLOCK][group % PER_BLOCK];
+        return Sha256.wrap(tags.get(group));
+    }
+
+    /** Orders groups by their tags. */
+    int compareTags(int group, int other) {
+        return tags.compare(group, other);
     }
 
     int count(int group) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.merkle.TreeSlice;
 import org.trialseal.core.merkle.TreeWriter;
 
@@ -18,7 +19,9 @@ final class GroupTrees implements Closeable {
 
     private final OutputStream nodes;
     private final TreeWriter writer;
-    private TreeSlice[] trees = new TreeSlice[16];
+    private final HashColumn roots = new HashColumn();
+    private long[] firstLeaf = new long[16];
+    private long[] firstNode = new long[16];
     private int group;
     private boolean inOrder = true;
 
@@ -39,26 +42,39 @@ final class GroupTrees implements Closeable {
         }
     }
 
-    private void endTree() throws IOException {
-        if (group == trees.length) {
-            trees = Arrays.copyOf(trees, 2 * group);
-        }
-        trees[group++] = writer.endTree();
+    /** Whether the leaves have come group after group so far. */
+    boolean inOrder() {
+        return inOrder;
     }
 
-    /**
-     * Ends the last tree; the trees by the groups' numbers.
-     *
-     * @throws IllegalStateException when the leaves did not come group after group
-     */
-    TreeSlice[] end() throws IOException {
-        if (!inOrder) {
-            throw new IllegalStateException("the leaves did not come group after group");
+    private void endTree() throws IOException {
+        if (group + 1 == firstLeaf.length) {
+            firstLeaf = Arrays.copyOf(firstLeaf, 2 * firstLeaf.length);
+            firstNode = Arrays.copyOf(firstNode, firstLeaf.length);
         }
+        TreeSlice tree = writer.endTree();
+        roots.set(group++, tree.root().toArray());
+        firstLeaf[group] = tree.firstLeaf() + tree.leaves();
+        firstNode[group] = tree.firstNode() + tree.nodes();
+    }
+
+    /** Ends the last tree. */
+    void end() throws IOException {
         if (writer.count() > 0) {
             endTree();
         }
-        return Arrays.copyOf(trees, group);
+    }
+
+    /** The tree of a group, once all have ended. */
+    TreeSlice tree(int itsGroup) {
+        if (!inOrder) {
+            throw new IllegalStateException("the leaves did not come group after group");
+        }
+        return new TreeSlice(
+                firstLeaf[itsGroup],
+                firstLeaf[itsGroup + 1] - firstLeaf[itsGroup],
+                firstNode[itsGroup],
+                Sha256.wrap(roots.get(itsGroup)));
     }
 
     @Override

@@ -37,17 +37,27 @@ final class PartialFolder implements Closeable {
 
     static PartialFolder create(Path target) throws IOException {
         Path parent = DurableFiles.parentOf(target);
-        Files.createDirectories(parent);
+        DurableFiles.createFolders(parent);
         Path lockFile = Files.createTempFile(parent, prefix(target), LOCK);
         Path partial = folderOf(lockFile);
-        FolderLock lock = FolderLock.tryAcquireFile(lockFile)
-                .orElseThrow(() -> new FolderInUseException(target + " is being made by another program"));
+        FolderLock lock = lock(lockFile);
         PartialFolder folder = new PartialFolder(target, partial, lockFile, lock);
         try {
             Files.createDirectory(partial, ownerOnly(parent));
+            DurableFiles.syncFolder(parent);
             return folder;
         } catch (IOException e) {
             folder.close();
+            throw e;
+        }
+    }
+
+    private static FolderLock lock(Path lockFile) throws IOException {
+        try {
+            return FolderLock.tryAcquireFile(lockFile)
+                    .orElseThrow(() -> new FolderInUseException(lockFile + " is held by another program"));
+        } catch (IOException e) {
+            DurableFiles.discard(lockFile, e);
             throw e;
         }
     }
@@ -61,8 +71,14 @@ final class PartialFolder implements Closeable {
                 : new FileAttribute<?>[0];
     }
 
+    /** What goes with a folder that an interrupted attempt left, and has to be removed before it. */
+    @FunctionalInterface
+    interface Belongings {
+        void removeBefore(Path leftover) throws IOException;
+    }
+
     /** Removes what interrupted attempts left beside {@code target}; returns the names of removed folders. */
-    static List<String> removeLeftovers(Path target) throws IOException {
+    static List<String> removeLeftovers(Path target, Belongings belongings) throws IOException {
         List<String> removed = new ArrayList<>();
         Path parent = DurableFiles.parentOf(target);
         if (!Files.isDirectory(parent)) {
@@ -70,7 +86,7 @@ final class PartialFolder implements Closeable {
         }
         for (Path lockFile : lockFiles(parent, prefix(target))) {
             Path leftover = folderOf(lockFile);
-            if (remove(lockFile, leftover)) {
+            if (remove(lockFile, leftover, belongings)) {
                 removed.add(leftover.getFileName().toString());
             }
         }
@@ -96,7 +112,7 @@ final class PartialFolder implements Closeable {
     }
 
     /** Removes a leftover unless somebody is working on it; returns whether a folder was removed. */
-    private static boolean remove(Path lockFile, Path leftover) throws IOException {
+    private static boolean remove(Path lockFile, Path leftover, Belongings belongings) throws IOException {
         Optional<FolderLock> lock;
         try {
             lock = FolderLock.tryAcquireFile(lockFile);
@@ -109,6 +125,7 @@ final class PartialFolder implements Closeable {
         boolean there = Files.exists(leftover);
         try (FolderLock held = lock.get()) {
             if (there) {
+                belongings.removeBefore(leftover);
                 DurableFiles.deleteFolder(leftover);
             }
         }

@@ -37,7 +37,12 @@ final class Retention implements Closeable {
         this.target = store.retained(seal);
         this.partial = target.resolveSibling(target.getFileName() + ".partial");
         discard(partial);
-        Files.createDirectories(partial);
+        try {
+            DurableFiles.createFolders(partial);
+        } catch (IOException e) {
+            DurableFiles.discard(partial, e);
+            throw e;
+        }
     }
 
     /** Removes what was not finished. */

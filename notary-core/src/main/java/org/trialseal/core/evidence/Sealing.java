@@ -48,12 +48,14 @@ public final class Sealing {
         RequestCheck.require(request);
         Optional<EvidenceFolder> previous = open(request.previous());
         SealPlace place = SealPlace.of(request, previous, random);
-        List<String> removed = PartialFolder.removeLeftovers(request.out());
-        try (StudyStore store = store(request, place, passphrase);
-                PartialFolder partial = PartialFolder.create(request.out())) {
+        List<String> removed = PartialFolder.removeLeftovers(
+                request.out(), leftover -> NewStoreMark.removeStoreOf(request.stores(), leftover));
+        try (PartialFolder partial = PartialFolder.create(request.out());
+                StudyStore store = store(request, place, partial, passphrase)) {
             place.requireNotSealedYet(store);
             new SealWriting(request, place, store, partial, random, clock.instant(), progress).write(passphrase);
             partial.finish();
+            NewStoreMark.clear(StudyStore.folderFor(request.stores(), place.ledger()));
         } catch (ClosedByInterruptException e) {
             removeUnusedStore(request, place, e);
             throw ParallelWork.stopped(e);
@@ -67,9 +69,12 @@ public final class Sealing {
     /** A store that was made for a first seal which never came to be holds nothing that anybody needs. */
     private static void removeUnusedStore(SealRequest request, SealPlace place, Throwable failure) {
         Path folder = StudyStore.folderFor(request.stores(), place.ledger());
-        if (place.number() == 1 && Files.exists(folder) && !EvidenceFolder.isOne(request.out())) {
+        if (place.number() == 1 && !EvidenceFolder.isOne(request.out())) {
             try {
-                DurableFiles.deleteFolder(folder);
+                if (Files.exists(folder)) {
+                    DurableFiles.deleteFolder(folder);
+                }
+                NewStoreMark.clear(folder);
             } catch (IOException e) {
                 failure.addSuppressed(e);
             }
@@ -80,7 +85,7 @@ public final class Sealing {
         return previous.isPresent() ? Optional.of(EvidenceFolder.open(previous.get())) : Optional.empty();
     }
 
-    private StudyStore store(SealRequest request, SealPlace place, Passphrase passphrase)
+    private StudyStore store(SealRequest request, SealPlace place, PartialFolder partial, Passphrase passphrase)
             throws IOException, MalformedException, WrongPassphraseException, SealRefusedException {
         Path folder = StudyStore.folderFor(request.stores(), place.ledger());
         if (StudyStore.exists(folder)) {
@@ -92,6 +97,7 @@ public final class Sealing {
                     "the study store " + folder + " is missing; name the folder that holds it with --store, or begin a"
                             + " new ledger without --previous");
         }
+        NewStoreMark.set(folder, partial.path());
         return StudyStore.create(folder, passphrase, random);
     }
 

@@ -20,6 +20,7 @@ import org.trialseal.core.seal.Secret;
  */
 public final class StudyStore implements Closeable {
     private static final String KEY_FILE = "key.json";
+    private static final String SEALS = "seals";
     private static final String SUBJECTS = "subjects.bin";
     private static final int MAX_SEAL_LENGTH = 64 << 20;
 
@@ -55,13 +56,13 @@ public final class StudyStore implements Closeable {
     /** Makes a store in a new folder. */
     public static StudyStore create(Path folder, Passphrase passphrase, SecureRandom random)
             throws IOException, MalformedException {
-        Files.createDirectories(folder);
+        DurableFiles.createFolders(folder);
         FolderLock lock = FolderLock.acquire(folder);
         try {
             SecretBox box = SecretBox.random(random);
             Passphrase.Stretch stretch = KeyFile.freshStretch(random);
             SubjectSecrets.create(folder.resolve(SUBJECTS), box, random);
-            Files.createDirectories(folder.resolve("seals"));
+            DurableFiles.createFolders(folder.resolve(SEALS));
             KeyFile.write(folder.resolve(KEY_FILE), box, passphrase, stretch, random);
             return new StudyStore(folder, lock, box, stretch, random);
         } catch (IOException | MalformedException | RuntimeException e) {
@@ -75,6 +76,8 @@ public final class StudyStore implements Closeable {
             throws IOException, MalformedException, WrongPassphraseException {
         FolderLock lock = FolderLock.acquire(folder);
         try {
+            DurableFiles.removeUnfinished(folder);
+            DurableFiles.removeUnfinished(folder.resolve(SEALS));
             KeyFile key = KeyFile.read(folder.resolve(KEY_FILE));
             return new StudyStore(folder, lock, key.open(passphrase), key.stretch(), random);
         } catch (IOException | MalformedException | WrongPassphraseException | RuntimeException e) {
@@ -159,7 +162,7 @@ public final class StudyStore implements Closeable {
     }
 
     private Path sealFile(long seal) {
-        return folder.resolve("seals").resolve(SealNumber.name(seal) + ".enc");
+        return folder.resolve(SEALS).resolve(SealNumber.name(seal) + ".enc");
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -205,7 +204,19 @@ final class SubjectSecrets {
         if (!changed) {
             return;
         }
-        Path temporary = path.resolveSibling(".subjects.new");
+        Path temporary = path.resolveSibling("." + path.getFileName() + DurableFiles.UNFINISHED);
+        try {
+            write(temporary);
+            DurableFiles.sync(temporary);
+            DurableFiles.moveInto(temporary, path);
+        } catch (IOException e) {
+            DurableFiles.discard(temporary, e);
+            throw e;
+        }
+        changed = false;
+    }
+
+    private void write(Path temporary) throws IOException {
         Mac mac = mac();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
             write(MAGIC, out, mac);
@@ -218,9 +229,5 @@ final class SubjectSecrets {
             }
             out.write(mac.doFinal());
         }
-        DurableFiles.sync(temporary);
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        DurableFiles.syncFolder(DurableFiles.parentOf(path));
-        changed = false;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.trialseal.core.digest.Sha256;
 
 /**
- * Up to 256 neighbouring nodes of a stored level, with the complete nodes of the seven levels above them, all under one
+ * Up to 128 neighbouring nodes of a stored level, with the complete nodes of the six levels above them, all under one
  * node of the next stored level. It remembers what it read last, so that proofs of neighbours cost one read.
  */
 final class NodePyramid {
@@ -41,7 +41,7 @@ final class NodePyramid {
         }
     }
 
-    /** The node {@code index} of {@code row}: row 0 is what was read, row 7 the highest. */
+    /** The node {@code index} of {@code row}: row 0 is what was read, row 6 the highest. */
     Sha256 node(int row, int index) {
         return Sha256.read(nodes, at(row, index));
     }

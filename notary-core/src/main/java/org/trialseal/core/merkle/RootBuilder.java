@@ -9,7 +9,7 @@ import org.trialseal.core.digest.Sha256;
  * several threads at once.
  */
 public final class RootBuilder {
-    /** Receives the root of each complete, aligned subtree of 2^8, 2^16, 2^24, ... leaves as soon as it is known. */
+    /** Receives the root of each complete, aligned subtree of 2^7, 2^14, 2^21, ... leaves as soon as it is known. */
     interface CompletedSubtree {
         /** The 32 bytes at {@code offset} are the root of 2^{@code level} leaves; they change after the call. */
         void completed(int level, byte[] root, int offset);

@@ -1,12 +1,12 @@
 package org.trialseal.core.merkle;
 
 /**
- * Which nodes of a tree are kept in the nodes file: of a tree of n leaves the n / 2^8 roots of complete aligned subtrees
- * of 2^8 leaves in order, then the n / 2^16 of 2^16 leaves, and so on; less than 0.4% of the leaves.
+ * Which nodes of a tree are kept in the nodes file: of a tree of n leaves the n / 2^7 roots of complete aligned subtrees
+ * of 2^7 leaves in order, then the n / 2^14 of 2^14 leaves, and so on; less than 0.8% of the leaves.
  */
 final class StoredLevels {
     /** Levels between two stored ones; level 0 is the leaves. */
-    static final int STRIDE = 8;
+    static final int STRIDE = 7;
 
     /** Nodes of one stored level under one node of the next. */
     static final int FAN = 1 << STRIDE;
@@ -17,7 +17,7 @@ final class StoredLevels {
     private StoredLevels() {}
 
     static boolean isStored(int level) {
-        return (level & (STRIDE - 1)) == 0;
+        return level % STRIDE == 0;
     }
 
     /** Number of nodes kept for a tree of {@code leaves} leaves. */

@@ -9,8 +9,8 @@ import org.trialseal.core.digest.Sha256;
 
 /**
  * Makes proofs from the pair of files that a {@link TreeWriter} wrote. Every path is checked against the slice's root
- * before it is handed out, so that a damaged file gives an exception and never a false proof. Reads at most about 8 KiB
- * and does at most about 255 hashes for each 2^8-fold of the tree's size; neighbours in order are much cheaper. Uses less
+ * before it is handed out, so that a damaged file gives an exception and never a false proof. Reads at most about 4 KiB
+ * and does at most about 127 hashes for each 2^7-fold of the tree's size; neighbours in order are much cheaper. Uses less
  * than 300 KiB. The files must not change while it is in use. Not safe for use by several threads at once.
  */
 public final class TreeReader {

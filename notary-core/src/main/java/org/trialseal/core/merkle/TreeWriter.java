@@ -7,9 +7,9 @@ import org.trialseal.core.digest.Sha256;
 
 /**
  * Writes many trees, one after the other, to one pair of files, so that a {@link TreeReader} can make proofs later. The
- * leaves file holds 32 bytes a leaf. The nodes file holds, for each tree of 256 leaves or more, the roots of its complete
- * aligned subtrees of 2^8 leaves in order, then those of 2^16, 2^24, ... leaves: 0.4% of the leaves. Memory is constant
- * but for 32 bytes per 2^16 leaves of the current tree. Not safe for use by several threads at once; after an exception
+ * leaves file holds 32 bytes a leaf. The nodes file holds, for each tree of 128 leaves or more, the roots of its complete
+ * aligned subtrees of 2^7 leaves in order, then those of 2^14, 2^21, ... leaves: 0.8% of the leaves. Memory is constant
+ * but for 32 bytes per 2^14 leaves of the current tree. Not safe for use by several threads at once; after an exception
  * it must not be used further.
  */
 public final class TreeWriter {

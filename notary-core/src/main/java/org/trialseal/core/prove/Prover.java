@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class Prover {
         if (parent == null) {
             throw ProofRefusedException.request("the package needs a file name");
         }
-        Files.createDirectories(parent);
+        DurableFiles.createFolders(parent);
         try (Staging staging = Staging.create(parent)) {
             List<String> shown = new ArrayList<>();
             PackageWriter writer = new PackageWriter(folder.ledger().statements());
@@ -86,7 +85,7 @@ public final class Prover {
                 writer.writeTo(stream);
             }
             DurableFiles.sync(whole);
-            Files.move(whole, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.moveInto(whole, out);
             return new Result(Files.size(out), shown);
         }
     }

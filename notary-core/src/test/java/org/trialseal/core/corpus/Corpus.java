@@ -21,6 +21,8 @@ final class Corpus {
         vectors.addAll(new ForgedGroups().all());
         vectors.addAll(new ForgedStatements().all());
         vectors.addAll(new ForgedEntries().all());
+        vectors.addAll(new LimitVectors().all());
+        vectors.addAll(new Combinations().all());
         vectors.addAll(new DamagedArchives(random).all());
         vectors.addAll(new MutatedParts(random).all());
         return vectors;

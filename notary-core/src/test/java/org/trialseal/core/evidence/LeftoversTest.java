@@ -75,7 +75,7 @@ class LeftoversTest {
             assertThat(target).doesNotExist();
             partial.finish();
             assertThat(target.resolve("a")).hasContent("a");
-            assertThat(PartialFolder.removeLeftovers(target)).isEmpty();
+            assertThat(PartialFolder.removeLeftovers(target, leftover -> {})).isEmpty();
             assertThat(hidden()).hasSize(1);
         }
         assertThat(hidden()).isEmpty();

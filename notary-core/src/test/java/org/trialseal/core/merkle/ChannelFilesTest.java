@@ -40,7 +40,7 @@ class ChannelFilesTest {
             nodeSink.flush();
         }
         assertThat(Files.size(leaves)).isEqualTo(3_000 * 32);
-        assertThat(Files.size(nodes)).isEqualTo(11 * 32);
+        assertThat(Files.size(nodes)).isEqualTo(23 * 32);
         try (FileChannel leafChannel = FileChannel.open(leaves);
                 FileChannel nodeChannel = FileChannel.open(nodes)) {
             TreeReader reader = new TreeReader(new ChannelSource(leafChannel), new ChannelSource(nodeChannel));

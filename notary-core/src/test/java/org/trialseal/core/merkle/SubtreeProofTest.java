@@ -29,6 +29,13 @@ class SubtreeProofTest {
     }
 
     @Test
+    void precheck_noProofAtAll_isMissing() {
+        assertThat(SubtreeProof.precheck(0, 1, 1, null)).isEqualTo(ProofResult.MISSING);
+        assertThat(SubtreeProof.precheck(0, 1, 0, List.of())).isEqualTo(ProofResult.BAD_SIZE);
+        assertThat(SubtreeProof.precheck(0, 1, -1, List.of())).isEqualTo(ProofResult.BAD_SIZE);
+    }
+
+    @Test
     void consistency_everySmallRange_verifiesTheDraftsProofOrRefusesTheRange() {
         for (int size = 1; size <= SIZE; size++) {
             for (int start = 0; start < size; start++) {

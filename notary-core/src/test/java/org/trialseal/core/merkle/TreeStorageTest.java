@@ -24,13 +24,13 @@ class TreeStorageTest {
         TreeSlice medium = files.write(rfc, 513);
         TreeSlice large = files.write(rfc, LARGE);
         assertThat(small).isEqualTo(new TreeSlice(0, 255, 0, rfc.root(255)));
-        assertThat(medium).isEqualTo(new TreeSlice(255, 513, 0, rfc.root(513)));
-        assertThat(large).isEqualTo(new TreeSlice(768, LARGE, 2, rfc.root(LARGE)));
+        assertThat(medium).isEqualTo(new TreeSlice(255, 513, 1, rfc.root(513)));
+        assertThat(large).isEqualTo(new TreeSlice(768, LARGE, 5, rfc.root(LARGE)));
         assertThat(files.leaves.size()).isEqualTo(32L * (768 + LARGE));
-        assertThat(files.nodes.size()).isEqualTo(32L * (2 + 273 + 1));
-        assertThat(node(1)).isEqualTo(rfc.mth(256, 512));
-        assertThat(node(2 + 272)).isEqualTo(rfc.mth(272 * 256, 273 * 256));
-        assertThat(node(2 + 273)).isEqualTo(rfc.mth(0, 65_536));
+        assertThat(files.nodes.size()).isEqualTo(32L * (5 + 546 + 4));
+        assertThat(node(2)).isEqualTo(rfc.mth(128, 256));
+        assertThat(node(5 + 545)).isEqualTo(rfc.mth(545 * 128, 546 * 128));
+        assertThat(node(5 + 546)).isEqualTo(rfc.mth(0, 16_384));
     }
 
     private Sha256 node(int position) {
@@ -66,7 +66,7 @@ class TreeStorageTest {
         TreeReader reader = files.reader();
         assertThat(reader.root(slice)).isEqualTo(rfc.root(LARGE));
         assertThat(reader.rebuiltRoot(slice)).isEqualTo(rfc.root(LARGE));
-        for (int edge : new int[] {0, 255, 256, 65_535, 65_536, 69_887, 69_888, LARGE - 1}) {
+        for (int edge : new int[] {0, 127, 128, 16_383, 16_384, 65_535, 65_536, 69_887, 69_888, LARGE - 1}) {
             checkPaths(reader, rfc, slice, edge);
         }
         for (int round = 0; round < 2_000; round++) {
@@ -76,7 +76,9 @@ class TreeStorageTest {
 
     @Test
     void paths_treesOfChosenSizes_equalTheRfcsAtEveryEdge() throws Exception {
-        int[] sizes = {256, 257, 511, 512, 513, 1_000, 65_535, 65_536, 65_537, 65_792, 66_000};
+        int[] sizes = {
+            127, 128, 129, 256, 257, 511, 512, 513, 1_000, 16_383, 16_384, 16_385, 65_535, 65_536, 65_537, 66_000
+        };
         RfcTree rfc = RfcTree.counting(66_000);
         for (int size : sizes) {
             TreeSlice slice = files.write(rfc, size);
@@ -117,7 +119,7 @@ class TreeStorageTest {
     void write_largeTree_addsLessThanOnePercent() throws Exception {
         files.write(RfcTree.counting(LARGE), LARGE);
         assertThat(files.nodes.size() * 100).isLessThan(files.leaves.size());
-        assertThat(StoredLevels.nodes(10_000_000)).isEqualTo(39_062 + 152);
+        assertThat(StoredLevels.nodes(10_000_000)).isEqualTo(78_125 + 610 + 4);
     }
 
     @Test
@@ -135,6 +137,16 @@ class TreeStorageTest {
                 .hasMessage("no proof from 301 to 300 leaves");
         assertThatThrownBy(() -> reader.consistencyPath(slice, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TreeSlice(0, -1, 0, rfc.root(0))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void read_filesThatEndWithinALaterTree_isMalformed() throws Exception {
+        files.write(RfcTree.counting(600), 600);
+        TreeSlice second = files.write(RfcTree.counting(600), 600);
+        MemoryFile fewerLeaves = files.leaves.truncated(1_199 * 32);
+        assertThatThrownBy(() -> new TreeReader(fewerLeaves, files.nodes).rebuiltRoot(second))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage("tree files: the tree's leaves lie beyond the end of their file");
     }
 
     @Test

@@ -32,10 +32,10 @@ final class UniformFiles {
             @Override
             Sha256 entry(long position) {
                 long left = position;
-                int level = 8;
+                int level = 7;
                 while (left >= slice.leaves() >>> level) {
                     left -= slice.leaves() >>> level;
-                    level += 8;
+                    level += 7;
                 }
                 return tree.root(1L << level);
             }

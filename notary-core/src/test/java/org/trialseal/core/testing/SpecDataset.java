@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
@@ -53,6 +54,7 @@ public final class SpecDataset implements SpecArtifact {
     public final byte[] schemaSalt;
     public final byte[] settingsSalt;
     private JsonObject schema;
+    private @Nullable JsonObject settings;
     /** By ascending tag. */
     public final List<Group> groups;
 
@@ -132,7 +134,17 @@ public final class SpecDataset implements SpecArtifact {
         return this;
     }
 
+    /** The same with other sealed settings. */
+    public SpecDataset withSettings(JsonObject other) {
+        settings = other;
+        return this;
+    }
+
     public JsonObject settings() {
+        return settings != null ? settings : usualSettings();
+    }
+
+    private JsonObject usualSettings() {
         ImportSettings settings =
                 new ImportSettings("csv", 1, new TreeMap<>(), java.util.Optional.empty(), List.of("VISIT"));
         return (grouped ? settings.withGrouping(java.util.Optional.of(columns.get(0)), List.of()) : settings).toJson();

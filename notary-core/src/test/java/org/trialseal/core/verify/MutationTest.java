@@ -35,7 +35,7 @@ class MutationTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(1 + MUTANTS / 2_000, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(30 + MUTANTS / 500, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended && process.exitValue() == 0).as(read(log)).isTrue();
     }

@@ -32,7 +32,7 @@ public final class Dispatch {
                 return Optional.of(new Route.Verify(Optional.of(dropped.get(0))));
             }
             if (kind == FileKind.EVIDENCE) {
-                return Optional.of(new Route.Studies());
+                return Optional.of(new Route.Studies(Optional.of(dropped.get(0))));
             }
         }
         List<Path> data = files(dropped);

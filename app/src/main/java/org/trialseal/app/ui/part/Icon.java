@@ -27,6 +27,7 @@ public enum Icon {
     BACK(Material2AL.ARROW_BACK),
     COPY(Material2OutlinedAL.CONTENT_COPY),
     FILE(Material2OutlinedAL.INSERT_DRIVE_FILE),
+    TABLE(Material2OutlinedAL.GRID_ON),
     EXPANDED(Material2AL.EXPAND_LESS),
     COLLAPSED(Material2AL.EXPAND_MORE),
     PICTURE(Material2OutlinedAL.ACCOUNT_TREE),

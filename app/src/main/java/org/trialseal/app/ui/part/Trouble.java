@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
 
 /**
@@ -38,7 +39,7 @@ public record Trouble(String title, String advice, String detail) {
         if (failure instanceof WrongPassphraseException) {
             return said(words, "part.trouble.passphrase", "", "");
         }
-        if (failure instanceof RefusedException) {
+        if (failure instanceof RefusedException || failure instanceof SealRefusedException) {
             return said(words, "part.trouble.refused", "", message(failure));
         }
         if (failure instanceof IOException) {

@@ -57,8 +57,17 @@ public sealed interface Route {
         }
     }
 
-    /** All studies. */
-    record Studies() implements Route {
+    /**
+     * All studies.
+     *
+     * @param added an evidence folder to be kept from now on
+     */
+    record Studies(Optional<Path> added) implements Route {
+        /** As they are. */
+        public Studies() {
+            this(Optional.empty());
+        }
+
         @Override
         public Door door() {
             return Door.STUDIES;

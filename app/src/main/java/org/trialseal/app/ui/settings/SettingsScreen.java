@@ -2,64 +2,48 @@ package org.trialseal.app.ui.settings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import org.trialseal.app.ui.part.Header;
-import org.trialseal.app.ui.part.Labels;
-import org.trialseal.app.ui.part.Page;
+import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.route.Screen;
-import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
 
-/** Language and theme, changed at once. */
+/** Binds the settings to their model. */
 public final class SettingsScreen implements Screen {
-    private final Page page;
-    private final HBox languages = new HBox();
-    private final HBox themes = new HBox();
+    private final SettingsView view;
+    private final SettingsModel model;
 
     /** The settings in a language. */
     public SettingsScreen(Words words, SettingsModel model) {
-        ToggleGroup language = new ToggleGroup();
-        for (Language each : Language.values()) {
-            ToggleButton button = toggle("language-" + each.name(), each.ownName(), language, each == model.language());
-            button.setOnAction(event -> keep(button, () -> model.choose(each)));
-            languages.getChildren().add(button);
-        }
-        ToggleGroup theme = new ToggleGroup();
-        for (Theme each : Theme.values()) {
-            ToggleButton button = toggle("theme-" + each.name(), name(words, each), theme, each == model.theme());
-            button.setOnAction(event -> keep(button, () -> model.choose(each)));
-            themes.getChildren().add(button);
-        }
-        VBox card = new VBox(
-                Labels.of("heading", words.of("settings.language")),
-                languages,
-                Labels.of("heading", words.of("settings.theme")),
-                themes);
-        card.getStyleClass().add("card");
-        page = new Page(new Header(words.of("settings.title"), words.of("settings.lead")), card);
+        this.view = new SettingsView(words);
+        this.model = model;
+        view.languages.forEach((language, button) -> {
+            button.setSelected(language == model.language());
+            button.setOnAction(event -> keep(button, () -> model.choose(language)));
+        });
+        view.themes.forEach((theme, button) -> {
+            button.setSelected(theme == model.theme());
+            button.setOnAction(event -> keep(button, () -> model.choose(theme)));
+        });
+        view.fields.forEach(this::bind);
+        view.choosers.forEach((setting, button) -> button.setOnAction(event -> model.chooseFolder(setting)));
+        view.save.disableProperty().bind(model.changedProperty().not());
+        view.discard.visibleProperty().bind(model.changedProperty());
+        view.save.setOnAction(event -> model.save());
+        view.discard.setOnAction(event -> model.discard());
     }
 
-    private static String name(Words words, Theme theme) {
-        switch (theme) {
-            case LIGHT:
-                return words.of("settings.theme.light");
-            case DARK:
-                return words.of("settings.theme.dark");
-            default:
-                return words.of("settings.theme.contrast");
-        }
-    }
-
-    private static ToggleButton toggle(String id, String text, ToggleGroup group, boolean chosen) {
-        ToggleButton button = new ToggleButton(text);
-        button.setId(id);
-        button.setToggleGroup(group);
-        button.setSelected(chosen);
-        return button;
+    private void bind(Setting setting, TextInputControl field) {
+        field.textProperty().bindBidirectional(model.value(setting));
+        Label problem = view.problems.get(setting);
+        field.textProperty().addListener((value, before, now) -> {
+            if (problem != null) {
+                problem.setText(model.problem(setting).orElse(""));
+                Styles.show(problem, model.problem(setting).isPresent());
+            }
+        });
     }
 
     /** One of them is always chosen: pressing it again changes nothing. */
@@ -73,11 +57,12 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public Parent root() {
-        return page.root();
+        return view.page.root();
     }
 
     @Override
     public Node first() {
-        return languages.getChildren().get(0);
+        ToggleButton first = view.languages.get(Language.ENGLISH);
+        return first == null ? view.page.root() : first;
     }
 }

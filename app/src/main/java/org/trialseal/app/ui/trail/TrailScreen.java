@@ -70,7 +70,7 @@ public final class TrailScreen implements Screen {
         HBox.setHgrow(left, Priority.ALWAYS);
         FlowPane right = new FlowPane(8, 8, zooming, print, save);
         right.setAlignment(Pos.CENTER_RIGHT);
-        right.setPrefWrapLength(420);
+        right.setPrefWrapLength(480);
         HBox bar = new HBox(16, left, right);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(16, 24, 16, 16));

@@ -71,7 +71,7 @@ final class VerifyView {
 
     void failed(String name, Trouble trouble) {
         VBox card = new VBox(
-                Icon.FAILED.node(LARGE, "icon-failed"),
+                Icon.WARNING.node(LARGE, "icon-failed"),
                 id("verify-trouble", Labels.of("title", trouble.title())),
                 Labels.of("body", trouble.advice()));
         if (!trouble.detail().isEmpty()) {

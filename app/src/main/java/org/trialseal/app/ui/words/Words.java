@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     /** The packages below {@code org.trialseal.app.ui} that have words. */
-    public static final List<String> FEATURES = List.of("part", "shell", "home", "verify", "trail", "settings");
+    public static final List<String> FEATURES =
+            List.of("part", "shell", "home", "seal", "verify", "trail", "studies", "settings");
 
-    private static final String BUNDLE = "org.trialseal.app.ui.%s.words";
+    private static final String PACKAGE = "org.trialseal.app.ui.";
 
     private final Language language;
     private final Map<String, String> texts = new TreeMap<>();
@@ -34,7 +34,7 @@ public final class Words {
         this.language = language;
         for (String feature : FEATURES) {
             ResourceBundle bundle = ResourceBundle.getBundle(
-                    BUNDLE.formatted(feature),
+                    PACKAGE + feature + ".words",
                     language.locale(),
                     Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
             for (Enumeration<String> keys = bundle.getKeys(); keys.hasMoreElements(); ) {
@@ -88,9 +88,8 @@ public final class Words {
 
     /** A day, in full: 14 March 2026. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language == Language.ENGLISH ? Locale.UK : language.locale())
-                .format(day);
+        String pattern = language == Language.ENGLISH ? "d MMMM uuuu" : "d. MMMM uuuu";
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
     }
 
     /** A moment, to the minute and in UTC: 14 March 2026, 09:30 UTC. */

@@ -5,7 +5,8 @@ import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
 public final class AllScenes {
-    private static final List<Scenes> FEATURES = List.of(AllScenes::home, AllScenes::settings, new VerifyScenes());
+    private static final List<Scenes> FEATURES =
+            List.of(AllScenes::home, AllScenes::settings, new SealScenes(), new VerifyScenes(), AllScenes::studies);
 
     private AllScenes() {}
 
@@ -16,6 +17,13 @@ public final class AllScenes {
 
     private static void home(Scenes.Album album) {
         album.add("home", stage -> stage.window().open(new Route.Home()));
+    }
+
+    private static void studies(Scenes.Album album) {
+        album.add("studies", stage -> {
+            stage.window().open(new Route.Studies());
+            stage.<javafx.scene.Node>node("seal-2");
+        });
     }
 
     private static void settings(Scenes.Album album) {

@@ -32,4 +32,21 @@ final class SettingsScreenTest extends DesktopTest {
         assertThat(Files.readString(home.resolve("config/trialseal/desktop.properties")))
                 .contains("theme=" + Theme.DARK.name());
     }
+
+    @Test
+    void quorum_typedWrongThenRight_isExplainedThenSaved() throws Exception {
+        clickOn("#door-settings");
+        interact(() -> lookup("#setting-quorum").query().requestFocus());
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write("99");
+        assertThat(text("setting-quorum-problem")).contains("from 1 to 16");
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write("1");
+        assertThat(lookup("#setting-quorum-problem").query().isVisible()).isFalse();
+        interact(() -> lookup("#settings-save").queryButton().fire());
+        await("notice-text");
+        assertThat(text("notice-text")).isEqualTo("Saved. It is used from now on.");
+        assertThat(Files.readString(home.resolve("config/trialseal/trialseal.properties")))
+                .contains("calendars.quorum=1");
+    }
 }

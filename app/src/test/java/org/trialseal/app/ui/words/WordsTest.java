@@ -83,7 +83,7 @@ final class WordsTest {
     void keys_ofAFeature_areAllUsed(String feature) throws IOException {
         String sources = sources();
         for (String key : bundle(feature, "").stringPropertyNames()) {
-            String stem = key.replaceFirst("\\.(one|other|title|advice|text)$", "");
+            String stem = key.replaceFirst("\\.(one|other|title|advice|text|hint)$", "");
             assertThat(sources.contains('"' + key + '"')
                             || sources.contains('"' + stem + '"')
                             || FAMILIES.stream().anyMatch(key::startsWith))

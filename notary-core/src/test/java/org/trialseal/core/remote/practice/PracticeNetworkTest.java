@@ -316,7 +316,7 @@ class PracticeNetworkTest {
             stamp(network);
             assertThat(LiveThreads.named("trialseal-practice")).isNotEmpty();
         }
-        assertThat(LiveThreads.remaining("trialseal-")).isEmpty();
+        assertThat(LiveThreads.remaining("trialseal-practice")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,130 @@
+package org.trialseal.app.ui.seal;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.PlannedInput;
+import org.trialseal.app.work.Safe;
+
+/** Binds one file of the list to its model. */
+final class InputBinding {
+    final InputView view;
+    private final InputModel model;
+    private final Words words;
+    private boolean showing;
+
+    InputBinding(Words words, InputModel model, int number) {
+        this.words = words;
+        this.model = model;
+        view = new InputView(words, number, String.valueOf(model.file().getFileName()));
+        view.as.setOnAction(event -> {
+            if (!showing) {
+                model.asDocument(view.as.getSelectionModel().getSelectedIndex() == 1);
+            }
+        });
+        model.stateProperty().addListener((value, before, state) -> show(state));
+        show(model.stateProperty().get());
+    }
+
+    private void show(InputModel.State state) {
+        showing = true;
+        view.as.getSelectionModel().select(model.isDocument() ? 1 : 0);
+        showing = false;
+        if (state instanceof InputModel.Understood understood) {
+            understood(understood.plan());
+        } else if (state instanceof InputModel.Refused refused) {
+            refused(refused);
+        } else {
+            view.reading();
+        }
+    }
+
+    private void refused(InputModel.Refused refused) {
+        Trouble trouble = refused.trouble();
+        MendView mend = new MendView(words, view.id());
+        view.refused(trouble);
+        view.body
+                .getChildren()
+                .setAll(
+                        Labels.of("body", Safe.text(trouble.detail())),
+                        Labels.of("muted body", words.of("seal.file.refused.advice")),
+                        as(),
+                        mend.missing(refused.importer(), refused.options(), this::option));
+        view.root.expandedProperty().set(true);
+    }
+
+    private void option(String name, String value) {
+        if (!value.equals(words.of("seal.option.automatic"))) {
+            model.option(name, value);
+        }
+    }
+
+    private void understood(PlannedInput plan) {
+        boolean document = plan.importer().isEmpty();
+        view.understood(document ? document(plan) : records(plan), document);
+        MendView mend = new MendView(words, view.id());
+        view.body.getChildren().clear();
+        boolean unknown = document && !model.isDocument();
+        if (unknown) {
+            view.body.getChildren().add(Labels.of("body", words.of("seal.file.unknown")));
+            return;
+        }
+        view.body.getChildren().add(as());
+        if (!document) {
+            if (!plan.options().isEmpty()) {
+                view.body.getChildren().add(mend.options(plan.importer(), plan.options(), this::option));
+            }
+            for (PlannedInput.Table table : plan.tables()) {
+                view.body.getChildren().add(mend.table(table, wanted -> model.table(table.name(), wanted)));
+            }
+            if (!plan.reasons().isEmpty()) {
+                view.body.getChildren().add(mend.reasons(plan));
+            }
+        } else {
+            view.body.getChildren().add(Labels.of("body", words.of("seal.file.document.hint")));
+        }
+    }
+
+    private Node as() {
+        return InputView.named(words.of("seal.file.as"), view.as);
+    }
+
+    private String document(PlannedInput plan) {
+        return words.of("seal.file.document", words.count("seal.bytes", plan.length()));
+    }
+
+    private String records(PlannedInput plan) {
+        String format = plan.importer().orElse("").toUpperCase(Locale.ROOT);
+        if (plan.tables().size() != 1) {
+            return format + "  ·  " + words.count("seal.tables", plan.tables().size()) + "  ·  "
+                    + words.count("seal.records", plan.records());
+        }
+        PlannedInput.Table table = plan.tables().get(0);
+        return String.join(
+                        "  ·  ", format, words.count("seal.records", table.records()), columns(table), subject(table))
+                + keys(table)
+                + table.log().map(order -> "  ·  " + words.of("seal.file.log")).orElse("");
+    }
+
+    private String columns(PlannedInput.Table table) {
+        return words.count("seal.columns", table.columns().size());
+    }
+
+    private String subject(PlannedInput.Table table) {
+        return table.subject()
+                .map(column -> words.of("seal.file.subject", Safe.text(column)))
+                .orElse(words.of("seal.file.nosubject"));
+    }
+
+    private String keys(PlannedInput.Table table) {
+        return table.keys().isEmpty()
+                ? ""
+                : "  ·  "
+                        + words.of(
+                                "seal.file.keys",
+                                Safe.text(table.keys().stream().collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,111 @@
+package org.trialseal.app.ui.seal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.app.ui.job.Job;
+import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.work.InputPlans;
+import org.trialseal.app.work.InputWishes;
+import org.trialseal.app.work.PlannedInput;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.core.digest.MalformedException;
+
+/** One file: read, understood, read again when somebody mends how. */
+public final class InputModel {
+    private final Path file;
+    private final Jobs jobs;
+    private final InputPlans plans;
+    private final Function<Exception, Trouble> explanation;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Reading());
+    private InputWishes wishes = InputWishes.NONE;
+    private @Nullable Job job;
+
+    /** What is known of the file. */
+    sealed interface State {}
+
+    /** It is being read. */
+    record Reading() implements State {}
+
+    /** It was understood. */
+    record Understood(PlannedInput plan) implements State {}
+
+    /**
+     * It cannot be read so.
+     *
+     * @param importer who refused it
+     * @param options what was asked for
+     */
+    record Refused(Trouble trouble, Optional<String> importer, Map<String, String> options) implements State {}
+
+    InputModel(Path file, Jobs jobs, InputPlans plans, Function<Exception, Trouble> explanation) {
+        this.file = file;
+        this.jobs = jobs;
+        this.plans = plans;
+        this.explanation = explanation;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whether it is to be sealed by its bytes only. */
+    boolean isDocument() {
+        return wishes.document();
+    }
+
+    /** Reads it by its records, or only by its bytes. */
+    void asDocument(boolean document) {
+        plan(wishes.asDocument(document));
+    }
+
+    /** Reads it with an option of its importer. */
+    void option(String name, String value) {
+        plan(wishes.with(name, value));
+    }
+
+    /** Reads one of its tables with this grouping. */
+    void table(String name, InputWishes.Table table) {
+        plan(wishes.with(name, table));
+    }
+
+    /** Reads it with nothing asked for. */
+    void begin() {
+        plan(InputWishes.NONE);
+    }
+
+    private void plan(InputWishes wanted) {
+        close();
+        wishes = wanted;
+        state.set(new Reading());
+        job = jobs.of(meter -> read(wanted))
+                .then(state::set)
+                .otherwise(failure -> state.set(new Refused(explanation.apply(failure), Optional.empty(), Map.of())))
+                .start();
+    }
+
+    private State read(InputWishes wanted) throws IOException, RefusedException {
+        try {
+            return new Understood(plans.plan(file, wanted));
+        } catch (MalformedException e) {
+            return new Refused(explanation.apply(e), plans.importer(file), wanted.options());
+        }
+    }
+
+    /** Stops reading. */
+    void close() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}

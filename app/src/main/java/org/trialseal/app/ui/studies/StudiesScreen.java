@@ -1,0 +1,48 @@
+package org.trialseal.app.ui.studies;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.trialseal.app.ui.route.Screen;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.KeptStudies.Shelf;
+
+/** Binds the list of studies to its model. */
+public final class StudiesScreen implements Screen {
+    private final StudiesView view;
+    private final StudiesModel model;
+
+    /**
+     * The list.
+     *
+     * @param added an evidence folder to be kept from now on
+     */
+    public StudiesScreen(Words words, StudiesModel model, Optional<Path> added) {
+        this.view = new StudiesView(words);
+        this.model = model;
+        view.ask.choose().setOnAction(event -> model.add());
+        view.add.setOnAction(event -> model.add());
+        model.shelfProperty().addListener((value, before, shelf) -> shelf.ifPresent(this::show));
+        added.ifPresentOrElse(model::add, model::read);
+    }
+
+    private void show(Shelf shelf) {
+        view.show(shelf, model::faults);
+    }
+
+    @Override
+    public Parent root() {
+        return view.page.root();
+    }
+
+    @Override
+    public Node first() {
+        return view.add;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

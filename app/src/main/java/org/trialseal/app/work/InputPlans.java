@@ -1,0 +1,22 @@
+package org.trialseal.app.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
+
+/** Says how files would be sealed. */
+@FunctionalInterface
+public interface InputPlans {
+    /**
+     * Says it of one file.
+     *
+     * @throws MalformedException when the file cannot be read in its format, or not as it is wanted
+     */
+    PlannedInput plan(Path path, InputWishes wishes) throws IOException, MalformedException, RefusedException;
+
+    /** Who would read a file's records, whether it can be read or not; nobody when its format is not known. */
+    default Optional<String> importer(Path path) throws IOException {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.trialseal.app.ui.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.trialseal.app.sample.SampleTrial;
+import org.trialseal.app.ui.DesktopTest;
+import org.trialseal.core.evidence.EvidenceFolder;
+import org.trialseal.core.seal.Network;
+
+/** The door Seal through the window, by mouse and keys. */
+@NullUnmarked
+final class SealScreenTest extends DesktopTest {
+    private Path data() throws Exception {
+        Path data = home.resolve("files");
+        SampleTrial.writeTo(data);
+        return data;
+    }
+
+    /** Scrolls the page until a node is in view, and gives it the focus as a click would. */
+    private Node reach(String id) {
+        Node node = await(id);
+        interact(() -> {
+            ScrollPane page = lookup(".page-scroll").queryAs(ScrollPane.class);
+            double room = page.getContent().getBoundsInLocal().getHeight()
+                    - page.getViewportBounds().getHeight();
+            double y = page.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
+            page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - 100) / room)));
+            page.layout();
+        });
+        return node;
+    }
+
+    private void type(String id, String text) {
+        clickOn(reach(id)).write(text);
+    }
+
+    private void answer(String milestone) {
+        reach("seal-milestone");
+        clickOn(lookup("#seal-milestone").lookup(".text-field").<Node>query()).write(milestone);
+    }
+
+    private static List<String> leftovers(Path folder) throws Exception {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(path -> path.getFileName().toString())
+                    .filter(name -> name.contains("seal"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void files_chosenNamedAndSealed_makeASealThatTheNextOneFollows() throws Exception {
+        Path data = data();
+        files.next(data.resolve("dm.csv"), data.resolve("lb.csv"));
+        clickOn("#home-seal");
+        clickOn("#seal-choose");
+        until(() -> text("seal-file-0-summary").contains("subject USUBJID"), "what was understood of dm.csv");
+        type("seal-study", "TS-2041");
+        answer("database lock");
+        type("seal-passphrase", "open sesame");
+        assertThat(text("seal-ready")).contains("not the same");
+        type("seal-again", "open sesame");
+        clickOn(reach("seal-practice"));
+        assertThat(text("seal-leaves")).startsWith("Nothing leaves this computer");
+        clickOn(reach("seal-go"));
+        await("sealed-title");
+        assertThat(text("sealed-title")).isEqualTo("Seal 1 of TS-2041 is made");
+        until(() -> text("sealed-anchor").startsWith("Handed to"), "the calendars' answer");
+        EvidenceFolder folder = EvidenceFolder.open(data.resolve("TS-2041-seal-1"));
+        assertThat(folder.statement().network()).isEqualTo(Network.PRACTICE);
+        assertThat(lookup("#sealed-digest").queryAs(TextField.class).getText())
+                .isEqualTo(folder.digest().hex());
+
+        files.next(data.resolve("ae.csv"));
+        clickOn(reach("sealed-another"));
+        clickOn("#seal-choose");
+        reach("seal-previous");
+        until(() -> !lookup("#seal-previous").query().isDisabled(), "the seal before to be offered");
+        interact(() -> lookup("#seal-previous").query().requestFocus());
+        push(KeyCode.DOWN);
+        assertThat(lookup("#seal-folder").queryAs(TextField.class).getText()).endsWith("TS-2041-seal-2");
+        answer("unblinding");
+        type("seal-passphrase", "open sesame");
+        until(() -> !lookup("#seal-go").query().isDisabled(), "all to be answered: " + text("seal-ready"));
+        clickOn(reach("seal-go"));
+        await("sealed-title");
+        assertThat(text("sealed-title")).isEqualTo("Seal 2 of TS-2041 is made");
+        until(() -> text("sealed-anchor").startsWith("Handed to"), "the calendars' answer");
+    }
+
+    @Test
+    void folder_thatExists_isSaidWhereItHappenedAndKeepsWhatWasTyped() throws Exception {
+        Path data = data();
+        files.next(data.resolve("dm.csv"));
+        clickOn("#home-seal");
+        clickOn("#seal-choose");
+        await("seal-study");
+        Files.createDirectories(data.resolve("taken"));
+        type("seal-study", "X");
+        interact(() -> lookup("#seal-folder")
+                .queryAs(TextField.class)
+                .setText(data.resolve("taken").toString()));
+        answer("m");
+        type("seal-passphrase", "p");
+        type("seal-again", "p");
+        clickOn(reach("seal-go"));
+        await("seal-trouble");
+        assertThat(lookup("#seal-study").queryAs(TextField.class).getText()).isEqualTo("X");
+        assertThat(leftovers(data)).isEmpty();
+    }
+}

@@ -142,9 +142,9 @@ final class ValueRules {
         }
         long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
         long whole = seconds.longValue() - (nanos < 0 ? 1 : 0);
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                whole - EPOCH_DAYS * SECONDS_A_DAY, (int) Math.floorMod(nanos, NANOS), ZoneOffset.UTC);
-        return Optional.of(SECONDS.format(time) + fraction((int) Math.floorMod(nanos, NANOS)));
+        int rest = (int) Math.floorMod(nanos, NANOS);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(whole - EPOCH_DAYS * SECONDS_A_DAY, rest, ZoneOffset.UTC);
+        return Optional.of(SECONDS.format(time) + fraction(rest));
     }
 
     private static Optional<String> time(BigDecimal seconds) {
@@ -153,8 +153,7 @@ final class ValueRules {
             return Optional.empty();
         }
         long nanos = seconds.movePointRight(9).longValue();
-        LocalTime time = LocalTime.ofNanoOfDay(nanos);
-        return Optional.of(TIME_OF_DAY.format(time) + fraction((int) (nanos % NANOS)));
+        return Optional.of(TIME_OF_DAY.format(LocalTime.ofNanoOfDay(nanos)) + fraction((int) (nanos % NANOS)));
     }
 
     private static String fraction(int nanos) {

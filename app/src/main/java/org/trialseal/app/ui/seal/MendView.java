@@ -26,6 +26,9 @@ import org.trialseal.core.seal.LogOrder;
 
 /** Shows how a file was understood, and lets it be mended: options of the importer, and of each table its grouping. */
 final class MendView {
+    /** In the order of the choice. */
+    private static final List<LogOrder> LOGS = List.of(LogOrder.OLDEST_FIRST, LogOrder.NEWEST_FIRST);
+
     private static final double ROW = 32;
     private static final double GAP = 24;
 
@@ -110,7 +113,7 @@ final class MendView {
                 here + "-kind",
                 words.of("seal.table.kind"),
                 kinds,
-                kinds.get(table.log().map(order -> order.ordinal() + 1).orElse(0)));
+                kinds.get(table.log().map(order -> LOGS.indexOf(order) + 1).orElse(0)));
         List<String> keys = new ArrayList<>(table.keys());
         Runnable tell = () -> change.accept(new InputWishes.Table(
                 subject.getSelectionModel().getSelectedIndex() == 0
@@ -139,7 +142,7 @@ final class MendView {
     }
 
     private static Optional<LogOrder> log(int index) {
-        return index <= 0 ? Optional.empty() : Optional.of(LogOrder.values()[index - 1]);
+        return index <= 0 ? Optional.empty() : Optional.of(LOGS.get(index - 1));
     }
 
     private MenuButton keys(String here, List<String> columns, List<String> keys, Runnable changed) {

@@ -28,6 +28,8 @@ class HeaderCrashTest {
     @TempDir
     private Path folder;
 
+    private static final long LONG_PAUSE = 5_000;
+
     private final MiniChain chain = HeaderChild.chain();
 
     private HeaderStore store() {
@@ -57,7 +59,7 @@ class HeaderCrashTest {
 
     @Test
     void twoProcesses_atOnce_oneIsToldAndBothCanRead() throws IOException, InterruptedException {
-        Process child = start();
+        Process child = start(LONG_PAUSE);
         try (BufferedReader out = child.inputReader(StandardCharsets.US_ASCII)) {
             out.readLine();
             out.readLine();
@@ -72,12 +74,14 @@ class HeaderCrashTest {
 
     /** Kills the process some milliseconds after so many of its answers; gives how many headers it had acknowledged. */
     private long fetchAndKill(int answers, long millisLater) throws IOException, InterruptedException {
-        Process child = start();
+        Process child = start(0);
         long acknowledged = 0;
         try (BufferedReader out = child.inputReader(StandardCharsets.US_ASCII)) {
             assertThat(out.readLine()).isEqualTo("ready");
-            for (int i = 0; i < answers; i++) {
-                acknowledged = Long.parseLong(out.readLine().split(" ")[0]);
+            String line = out.readLine();
+            for (int i = 1; i <= answers && !line.equals(HeaderChild.DONE); i++) {
+                acknowledged = Long.parseLong(line);
+                line = i < answers ? out.readLine() : line;
             }
             TimeUnit.MILLISECONDS.sleep(millisLater);
         } finally {
@@ -86,7 +90,7 @@ class HeaderCrashTest {
         return acknowledged;
     }
 
-    private Process start() throws IOException {
+    private Process start(long pause) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -94,7 +98,8 @@ class HeaderCrashTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         HeaderChild.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        Long.toString(pause))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.redcap.ExportColumns;
 
 /**
  * Chooses subject and key columns of one table: the user's where the table has them, else those that the source itself
@@ -55,10 +56,20 @@ public final class Grouping {
             return asked;
         }
         asked.ifPresent(name -> reasons.add("subject " + name + ": asked for, but no column of this file"));
-        Optional<String> found = SubjectColumn.find(schema);
-        reasons.add(found.map(name -> "subject " + name + ": a column of this name holds the subject identifier")
+        Optional<ExportColumns.RecordId> record = ExportColumns.recordId(schema);
+        Optional<String> named = SubjectColumn.find(schema);
+        if (record.isPresent() && (record.get().certain() || named.isEmpty())) {
+            reasons.add("subject " + record.get().column() + ": " + record.get().reason());
+            return Optional.of(record.get().column());
+        }
+        if (ExportColumns.isLabelled(schema.names())) {
+            reasons.add(
+                    "this looks like a REDCap export with labels for column names: fields and keys cannot be told from"
+                            + " them. Export it again as raw data, with field names");
+        }
+        reasons.add(named.map(name -> "subject " + name + ": a column of this name holds the subject identifier")
                 .orElse("subject none: no column has a name that is known to hold the subject identifier"));
-        return found;
+        return named;
     }
 
     /**

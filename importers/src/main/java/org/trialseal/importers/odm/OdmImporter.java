@@ -49,7 +49,8 @@ public final class OdmImporter implements Importer {
             throws IOException, MalformedException {
         requireNoOptions(file, overrides);
         Collected collected = new Collected(file.name(), null);
-        Metadata metadata = OdmFile.read(file, collected);
+        Metadata metadata = new Metadata();
+        OdmFile.read(file, metadata, collected);
         List<DatasetPlan> datasets = new ArrayList<>();
         for (CollectedTable table : collected.finish()) {
             datasets.add(plan(table, table.schema(metadata), subject, keys));
@@ -91,6 +92,11 @@ public final class OdmImporter implements Importer {
                     "these settings are for another importer than version " + VERSION + " of odm; use a newer program");
         }
         requireNoOptions(file, settings.options());
-        return new OdmTableReader(file);
+        return new OdmTableReader(file, Arrangement.TABLES);
+    }
+
+    @Override
+    public Optional<Importer> asRecords() {
+        return Optional.of(new RedcapRecordsImporter());
     }
 }

@@ -92,6 +92,8 @@ final class OdmWalk {
             inside();
         } else if (isOdm()) {
             design();
+        } else if (RedcapDesign.NAMESPACE.equals(xml.getNamespaceURI())) {
+            metadata.redcap().element(xml);
         }
     }
 
@@ -139,6 +141,7 @@ final class OdmWalk {
     }
 
     private void design() {
+        metadata.redcap().design(xml);
         switch (xml.getLocalName()) {
             case "ItemGroupDef" -> group = xml.getAttributeValue(null, "OID");
             case "ItemRef" -> reference(group, xml.getAttributeValue(null, "ItemOID"));

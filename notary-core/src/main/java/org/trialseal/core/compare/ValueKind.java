@@ -12,7 +12,11 @@ enum ValueKind {
     NUMBER,
     TIME,
     DATE,
-    DATETIME;
+    DATETIME,
+    /** A mark that is set or not: 0 says no more than nothing. */
+    MARK,
+    /** A file: only whether there is one is compared. */
+    FILE;
 
     private static final Set<String> DATES = Set.of(
             "DATE",
@@ -50,15 +54,24 @@ enum ValueKind {
             Set.of("TIME", "HHMM", "TOD", "TIMEAMPM", "E8601TM", "B8601TM", "IS8601TM");
     private static final Set<String> NUMBERS = Set.of("numeric", "integer", "float", "double", "decimal");
 
-    /** What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType. */
+    private static final Set<String> MARKS = Set.of("checkbox", "form-status");
+
+    /**
+     * What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType, the types of
+     * REDCap's fields.
+     */
     static ValueKind of(Column column) {
         SortedMap<String, String> facts = column.attributes();
+        String field = facts.getOrDefault("fieldType", "");
+        if (MARKS.contains(field) || field.equals("file")) {
+            return field.equals("file") ? FILE : MARK;
+        }
         String declared =
                 facts.getOrDefault("dataType", facts.getOrDefault("DataType", facts.getOrDefault("type", "")));
         switch (declared) {
             case "date":
                 return DATE;
-            case "datetime":
+            case "datetime", "partialDatetime":
                 return DATETIME;
             case "time":
                 return TIME;

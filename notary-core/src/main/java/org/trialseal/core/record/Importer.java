@@ -45,6 +45,14 @@ public interface Importer {
     }
 
     /**
+     * Reads the same files as one table of records each, in the manner of the same system's exports in other formats. For
+     * comparisons by values only: nothing is sealed in this arrangement. Its plan of a file that is not so is without tables.
+     */
+    default Optional<Importer> asRecords() {
+        return Optional.empty();
+    }
+
+    /**
      * Opens a file under known settings. The reader consumes the file's bytes once, in order, to the last.
      *
      * @throws MalformedException when the settings are not this importer's or name an unknown behaviour version

@@ -51,12 +51,14 @@ final class ValueTable implements Importer, SealedData {
     /**
      * A side.
      *
+     * @param name of the dataset
      * @param own what is known of this side
      * @param other what is known of the other, which may say more of a column
      * @param grouping subject and keys
      * @param skipEmpty whether rows that say nothing beside them are not compared
      */
     static ValueTable of(
+            String name,
             DatasetPlan own,
             Schema other,
             ImportSettings grouping,
@@ -71,7 +73,7 @@ final class ValueTable implements Importer, SealedData {
         });
         ImportSettings settings = new ImportSettings(ID, 1, new TreeMap<>(), grouping.subject(), grouping.keys());
         Schema names = Schema.ofNames(own.schema().names());
-        DatasetPlan plan = new DatasetPlan("values", own.records(), names, settings);
+        DatasetPlan plan = new DatasetPlan(name, own.records(), names, settings);
         return new ValueTable(plan, source, kinds, rules, skipEmpty ? values(names, grouping) : new int[0]);
     }
 

@@ -1,8 +1,9 @@
 package org.trialseal.core.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.trialseal.core.record.Column;
 
 /** What the values of a column mean, by what its source says of it; in order of precedence, the weakest first. */
@@ -50,11 +51,10 @@ enum ValueKind {
             Set.of("TIME", "HHMM", "TOD", "TIMEAMPM", "E8601TM", "B8601TM", "IS8601TM");
     private static final Set<String> NUMBERS = Set.of("numeric", "integer", "float", "double", "decimal");
 
-    /** What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType. */
+    /** What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType, a Define-XML's. */
     static ValueKind of(Column column) {
-        SortedMap<String, String> facts = column.attributes();
-        String declared =
-                facts.getOrDefault("dataType", facts.getOrDefault("DataType", facts.getOrDefault("type", "")));
+        Map<String, String> facts = column.attributes();
+        String declared = said(facts, "dataType", "DataType", "type", "define.dataType");
         switch (declared) {
             case "date":
                 return DATE;
@@ -64,9 +64,17 @@ enum ValueKind {
                 return TIME;
             default:
                 return NUMBERS.contains(declared)
-                        ? ofFormat(facts.getOrDefault("format", facts.getOrDefault("displayFormat", "")))
+                        ? ofFormat(said(facts, "format", "displayFormat", "define.displayFormat"))
                         : TEXT;
         }
+    }
+
+    private static String said(Map<String, String> facts, String... names) {
+        return Arrays.stream(names)
+                .filter(facts::containsKey)
+                .findFirst()
+                .map(facts::get)
+                .orElse("");
     }
 
     private static ValueKind ofFormat(String format) {

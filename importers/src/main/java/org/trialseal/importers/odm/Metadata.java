@@ -11,9 +11,20 @@ import java.util.TreeMap;
 
 /** What the study design in the file says of item groups and items, as far as datasets need it. */
 final class Metadata {
+    private Origin origin = new Origin("", "", "");
     private final Map<String, Set<String>> items = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> facts = new HashMap<>();
     private final RedcapDesign redcap = new RedcapDesign();
+
+    /** The root element says who wrote the file, when the data are as they are, and in which version of ODM. */
+    void origin(Origin stated) {
+        origin = stated;
+    }
+
+    /** What the root element says. */
+    Origin origin() {
+        return origin;
+    }
 
     /** An item group lists an item. */
     void reference(String group, String item) {

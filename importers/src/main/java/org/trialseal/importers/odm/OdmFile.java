@@ -8,6 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
+import org.trialseal.importers.xml.SafeXml;
+import org.trialseal.importers.xml.XmlInput;
 
 /** Reads an ODM file once, from the first byte to the last. */
 final class OdmFile {

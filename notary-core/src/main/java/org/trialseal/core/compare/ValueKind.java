@@ -1,8 +1,9 @@
 package org.trialseal.core.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.trialseal.core.record.Column;
 
 /** What the values of a column mean, by what its source says of it; in order of precedence, the weakest first. */
@@ -57,17 +58,16 @@ enum ValueKind {
     private static final Set<String> MARKS = Set.of("checkbox", "form-status");
 
     /**
-     * What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType, the types of
-     * REDCap's fields.
+     * What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType, a Define-XML's,
+     * the types of REDCap's fields.
      */
     static ValueKind of(Column column) {
-        SortedMap<String, String> facts = column.attributes();
-        String field = facts.getOrDefault("fieldType", "");
+        Map<String, String> facts = column.attributes();
+        String field = said(facts, "fieldType", "redcap.fieldType");
         if (MARKS.contains(field) || field.equals("file")) {
             return field.equals("file") ? FILE : MARK;
         }
-        String declared =
-                facts.getOrDefault("dataType", facts.getOrDefault("DataType", facts.getOrDefault("type", "")));
+        String declared = said(facts, "dataType", "DataType", "type", "define.dataType");
         switch (declared) {
             case "date":
                 return DATE;
@@ -77,9 +77,17 @@ enum ValueKind {
                 return TIME;
             default:
                 return NUMBERS.contains(declared)
-                        ? ofFormat(facts.getOrDefault("format", facts.getOrDefault("displayFormat", "")))
+                        ? ofFormat(said(facts, "format", "displayFormat", "define.displayFormat"))
                         : TEXT;
         }
+    }
+
+    private static String said(Map<String, String> facts, String... names) {
+        return Arrays.stream(names)
+                .filter(facts::containsKey)
+                .findFirst()
+                .map(facts::get)
+                .orElse("");
     }
 
     private static ValueKind ofFormat(String format) {

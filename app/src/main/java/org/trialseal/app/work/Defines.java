@@ -13,21 +13,27 @@ import org.trialseal.core.record.PlanFact;
 import org.trialseal.importers.define.DefineFile;
 import org.trialseal.importers.define.DefineXml;
 import org.trialseal.importers.define.DefinedDatasets;
+import org.trialseal.importers.redcap.DescribedExports;
 
-/** The Define-XML files among those that are sealed. Each is sealed as a document, and describes the data beside it. */
+/**
+ * The files among those that are sealed that describe the data beside them: Define-XML files, each sealed as a document, and
+ * the data dictionaries of REDCap projects.
+ */
 public final class Defines {
     /** What a plan calls the importer of such a file. */
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
+    private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files) {
+    private Defines(List<DefineXml> files, DescribedExports exports) {
         this.files = List.copyOf(files);
+        this.exports = exports;
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of());
+        return new Defines(List.of(), DescribedExports.none());
     }
 
     /**
@@ -45,7 +51,7 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found);
+        return new Defines(found, DescribedExports.none());
     }
 
     /** The datasets that they describe. */
@@ -53,8 +59,18 @@ public final class Defines {
         return new DefinedDatasets(files);
     }
 
+    /** The same with data dictionaries. */
+    Defines with(DescribedExports dictionaries) {
+        return new Defines(files, dictionaries);
+    }
+
+    /** The exports that data dictionaries describe. */
+    DescribedExports exports() {
+        return exports;
+    }
+
     boolean isEmpty() {
-        return files.isEmpty();
+        return files.isEmpty() && exports.isEmpty();
     }
 
     /** What a file says, when it is one of them. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -29,6 +30,10 @@ record Workspace(
         SecureRandom random,
         Clock clock,
         Supplier<Checkpoints> bitcoin) {
+
+    LocalHeaders headers() {
+        return new LocalHeaders(configuration, bitcoin.get());
+    }
 
     Anchoring anchoring() {
         return new Anchoring(configuration, random, clock);

@@ -130,9 +130,9 @@ public final class Prover {
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             DatasetProof proof =
-                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
-            proof.collect(reader, sort);
-            proof.write(sort, out);
+                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields, sort);
+            proof.collect(reader);
+            proof.write(out);
             long records = evidence.entry().shape().records();
             shown.add(
                     words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));

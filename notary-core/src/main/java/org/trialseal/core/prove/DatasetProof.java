@@ -70,17 +70,46 @@ final class DatasetProof {
         return shownRecords;
     }
 
-    /** How many of the subjects asked for have no records here. */
-    int absent() {
-        return unknown.size();
+    /** The subjects asked for that have no records here. */
+    List<String> absent() {
+        return unknown;
     }
 
-    /** Reads the dataset's table to its end and keeps what is wanted in {@code sort}. */
-    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+    /** Number of subject groups of which something is shown. */
+    long shownGroups() {
+        return places.size();
+    }
+
+    /** The subject of a group that is shown. */
+    Optional<Cell> subject(long group) {
+        return Objects.requireNonNull(places.get(group)).subject();
+    }
+
+    /**
+     * Length in bytes, about, of all that the disclosure says of groups and paths.
+     *
+     * @param listed whether all subject entries are listed
+     */
+    long length(boolean listed) {
+        long groups = evidence.entry().shape().groups();
+        long length = listed ? DisclosureSize.list(groups) : 0;
+        for (RowLocator.Place place : places.values()) {
+            long shown = shownCounts.getOrDefault(place.group().index(), 0L);
+            int identifier = place.subject().map(cell -> cell.value().length()).orElse(0);
+            length += listed
+                    ? DisclosureSize.namedGroup(identifier)
+                    : DisclosureSize.group(groups)
+                            + DisclosureSize.paths(shown, place.group().count());
+        }
+        return length;
+    }
+
+    /** Reads the dataset's table to its end and hands what is wanted to {@code sink}. */
+    void collect(TableReader reader, RowSink sink) throws IOException, MalformedException, ProofRefusedException {
         requireGroupsSealed();
         chooseSubjects();
         for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
-            collect(piece.get().decode(), sort);
+            collect(piece.get().decode(), sink);
         }
         requireAllThere();
     }
@@ -107,7 +136,7 @@ final class DatasetProof {
                 .toList();
     }
 
-    private void collect(RowBatch batch, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+    private void collect(RowBatch batch, RowSink sink) throws IOException, MalformedException, ProofRefusedException {
         for (int row = 0; row < batch.rows(); row++) {
             if (!unknown.isEmpty() && subjectColumn.isPresent()) {
                 subjectTypes.add(batch.type(row, subjectColumn.get()));
@@ -120,7 +149,7 @@ final class DatasetProof {
                 places.put(group, place.get());
                 shownCounts.merge(group, 1L, Long::sum);
                 shownRecords++;
-                sort.add(group, index, position, batch, row);
+                sink.add(group, index, position, batch, row);
             } else if (place.isEmpty() && wanted.isWhole()) {
                 throw notSealed();
             }
@@ -133,7 +162,7 @@ final class DatasetProof {
             return true;
         }
         return wanted.isOfRecords()
-                ? wanted.matches(batch, row)
+                ? wanted.matches(position, batch, row)
                 : places.containsKey(place.group().index());
     }
 
@@ -187,13 +216,18 @@ final class DatasetProof {
         }
     }
 
-    /** Writes the disclosure of what was collected. */
-    void write(RowSort sort, OutputStream out) throws IOException, MalformedException, ProofRefusedException {
-        boolean listed = !wanted.isOfRecords();
-        if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
+    /** Refuses to list more subject entries than a package can hold. */
+    void requireListable() throws ProofRefusedException {
+        if (!wanted.isOfRecords() && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
             throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
                     + " subjects, which no package lists; show single records of it");
         }
+    }
+
+    /** Writes the disclosure of what was collected. */
+    void write(RowSort sort, OutputStream out) throws IOException, MalformedException, ProofRefusedException {
+        boolean listed = !wanted.isOfRecords();
+        requireListable();
         DisclosurePlan plan = new DisclosurePlan(
                 listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(),
                 listed,

@@ -22,7 +22,7 @@ import org.trialseal.core.record.RowBatch;
  * Sorts rows by (group, index) in bounded memory: runs of at most 16 MiB are sorted and written to temporary files in a
  * private folder, then merged.
  */
-final class RowSort implements Closeable {
+final class RowSort implements RowSink, Closeable {
     private static final int RUN_BYTES = 1 << 24;
     private static final int BUFFER = 1 << 16;
 
@@ -55,7 +55,8 @@ final class RowSort implements Closeable {
         }
     }
 
-    void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
+    @Override
+    public void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
         current.add(new Row(group, index, position, single(batch, row)));
         currentBytes += 128 + 8L * columns + batch.length(row);
         if (currentBytes > runBytes) {

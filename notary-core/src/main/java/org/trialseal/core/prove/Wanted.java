@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class Wanted {
     private final TreeSet<String> subjects = new TreeSet<>();
     private final TreeSet<Cell> subjectCells = new TreeSet<>();
     private final List<Map<Integer, Cell>> records = new ArrayList<>();
+    private final Set<Long> rows = new HashSet<>();
 
     void addAll() {
         whole = true;
@@ -50,6 +53,15 @@ final class Wanted {
         records.add(cells);
     }
 
+    void addRows(Set<Long> more) {
+        rows.addAll(more);
+    }
+
+    /** Equal for two wishes of the same records. */
+    Object key() {
+        return List.of(whole, Set.copyOf(subjects), List.copyOf(records), Set.copyOf(rows));
+    }
+
     boolean isWhole() {
         return whole;
     }
@@ -61,7 +73,7 @@ final class Wanted {
 
     /** Whether subjects and single records are asked for in one dataset, which is not possible in one disclosure. */
     boolean isMixed() {
-        return !whole && !subjects.isEmpty() && !records.isEmpty();
+        return !whole && !subjects.isEmpty() && !(records.isEmpty() && rows.isEmpty());
     }
 
     TreeSet<String> subjects() {
@@ -92,8 +104,15 @@ final class Wanted {
         return cells;
     }
 
-    /** Whether a row is asked for by its values. A number is compared by its text. */
-    boolean matches(RowBatch batch, int row) {
+    /**
+     * Whether a row is asked for by its place or its values. A number is compared by its text.
+     *
+     * @param place in the data, from 0
+     */
+    boolean matches(long place, RowBatch batch, int row) {
+        if (rows.contains(place)) {
+            return true;
+        }
         for (Map<Integer, Cell> wanted : records) {
             if (matches(wanted, batch, row)) {
                 return true;

@@ -1,5 +1,6 @@
 package org.trialseal.app.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.Unfinished;
 import org.trialseal.app.ui.studies.AnchorNews;
+import org.trialseal.app.ui.studies.SealAction;
 import org.trialseal.app.ui.studies.StudiesModel;
 import org.trialseal.app.ui.studies.StudiesScreen;
 import org.trialseal.app.ui.trail.TrailModel;
@@ -118,7 +120,12 @@ final class Composition {
 
     private StudiesScreen studies(Route.Studies route) {
         StudiesModel model = new StudiesModel(jobs, studies, register, files, window, words, explanation, news);
-        return new StudiesScreen(words, model, route.added());
+        return new StudiesScreen(words, model, sealActions(), route.added());
+    }
+
+    /** The buttons below each seal of a study, one line each. */
+    private List<SealAction> sealActions() {
+        return List.of();
     }
 
     /** Asks for what is pending until it is closed. */

@@ -87,8 +87,8 @@ final class CsvPlanner {
         Grouping grouping = new Grouping(schema, subject, keys);
         KeySearch<ScannedRecords> search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, true);
         long records = searchAll(reader, search);
-        if (!search.isConclusive()) {
-            search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, false);
+        while (!search.isConclusive()) {
+            search = search.again();
             searchAgain(dialect, search);
         }
         grouping.decide(search, records);

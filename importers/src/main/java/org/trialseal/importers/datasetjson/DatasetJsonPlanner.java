@@ -35,8 +35,8 @@ final class DatasetJsonPlanner {
                     new Grouping(metadata.schema(), subject, keys, metadata.keys(), "named by the file's keySequence");
             KeySearch<RowBatch> search = grouping.search(CellHashes::new, metadata.schema(), true);
             long records = search(reader, search);
-            if (!search.isConclusive()) {
-                search = grouping.search(CellHashes::new, metadata.schema(), false);
+            while (!search.isConclusive()) {
+                search = search.again();
                 searchAgain(search);
             }
             grouping.decide(search, records);

@@ -65,7 +65,7 @@ public final class Grouping {
      * A search that looks at every record for {@link #decide}.
      *
      * @param readers makes a reader of the columns at these indices, ascending, each once
-     * @param runs whether to count on each subject's records standing together
+     * @param runs whether to count on the beginning of a long file, see {@link KeySearch}
      */
     public <P> KeySearch<P> search(Function<int[], RecordHashes<P>> readers, Schema schema, boolean runs) {
         return new KeySearch<>(readers, schema, subject.stream().toList(), candidates, runs, KeySearch.MAX_HASHES);

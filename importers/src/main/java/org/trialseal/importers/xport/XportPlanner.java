@@ -54,8 +54,8 @@ final class XportPlanner {
         RecordDecoder decoder = new RecordDecoder(file.name(), member, encoding);
         KeySearch<Records> search = grouping.search(fields(member), schema, true);
         long records = search(reader, search, Optional.of(decoder));
-        if (!search.isConclusive()) {
-            search = grouping.search(fields(member), schema, false);
+        while (!search.isConclusive()) {
+            search = search.again();
             searchAgain(search);
         }
         grouping.decide(search, records);

@@ -128,6 +128,31 @@ final class GroupingTest {
     }
 
     @Test
+    void plan_surestKeysRepeatLateInALongFile_choosesAmongTheOthersAsInAShortOne() throws Exception {
+        StringBuilder text = new StringBuilder("USUBJID,VISIT,TESTCD,AESEQ,ASEQ\n");
+        for (int i = 0; i < 140_000; i++) {
+            text.append(i / 7)
+                    .append(",1,")
+                    .append(i % 7)
+                    .append(',')
+                    .append(i % 7)
+                    .append(',')
+                    .append(i % 7);
+            text.append('\n');
+        }
+        String twice = "20000,1,0,5,5\n20000,2,0,5,6\n";
+        FilePlan ordered = Tables.plan(MemoryFile.of("t.csv", text + twice));
+        FilePlan late = Tables.plan(MemoryFile.of("t.csv", text + twice + "0,3,0,7,7\n"));
+        FilePlan none = Tables.plan(MemoryFile.of("t.csv", text + twice + "20000,2,0,5,6\n"));
+
+        assertThat(ordered.reasons()).endsWith("keys ASEQ: unique within each subject in all 140002 records");
+        assertThat(late.reasons()).endsWith("keys ASEQ: unique within each subject in all 140003 records");
+        assertThat(none.reasons())
+                .endsWith("keys AESEQ: not unique within each subject; records with the same key are told apart by"
+                        + " their order");
+    }
+
+    @Test
     void search_moreHashesThanAllowed_leavesTheLeastSureUnchecked() throws Exception {
         Schema schema = Schema.ofNames(List.of("S", "A", "B"));
         List<KeyCandidate> candidates =

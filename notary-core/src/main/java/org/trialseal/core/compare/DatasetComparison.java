@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
@@ -44,9 +45,24 @@ final class DatasetComparison {
     /** Reads the rest of the reader's current table, whose schema this is. */
     Result compare(SealedDataset dataset, TableReader reader, Schema later, InOrderPass.Progress progress)
             throws IOException, MalformedException {
+        return compare(dataset, reader, later, Optional.empty(), progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param all takes every difference, where they are all wanted; then the result has none
+     */
+    Result compare(
+            SealedDataset dataset,
+            TableReader reader,
+            Schema later,
+            Optional<PendingDifferences> all,
+            InOrderPass.Progress progress)
+            throws IOException, MalformedException {
         ColumnMapping mapping = ColumnMapping.of(dataset.schema(), later);
         try (HiddenFolder hidden = HiddenFolder.create(temporary, random);
-                Comparing comparing = new Comparing(dataset, mapping, limits, hidden);
+                Comparing comparing = new Comparing(dataset, mapping, limits, hidden, all);
                 LeftoverRows leftovers = new LeftoverRows(comparing)) {
             if (comparing.cursors().subjectColumn().map(mapping::has).orElse(true)) {
                 InOrderPass pass = new InOrderPass(comparing, leftovers, progress);

@@ -62,9 +62,14 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
         }
         ValueRules rules = new ValueRules(hasSpecialMissing() && later.hasSpecialMissing());
         ImportSettings grouping = plan.settings();
-        ValueTable before = ValueTable.of(plan, later.plan().schema(), grouping, source.get(), rules);
+        ValueTable before = ValueTable.of(plan.name(), plan, later.plan().schema(), grouping, source.get(), rules);
         ValueTable now = ValueTable.of(
-                later.plan(), plan.schema(), grouping, later.source().get(), rules);
+                plan.name(),
+                later.plan(),
+                plan.schema(),
+                grouping,
+                later.source().get(),
+                rules);
         return match.compare(before, now, progress);
     }
 }

@@ -45,11 +45,13 @@ final class ValueTable implements Importer, SealedData {
     /**
      * A side.
      *
+     * @param name of the dataset
      * @param own what is known of this side
      * @param other what is known of the other, which may say more of a column
      * @param grouping subject and keys
      */
-    static ValueTable of(DatasetPlan own, Schema other, ImportSettings grouping, Source source, ValueRules rules) {
+    static ValueTable of(
+            String name, DatasetPlan own, Schema other, ImportSettings grouping, Source source, ValueRules rules) {
         List<ValueKind> kinds = new ArrayList<>();
         own.schema().columns().forEach(column -> {
             ValueKind kind = ValueKind.of(column);
@@ -58,7 +60,7 @@ final class ValueTable implements Importer, SealedData {
         });
         ImportSettings settings = new ImportSettings(ID, 1, new TreeMap<>(), grouping.subject(), grouping.keys());
         Schema names = Schema.ofNames(own.schema().names());
-        return new ValueTable(new DatasetPlan("values", own.records(), names, settings), source, kinds, rules);
+        return new ValueTable(new DatasetPlan(name, own.records(), names, settings), source, kinds, rules);
     }
 
     /** The plan of the file that this side looks like. */

@@ -35,7 +35,7 @@ public final class ValuesComparison {
     public ValuesComparison(ComparisonOptions options, SecureRandom random) {
         this.options = options;
         this.random = random;
-        this.match = new ValueMatch(options.temporary(), random);
+        this.match = new ValueMatch(options.temporary(), random, options.journal());
     }
 
     /** Hands out the sealed side of a comparison. */

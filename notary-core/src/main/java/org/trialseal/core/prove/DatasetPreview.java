@@ -28,18 +28,18 @@ final class DatasetPreview implements TablePreview {
     private final List<String> absent;
     private final long framing;
 
-    /** @param proof that has collected {@code rows} */
-    DatasetPreview(DatasetEvidence evidence, Wanted wanted, DatasetProof proof, ShownRows rows) {
+    /** @param collected that has collected {@code rows} */
+    DatasetPreview(DatasetEvidence evidence, Wanted wanted, CollectedRows collected, ShownRows rows) {
         this.artifact = evidence.artifact();
         this.entry = evidence.entry();
         this.schema = evidence.schema();
         this.listed = !wanted.isOfRecords();
         this.rows = rows;
-        this.records = new Part(proof.shownRecords(), entry.shape().records());
-        this.groups = new Part(proof.shownGroups(), entry.shape().groups());
-        this.absent = List.copyOf(proof.absent());
-        this.framing = proof.length(listed);
-        rows.first().forEach(row -> subjects.put(row.group(), listed ? proof.subject(row.group()) : Optional.empty()));
+        this.records = new Part(collected.shown(), entry.shape().records());
+        this.groups = new Part(collected.groups(), entry.shape().groups());
+        this.absent = List.copyOf(collected.absent());
+        this.framing = collected.framing(listed);
+        rows.first().forEach(row -> subjects.put(row.group(), listed ? collected.place(row.group()).subject() : Optional.empty()));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class DatasetPreview implements TablePreview {
                         .toList());
     }
 
-    private Line line(RowSort.Row row, BitSet columns, boolean wholeGroups) {
+    private Line line(ShownRows.First row, BitSet columns, boolean wholeGroups) {
         Optional<Cell> subject = subjects.getOrDefault(row.group(), Optional.empty());
         OptionalLong position = wholeGroups ? OptionalLong.of(row.position()) : OptionalLong.empty();
         return TablePreview.line(row, schema, columns, position, subject);

@@ -75,7 +75,7 @@ final class LogPreview implements TablePreview {
     }
 
     /** A record has the columns of the schema that it was first sealed under. */
-    private Line line(RowSort.Row row, BitSet columns) {
+    private Line line(ShownRows.First row, BitSet columns) {
         Schema own = schemas.schema(schemas.numberAt(row.index()));
         BitSet held = (BitSet) columns.clone();
         columns.stream()

@@ -94,7 +94,8 @@ final class LogProof {
 
     private boolean isWanted(RowBatch batch, int row) {
         return wanted.isWhole()
-                || wanted.matches(rows, batch, row)
+                || wanted.isAt(rows)
+                || wanted.matches(batch, row)
                 || subjectColumn.isPresent() && wanted.isOfSubject(batch.cell(row, subjectColumn.get()));
     }
 
@@ -104,7 +105,7 @@ final class LogProof {
         if (index < 0 || index >= evidence.entry().records()) {
             throw notSealed();
         }
-        RowBatch single = RowSort.single(batch, row);
+        RowBatch single = batch.row(row);
         RecordHasher hasher = commit(index, single);
         hasher.leafHash(leaf, 0);
         if (!Sha256.wrap(leaf).equals(evidence.leaf(index))) {
@@ -167,8 +168,9 @@ final class LogProof {
 
     private void write(RowSort.Row row, LogDisclosureWriter writer) throws IOException, ProofRefusedException {
         int number = export.schemas().numberAt(row.index());
-        RecordHasher hasher = commit(row.index(), row.values());
-        RowBatch values = export.under(number, row.values());
+        RowBatch exported = row.values();
+        RecordHasher hasher = commit(row.index(), exported);
+        RowBatch values = export.under(number, exported);
         writer.shown(new ShownRecord(
                 row.index(),
                 path(row.index()),

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.LogEvidence;
+import org.trialseal.core.evidence.RecordColumns;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.MeasuringOutput;
@@ -99,11 +101,13 @@ public final class ProofPreviewer {
         try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             ShownRows rows = new ShownRows(evidence.schema().size(), most);
-            DatasetProof proof = new DatasetProof(
-                    evidence, sources.store(), folder.statement().nonce(), wanted, List.of());
-            proof.collect(reader, rows);
-            proof.requireListable();
-            return new DatasetPreview(evidence, wanted, proof, rows);
+            Optional<Integer> subject = RecordColumns.subject(evidence.schema(), evidence.settings());
+            RowLocator locator =
+                    new RowLocator(evidence, sources.store(), folder.statement().nonce(), subject);
+            CollectedRows collected = new CollectedRows(evidence, locator, wanted, subject, rows);
+            collected.read(reader);
+            collected.requireListable();
+            return new DatasetPreview(evidence, wanted, collected, rows);
         }
     }
 

@@ -130,9 +130,9 @@ public final class Prover {
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             List<String> fields = chosen.in(evidence.entry().name());
             DatasetProof proof =
-                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
-            proof.collect(reader, sort);
-            proof.write(sort, out);
+                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields, sort);
+            proof.collect(reader);
+            proof.write(out);
             long records = evidence.entry().shape().records();
             shown.add(
                     words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
@@ -146,7 +146,7 @@ public final class Prover {
     }
 
     private static String absentWords(DatasetProof proof) {
-        int absent = proof.absent().size();
+        int absent = proof.absent();
         return absent == 0
                 ? ""
                 : ", and that " + (absent == 1 ? "one subject has" : absent + " subjects have") + " none";

@@ -6,19 +6,35 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.trialseal.core.record.RowBatch;
 
-/** Remembers of the rows that a proof shows how long the values of each column are, and the first rows as a package has them. */
+/**
+ * Remembers of the rows that a proof shows how long the values of each column are, and the first rows in the order in
+ * which a package has them.
+ */
 final class ShownRows implements RowSink {
-    private static final Comparator<RowSort.Row> LAST_FIRST =
-            Comparator.<RowSort.Row>naturalOrder().reversed();
-
     private final int most;
     private final long[] lengths;
-    private final PriorityQueue<RowSort.Row> first = new PriorityQueue<>(LAST_FIRST);
+    private final PriorityQueue<First> first =
+            new PriorityQueue<>(Comparator.<First>naturalOrder().reversed());
 
     /** @param most how many rows are kept */
     ShownRows(int columns, int most) {
         this.lengths = new long[columns];
         this.most = most;
+    }
+
+    /**
+     * One of the first rows.
+     *
+     * @param values the row as a batch of its own
+     */
+    record First(long group, long index, long position, RowBatch values) implements Comparable<First> {
+        private static final Comparator<First> ORDER =
+                Comparator.comparingLong(First::group).thenComparingLong(First::index);
+
+        @Override
+        public int compareTo(First other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     @Override
@@ -27,7 +43,7 @@ final class ShownRows implements RowSink {
             lengths[column] += batch.length(row, column);
         }
         if (first.size() < most || isBefore(group, index)) {
-            first.add(new RowSort.Row(group, index, position, RowSort.single(batch, row)));
+            first.add(new First(group, index, position, batch.row(row)));
         }
         if (first.size() > most) {
             first.remove();
@@ -35,7 +51,7 @@ final class ShownRows implements RowSink {
     }
 
     private boolean isBefore(long group, long index) {
-        RowSort.Row last = first.peek();
+        First last = first.peek();
         return last != null && (group < last.group() || group == last.group() && index < last.index());
     }
 
@@ -45,8 +61,8 @@ final class ShownRows implements RowSink {
     }
 
     /** The first rows in the order of a package. */
-    List<RowSort.Row> first() {
-        List<RowSort.Row> rows = new ArrayList<>(first);
+    List<First> first() {
+        List<First> rows = new ArrayList<>(first);
         rows.sort(Comparator.naturalOrder());
         return rows;
     }

@@ -104,15 +104,13 @@ final class Wanted {
         return cells;
     }
 
-    /**
-     * Whether a row is asked for by its place or its values. A number is compared by its text.
-     *
-     * @param place in the data, from 0
-     */
-    boolean matches(long place, RowBatch batch, int row) {
-        if (rows.contains(place)) {
-            return true;
-        }
+    /** Whether the row at this place of the data, from 0, is asked for. */
+    boolean isAt(long place) {
+        return rows.contains(place);
+    }
+
+    /** Whether a row is asked for by its values. A number is compared by its text. */
+    boolean matches(RowBatch batch, int row) {
         for (Map<Integer, Cell> wanted : records) {
             if (matches(wanted, batch, row)) {
                 return true;

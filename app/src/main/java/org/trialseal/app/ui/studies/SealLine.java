@@ -3,6 +3,7 @@ package org.trialseal.app.ui.studies;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
@@ -20,14 +22,16 @@ import org.trialseal.app.work.KeptStudy.KeptSeal;
 import org.trialseal.app.work.Safe;
 import org.trialseal.core.seal.Statement;
 
-/** One seal in a study's timeline: its number, what it holds, and the chips of its anchor. */
+/** One seal in a study's timeline: its number, what it holds, the chips of its anchor, and what can be done with it. */
 final class SealLine {
     private static final int CHIP_ICON = 14;
 
     private final Words words;
+    private final List<SealAction> actions;
 
-    SealLine(Words words) {
+    SealLine(Words words, List<SealAction> actions) {
         this.words = words;
+        this.actions = actions;
     }
 
     HBox of(KeptSeal seal, List<Fault> faults) {
@@ -48,11 +52,26 @@ final class SealLine {
             String who = fault.calendar().isEmpty() ? "" : Safe.text(fault.calendar()) + ": ";
             text.getChildren().add(Labels.of("body", words.of("studies.fault", who + Safe.text(fault.reason()))));
         }
+        if (!actions.isEmpty()) {
+            text.getChildren().add(actions(seal, number));
+        }
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(16, round, text);
         line.setId("seal-" + number);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
+    }
+
+    private FlowPane actions(KeptSeal seal, long number) {
+        FlowPane buttons = new FlowPane(8, 8);
+        buttons.getStyleClass().add("seal-actions");
+        for (SealAction action : actions) {
+            Button button = Buttons.quiet(action.id() + "-" + number, action.text());
+            button.setAccessibleText(words.of("studies.action", action.text(), number));
+            button.setOnAction(event -> action.action().accept(seal));
+            buttons.getChildren().add(button);
+        }
+        return buttons;
     }
 
     private String contents(Contents contents) {

@@ -31,9 +31,11 @@ final class StudiesView {
     final DropArea ask;
     final Button add;
     private final Words words;
+    private final List<SealAction> actions;
 
-    StudiesView(Words words) {
+    StudiesView(Words words, List<SealAction> actions) {
         this.words = words;
+        this.actions = actions;
         ask = new DropArea(
                 "studies-choose",
                 words.of("studies.empty.title"),
@@ -97,7 +99,7 @@ final class StudiesView {
         for (long fork : kept.forks()) {
             body.getChildren().add(loud("studies-fork", words.of("studies.fork", fork)));
         }
-        SealLine line = new SealLine(words);
+        SealLine line = new SealLine(words, actions);
         kept.seals().forEach(seal -> body.getChildren().add(line.of(seal, faults.apply(seal.folder()))));
         return body;
     }

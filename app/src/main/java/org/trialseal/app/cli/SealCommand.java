@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.StudySealing;
@@ -194,7 +195,7 @@ final class SealCommand extends Action {
 
     private static Optional<NamedBlock> block(Workspace workspace, boolean mayAsk) throws IOException {
         boolean known = LocalHeaders.mayKnow(workspace.configuration());
-        return known ? new LocalHeaders(workspace).recent(mayAsk) : Optional.empty();
+        return known ? workspace.headers().recent(mayAsk, workspace.output()::detail) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {

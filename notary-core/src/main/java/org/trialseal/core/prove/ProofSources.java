@@ -10,6 +10,10 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.SealEntry;
 
 /**
  * What proofs are made from.
@@ -32,6 +36,26 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
     /** The number of the seal. */
     long number() {
         return folder.statement().place().seal();
+    }
+
+    /** The import settings of a dataset or log; empty for other entries. */
+    Optional<ImportSettings> settings(int artifact) throws MalformedException {
+        SealEntry entry = folder.entries().get(artifact);
+        if (entry instanceof LogEntry) {
+            return Optional.of(openings.log(entry.name(), number()).settingsValue());
+        }
+        return entry instanceof DatasetEntry
+                ? Optional.of(openings.get(artifact).settingsValue())
+                : Optional.empty();
+    }
+
+    /** The key of a document. */
+    GroupKey documentKey(int artifact) throws ProofRefusedException {
+        return GroupKey.derive(
+                store.studySecret()
+                        .orElseThrow(() -> ProofRefusedException.notAtHand("the study's secret is not in the store")),
+                folder.statement().nonce(),
+                artifact);
     }
 
     /** Opens the table that a dataset or log was sealed from. */

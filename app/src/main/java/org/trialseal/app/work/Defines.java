@@ -20,14 +20,16 @@ public final class Defines {
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
+    private final boolean lenient;
 
-    private Defines(List<DefineXml> files) {
+    private Defines(List<DefineXml> files, boolean lenient) {
         this.files = List.copyOf(files);
+        this.lenient = lenient;
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of());
+        return new Defines(List.of(), false);
     }
 
     /**
@@ -45,12 +47,29 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found);
+        return new Defines(found, false);
+    }
+
+    /**
+     * Reads those among the files that can be read: what was sealed and is damaged now is altered, and no error. A dataset
+     * that two of them describe is described by none.
+     */
+    static Defines readable(List<Path> paths) throws IOException, RefusedException {
+        List<DefineXml> found = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                found.addAll(among(List.of(path), name -> true).files);
+            } catch (MalformedException e) {
+                continue;
+            }
+        }
+        return new Defines(found, true);
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        return new DefinedDatasets(files);
+        DefinedDatasets datasets = new DefinedDatasets(files);
+        return lenient ? datasets.lenient() : datasets;
     }
 
     boolean isEmpty() {

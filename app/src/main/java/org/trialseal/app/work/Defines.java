@@ -24,16 +24,18 @@ public final class Defines {
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
+    private final boolean lenient;
     private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files, DescribedExports exports) {
+    private Defines(List<DefineXml> files, boolean lenient, DescribedExports exports) {
         this.files = List.copyOf(files);
+        this.lenient = lenient;
         this.exports = exports;
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of(), DescribedExports.none());
+        return new Defines(List.of(), false, DescribedExports.none());
     }
 
     /**
@@ -51,17 +53,34 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found, DescribedExports.none());
+        return new Defines(found, false, DescribedExports.none());
+    }
+
+    /**
+     * Reads those among the files that can be read: what was sealed and is damaged now is altered, and no error. A dataset
+     * that two of them describe is described by none.
+     */
+    static Defines readable(List<Path> paths) throws IOException, RefusedException {
+        List<DefineXml> found = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                found.addAll(among(List.of(path), name -> true).files);
+            } catch (MalformedException e) {
+                continue;
+            }
+        }
+        return new Defines(found, true, DescribedExports.none());
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        return new DefinedDatasets(files);
+        DefinedDatasets datasets = new DefinedDatasets(files);
+        return lenient ? datasets.lenient() : datasets;
     }
 
     /** The same with data dictionaries. */
     Defines with(DescribedExports dictionaries) {
-        return new Defines(files, dictionaries);
+        return new Defines(files, lenient, dictionaries);
     }
 
     /** The exports that data dictionaries describe. */

@@ -91,6 +91,10 @@ public final class Inputs {
 
     /** How each file is read; those that describe data describe the other ones. */
     public Understood understand(List<Path> files) throws IOException, MalformedException, RefusedException {
+        if (wishes.document() && !wishes.defines().isEmpty()) {
+            throw RefusedException.usage(
+                    "--define describes records, and --as document seals none: leave one of them out");
+        }
         List<Path> all = new ArrayList<>(files);
         for (Path define : wishes.defines()) {
             if (all.stream().noneMatch(file -> file.equals(define))) {
@@ -128,6 +132,16 @@ public final class Inputs {
                 .flatMap(plan -> plan.file(name))
                 .map(planned -> !planned.isDocument())
                 .orElse(true);
+    }
+
+    /** How files are read that are compared with a seal; those of them that describe data and are damaged describe none. */
+    public List<SealItem> later(List<Path> files) throws IOException, MalformedException, RefusedException {
+        Defines defines = Defines.readable(files);
+        List<SealItem> items = new ArrayList<>();
+        for (Path file : files) {
+            items.add(one(file, Map.of(), defines));
+        }
+        return items;
     }
 
     public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {

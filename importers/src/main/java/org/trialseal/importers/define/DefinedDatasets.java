@@ -16,12 +16,23 @@ import org.trialseal.core.record.Schema;
  */
 public final class DefinedDatasets {
     private final List<DefineXml> defines;
+    private final boolean lenient;
 
     /** A dataset's definition. */
     record Match(DefineXml define, ItemGroup group) {}
 
     public DefinedDatasets(List<DefineXml> defines) {
+        this(defines, false);
+    }
+
+    private DefinedDatasets(List<DefineXml> defines, boolean lenient) {
         this.defines = List.copyOf(defines);
+        this.lenient = lenient;
+    }
+
+    /** The same, to which a dataset that two files describe is described by none. */
+    public DefinedDatasets lenient() {
+        return new DefinedDatasets(defines, true);
     }
 
     /** Names the keys of a file's datasets while it is planned. */
@@ -80,6 +91,9 @@ public final class DefinedDatasets {
 
     private Optional<Match> match(String file, DatasetPlan dataset) throws MalformedException {
         List<Match> matches = matches(file, dataset.name(), dataset.schema());
+        if (matches.size() > 1 && lenient) {
+            return Optional.empty();
+        }
         if (matches.size() > 1) {
             throw new MalformedException(
                     file,

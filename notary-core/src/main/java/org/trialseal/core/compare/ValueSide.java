@@ -94,10 +94,16 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
         ValueRules rules = new ValueRules(hasSpecialMissing() && later.hasSpecialMissing(), isOdm() != later.isOdm());
         ImportSettings grouping = plan.settings();
         boolean skipEmpty = isArranged(plan) || isArranged(later.plan());
-        ValueTable before = ValueTable.of(
-                plan.name(), plan, later.plan().schema(), grouping, source.get(), rules, skipEmpty);
+        ValueTable before =
+                ValueTable.of(plan.name(), plan, later.plan().schema(), grouping, source.get(), rules, skipEmpty);
         ValueTable now = ValueTable.of(
-                plan.name(), later.plan(), plan.schema(), grouping, later.source().get(), rules, skipEmpty);
+                plan.name(),
+                later.plan(),
+                plan.schema(),
+                grouping,
+                later.source().get(),
+                rules,
+                skipEmpty);
         ArtifactComparison found = match.compare(before, now, progress);
         return skipEmpty ? withoutOrder(found, later) : found;
     }

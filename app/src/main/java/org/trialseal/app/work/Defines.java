@@ -13,23 +13,33 @@ import org.trialseal.core.record.PlanFact;
 import org.trialseal.importers.define.DefineFile;
 import org.trialseal.importers.define.DefineXml;
 import org.trialseal.importers.define.DefinedDatasets;
+import org.trialseal.importers.redcap.DescribedExports;
 
-/** The Define-XML files among those that are sealed. Each is sealed as a document, and describes the data beside it. */
+/**
+ * The files among those that are sealed that describe the data beside them: Define-XML files, each sealed as a document, and
+ * the data dictionaries of REDCap projects.
+ */
 public final class Defines {
     /** What a plan calls the importer of such a file. */
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
-    private final boolean lenient;
+    private final DefinedDatasets datasets;
+    private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files, boolean lenient) {
+    private Defines(List<DefineXml> files, DefinedDatasets datasets, DescribedExports exports) {
         this.files = List.copyOf(files);
-        this.lenient = lenient;
+        this.datasets = datasets;
+        this.exports = exports;
+    }
+
+    private static Defines of(List<DefineXml> files) {
+        return new Defines(files, new DefinedDatasets(files), DescribedExports.none());
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of(), false);
+        return of(List.of());
     }
 
     /**
@@ -47,7 +57,7 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found, false);
+        return of(found);
     }
 
     /**
@@ -63,17 +73,26 @@ public final class Defines {
                 continue;
             }
         }
-        return new Defines(found, true);
+        return new Defines(found, new DefinedDatasets(found).lenient(), DescribedExports.none());
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        DefinedDatasets datasets = new DefinedDatasets(files);
-        return lenient ? datasets.lenient() : datasets;
+        return datasets;
+    }
+
+    /** The same with data dictionaries. */
+    Defines with(DescribedExports dictionaries) {
+        return new Defines(files, datasets, dictionaries);
+    }
+
+    /** The exports that data dictionaries describe. */
+    DescribedExports exports() {
+        return exports;
     }
 
     boolean isEmpty() {
-        return files.isEmpty();
+        return files.isEmpty() && exports.isEmpty();
     }
 
     /** What a file says, when it is one of them. */

@@ -152,10 +152,7 @@ public final class InputPlanner implements InputPlans {
     }
 
     private static Optional<PlannedInput.DescribedBy> described(Map<String, String> options) {
-        return Optional.ofNullable(options.get(Described.GIVES))
-                .map(gives -> new PlannedInput.DescribedBy(
-                        options.getOrDefault(Described.FILE, ""),
-                        gives.isEmpty() ? List.of() : List.of(gives.split(" "))));
+        return Described.file(options).map(file -> new PlannedInput.DescribedBy(file, Described.gives(options)));
     }
 
     private static List<List<String>> first(TableReader reader) throws IOException, MalformedException {

@@ -17,6 +17,7 @@ import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
 import org.trialseal.importers.define.DefinedDatasets;
+import org.trialseal.importers.redcap.DescribedExports;
 
 /** Decides how each input file is read: as records of a known format, or as a document. */
 public final class Inputs {
@@ -119,20 +120,23 @@ public final class Inputs {
         if (wishes.document()) {
             return Defines.none();
         }
-        if (!wishes.defines().isEmpty()) {
-            return Defines.among(wishes.defines(), name -> true);
-        }
-        return Defines.among(
-                files,
-                name -> wishes.plan()
-                        .flatMap(plan -> plan.file(name))
-                        .map(planned -> !planned.isDocument())
-                        .orElse(true));
+        DescribedExports exports = Dictionaries.among(formats, files, this::mayDescribe);
+        return (wishes.defines().isEmpty()
+                        ? Defines.among(files, this::mayDescribe)
+                        : Defines.among(wishes.defines(), name -> true))
+                .with(exports);
+    }
+
+    private boolean mayDescribe(String name) {
+        return wishes.plan()
+                .flatMap(plan -> plan.file(name))
+                .map(planned -> !planned.isDocument())
+                .orElse(true);
     }
 
     /** How files are read that are compared with a seal; those of them that describe data and are damaged describe none. */
     public List<SealItem> later(List<Path> files) throws IOException, MalformedException, RefusedException {
-        Defines defines = Defines.readable(files);
+        Defines defines = Defines.readable(files).with(Dictionaries.among(formats, files, name -> true));
         List<SealItem> items = new ArrayList<>();
         for (Path file : files) {
             items.add(one(file, Map.of(), defines));
@@ -180,7 +184,7 @@ public final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        FilePlan plan = plan(file, importer.get(), planned, options, defines.datasets());
+        FilePlan plan = plan(file, importer.get(), planned, options, defines);
         if (plan.datasets().isEmpty()) {
             return new SealItem.DocumentItem(file);
         }
@@ -212,15 +216,17 @@ public final class Inputs {
             Importer importer,
             Optional<PlanFile.PlannedFile> planned,
             Map<String, String> options,
-            DefinedDatasets described)
+            Defines defines)
             throws IOException, MalformedException, RefusedException {
+        DefinedDatasets described = defines.datasets();
         FilePlan plan = importer.plan(
                 file,
                 planned.map(PlanFile.PlannedFile::settings).orElse(options),
                 wishes.subject(),
                 wishes.keys(),
-                described.keys(file.name()));
-        return described.describe(planned.isPresent() ? planned.get().apply(plan) : plan);
+                described.keys(file.name()).or(defines.exports().keys()));
+        FilePlan wanted = planned.isPresent() ? planned.get().apply(plan) : plan;
+        return defines.exports().describe(described.describe(wanted));
     }
 
     /** Number of records of all items. */

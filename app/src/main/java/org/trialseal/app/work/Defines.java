@@ -24,18 +24,22 @@ public final class Defines {
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
-    private final boolean lenient;
+    private final DefinedDatasets datasets;
     private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files, boolean lenient, DescribedExports exports) {
+    private Defines(List<DefineXml> files, DefinedDatasets datasets, DescribedExports exports) {
         this.files = List.copyOf(files);
-        this.lenient = lenient;
+        this.datasets = datasets;
         this.exports = exports;
+    }
+
+    private static Defines of(List<DefineXml> files) {
+        return new Defines(files, new DefinedDatasets(files), DescribedExports.none());
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of(), false, DescribedExports.none());
+        return of(List.of());
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found, false, DescribedExports.none());
+        return of(found);
     }
 
     /**
@@ -69,18 +73,17 @@ public final class Defines {
                 continue;
             }
         }
-        return new Defines(found, true, DescribedExports.none());
+        return new Defines(found, new DefinedDatasets(found).lenient(), DescribedExports.none());
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        DefinedDatasets datasets = new DefinedDatasets(files);
-        return lenient ? datasets.lenient() : datasets;
+        return datasets;
     }
 
     /** The same with data dictionaries. */
     Defines with(DescribedExports dictionaries) {
-        return new Defines(files, lenient, dictionaries);
+        return new Defines(files, datasets, dictionaries);
     }
 
     /** The exports that data dictionaries describe. */

@@ -101,6 +101,24 @@ final class AnchorsScreenTest extends DesktopTest {
     }
 
     @Test
+    void calendar_thatRefusesWhileTheWindowIsOpen_isSaidLoudly() {
+        clickOn("#door-studies");
+        await("help-2");
+        until(() -> isThere("studies-no-server"), "the first round");
+        network.refuse(true);
+        Node again = await("anchor-again-2");
+        interact(again::requestFocus);
+        push(KeyCode.SPACE);
+        until(() -> says("#help-2 .label", network.endpoint() + " refused."), "what the calendar did");
+        assertThat(text("notice-text")).startsWith("No calendar could be reached.");
+    }
+
+    private boolean says(String query, String beginning) {
+        return lookup(query).queryAll().stream()
+                .anyMatch(label -> ((Labeled) label).getText().startsWith(beginning));
+    }
+
+    @Test
     void charts_ofAStudy_tellAScreenReaderWhatTheyShow() {
         clickOn("#door-studies");
         Node times = await("studies-times");

@@ -107,7 +107,7 @@ final class StudiesModelTest {
     }
 
     private KeptStudy first() {
-        return model.shelfProperty().get().orElseThrow().studies().get(0);
+        return model.shownProperty().get().orElseThrow().shelf().studies().get(0);
     }
 
     private Step step() {
@@ -116,8 +116,8 @@ final class StudiesModelTest {
 
     /** Does on the test's thread what is handed to the screen, until a round has ended. */
     private void awaitRound() throws InterruptedException {
-        Optional<?> before = model.round();
-        while (model.round().equals(before)) {
+        Optional<?> before = anchors.lastProperty().get();
+        while (anchors.lastProperty().get().equals(before)) {
             Runnable next = screen.poll(20, TimeUnit.SECONDS);
             assertThat(next)
                     .as("something for the screen within twenty seconds")
@@ -133,7 +133,7 @@ final class StudiesModelTest {
         studies.seal("new", "S-NEW", "protocol final", Optional.empty(), clock);
         studies.seal("next", "S-NEW", "database lock", Optional.of("new"), clock);
         model.read();
-        Shelf shelf = model.shelfProperty().get().orElseThrow();
+        Shelf shelf = model.shownProperty().get().orElseThrow().shelf();
         assertThat(shelf.studies())
                 .extracting(study -> study.last().statement().study().id())
                 .containsExactly("S-NEW", "S-OLD");
@@ -157,16 +157,19 @@ final class StudiesModelTest {
 
     private SealHelp help() {
         KeptSeal seal = first().last();
-        return SealHelp.of(words, seal, model.faults(seal.folder()));
+        return SealHelp.of(words, seal, model.shownProperty().get().orElseThrow().faults(seal.folder()));
     }
 
     @Test
     void round_calendarFails_isSaidLoudlyAndAnchoringAgainAddsAnother() throws Exception {
         stamped("seal");
         model.read();
+        List<Object> seen = new ArrayList<>();
+        model.shownProperty().addListener((value, before, shown) -> seen.add(shown));
         network.refuse(true);
         anchors.follow(studies.upkeep(clock));
         awaitRound();
+        assertThat(seen).as("shown anew, although the folders are as they were").isNotEmpty();
         assertThat(help().sentences())
                 .containsExactly(network.endpoint()
                         + " refused. It is asked again by itself; to depend less on it, anchor again.");
@@ -236,7 +239,7 @@ final class StudiesModelTest {
         files.next(home);
         model.add();
         assertThat(notices).extracting(Notice::tone).containsExactly(Notice.Tone.WARNING);
-        assertThat(model.shelfProperty().get().orElseThrow().studies()).isEmpty();
+        assertThat(model.shownProperty().get().orElseThrow().shelf().studies()).isEmpty();
     }
 
     @Test
@@ -246,7 +249,7 @@ final class StudiesModelTest {
         java.nio.file.Files.move(home.resolve("one"), home.resolve("gone"));
         model.read();
         assertThat(first().gaps()).containsExactly(1L);
-        assertThat(model.shelfProperty().get().orElseThrow().lost()).containsExactly(home.resolve("one"));
+        assertThat(model.shownProperty().get().orElseThrow().shelf().lost()).containsExactly(home.resolve("one"));
     }
 
     @Test

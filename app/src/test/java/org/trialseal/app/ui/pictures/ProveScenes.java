@@ -73,7 +73,8 @@ final class ProveScenes implements Scenes {
         stage.press("prove-part-2-field-LBORRES");
         for (int other : new int[] {0, 3, 4, 5, 6}) {
             ComboBox<String> what = stage.node("prove-part-" + other + "-what");
-            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> what.getSelectionModel().select(0));
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> what.getSelectionModel().select(0));
         }
         stage.<Node>node("prove-sum");
     }
@@ -88,7 +89,9 @@ final class ProveScenes implements Scenes {
                     page.layout();
                     double room = page.getContent().getBoundsInLocal().getHeight()
                             - page.getViewportBounds().getHeight();
-                    double y = page.getContent().sceneToLocal(target.localToScene(0, 0)).getY();
+                    double y = page.getContent()
+                            .sceneToLocal(target.localToScene(0, 0))
+                            .getY();
                     page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - above) / room)));
                 }
             }

@@ -51,8 +51,10 @@ final class ProveScreenTest extends DesktopTest {
 
     private String all(String id) {
         StringBuilder all = new StringBuilder();
-        lookup("#" + id).lookup(".label").queryAll().forEach(node -> all.append(((Labeled) node).getText())
-                .append('\n'));
+        lookup("#" + id)
+                .lookup(".label")
+                .queryAll()
+                .forEach(node -> all.append(((Labeled) node).getText()).append('\n'));
         return all.toString();
     }
 
@@ -80,7 +82,7 @@ final class ProveScreenTest extends DesktopTest {
         push(KeyCode.ENTER);
         assertThat(text("prove-count")).isEqualTo("1 subject chosen");
         until(() -> isSeen("prove-sum"), "the preview");
-        assertThat(all("prove-shown")).contains("The identifier of this subject, whichever fields are chosen");
+        assertThat(all("prove-shown")).contains("The identifiers of the shown subjects, whichever fields are chosen");
 
         choose("prove-part-0-what", "Nothing");
         for (int part = 1; isSeen("prove-part-" + part); part++) {
@@ -94,7 +96,7 @@ final class ProveScreenTest extends DesktopTest {
         }
         until(() -> all("prove-shown").contains("2 of 1"), "the two fields: " + all("prove-preview"));
         assertThat(all("prove-shown")).contains("LBTESTCD, LBORRES").doesNotContain("dm\n");
-        assertThat(all("prove-hidden")).contains("Where in the file the shown records stood");
+        assertThat(all("prove-hidden")).contains("Where in the file the shown records of lb stood");
         assertThat(text("prove-estimate")).startsWith("About ");
 
         Path out = home.resolve("alt.trialseal");
@@ -126,7 +128,8 @@ final class ProveScreenTest extends DesktopTest {
         unlock("something else");
         await("prove-trouble");
         assertThat(text("prove-trouble")).isEqualTo("That is not the passphrase.");
-        assertThat(lookup("#prove-passphrase").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(lookup("#prove-passphrase").queryAs(TextField.class).getText())
+                .isEmpty();
         unlock(SampleStudy.PASSPHRASE);
         await("prove-subjects");
     }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.LocalHeaders;
+
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.app.work.StudyStores;
 import org.trialseal.core.bitcoin.Checkpoints;
@@ -30,6 +32,10 @@ record Workspace(
         SecureRandom random,
         Clock clock,
         Supplier<Checkpoints> bitcoin) {
+
+    LocalHeaders headers() {
+        return new LocalHeaders(configuration, bitcoin.get());
+    }
 
     Anchoring anchoring() {
         return new Anchoring(configuration, random, clock);

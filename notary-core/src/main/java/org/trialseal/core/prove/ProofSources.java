@@ -67,7 +67,7 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
         try {
             for (int table = source + 1; table <= artifact; table++) {
                 found = reader.nextTable()
-                        .map(next -> next.schema().equals(schema))
+                        .map(next -> next.schema().own().equals(schema.own()))
                         .orElse(false);
             }
         } catch (IOException | MalformedException | RuntimeException e) {

@@ -25,12 +25,15 @@ public final class StudiesScreen implements Screen {
         this.model = model;
         view.ask.choose().setOnAction(event -> model.add());
         view.add.setOnAction(event -> model.add());
+        view.settings.setOnAction(event -> model.settings());
+        view.onAnchorAgain(model::anchorAgain);
+        model.stampingProperty().addListener((value, before, folders) -> view.showStamping(folders));
         model.shelfProperty().addListener((value, before, shelf) -> shelf.ifPresent(this::show));
         added.ifPresentOrElse(model::add, model::read);
     }
 
     private void show(Shelf shelf) {
-        view.show(shelf, model::faults);
+        view.show(shelf, model.round(), model::faults);
     }
 
     @Override

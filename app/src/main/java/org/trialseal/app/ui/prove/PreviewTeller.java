@@ -138,7 +138,8 @@ final class PreviewTeller {
         if (others > 0) {
             rest.add(words.count("prove.hidden.entries", others));
         }
-        rest.add(words.of("prove.hidden.guess"));
+        boolean testable = preview.tables().stream().anyMatch(table -> table.listed() && table.named());
+        rest.add(testable ? words.of("prove.hidden.guess.values") : words.of("prove.hidden.guess"));
         groups.add(new Group(words.of("prove.hidden.rest"), rest));
         return groups;
     }

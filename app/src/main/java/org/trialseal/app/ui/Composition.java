@@ -156,15 +156,14 @@ final class Composition {
 
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
-        return List.of(new SealAction(
-                "prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))));
+        return List.of(
+                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))));
     }
 
     private ProveScreen prove(Route.Prove route) {
-        Proving proving = new Proving(
-                configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
-        ProveModel.Services services =
-                new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
+        Proving proving =
+                new Proving(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
+        ProveModel.Services services = new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
         return new ProveScreen(words, new ProveModel(services, route.folder(), ProveModel.PAUSE));
     }
 

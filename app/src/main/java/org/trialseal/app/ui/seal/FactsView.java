@@ -74,10 +74,8 @@ final class FactsView {
                 return words.of("seal.gives.format");
             case "codeList":
                 return words.of("seal.gives.codelist");
-            case "mandatory":
-                return words.of("seal.gives.mandatory");
             case "fieldType":
-                return words.of("seal.gives.field-type");
+                return words.of("seal.gives.fieldtype");
             case "validation":
                 return words.of("seal.gives.validation");
             case "form":
@@ -86,6 +84,8 @@ final class FactsView {
                 return words.of("seal.gives.question");
             case "choice":
                 return words.of("seal.gives.choice");
+            case "mandatory":
+                return words.of("seal.gives.mandatory");
             default:
                 return Safe.text(what);
         }

@@ -44,6 +44,9 @@ public interface Scenes {
         /** Fires a button, or any other thing that can be pressed, and waits until everything has come to rest. */
         void press(String id);
 
+        /** The answer to the next question for a file. */
+        void answer(Path file);
+
         /** Opens a line that has more to show, and scrolls to it. */
         void expand(String id);
     }

@@ -24,22 +24,18 @@ public final class Defines {
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
-    private final DefinedDatasets datasets;
+    private final boolean lenient;
     private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files, DefinedDatasets datasets, DescribedExports exports) {
+    private Defines(List<DefineXml> files, boolean lenient, DescribedExports exports) {
         this.files = List.copyOf(files);
-        this.datasets = datasets;
+        this.lenient = lenient;
         this.exports = exports;
-    }
-
-    private static Defines of(List<DefineXml> files) {
-        return new Defines(files, new DefinedDatasets(files), DescribedExports.none());
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return of(List.of());
+        return new Defines(List.of(), false, DescribedExports.none());
     }
 
     /**
@@ -57,7 +53,7 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return of(found);
+        return new Defines(found, false, DescribedExports.none());
     }
 
     /**
@@ -73,17 +69,18 @@ public final class Defines {
                 continue;
             }
         }
-        return new Defines(found, new DefinedDatasets(found).lenient(), DescribedExports.none());
+        return new Defines(found, true, DescribedExports.none());
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        return datasets;
+        DefinedDatasets datasets = new DefinedDatasets(files);
+        return lenient ? datasets.lenient() : datasets;
     }
 
     /** The same with data dictionaries. */
     Defines with(DescribedExports dictionaries) {
-        return new Defines(files, datasets, dictionaries);
+        return new Defines(files, lenient, dictionaries);
     }
 
     /** The exports that data dictionaries describe. */

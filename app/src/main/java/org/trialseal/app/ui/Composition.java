@@ -10,6 +10,8 @@ import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.prove.ProveModel;
+import org.trialseal.app.ui.prove.ProveScreen;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
@@ -45,6 +47,7 @@ import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
+import org.trialseal.app.work.Proving;
 import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.SealRegister;
@@ -115,7 +118,7 @@ final class Composition {
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
                 .on(Route.Compare.class, route -> new Unfinished(words))
-                .on(Route.Prove.class, route -> new Unfinished(words))
+                .on(Route.Prove.class, this::prove)
                 .on(Route.Settings.class, route -> settings());
     }
 
@@ -152,7 +155,15 @@ final class Composition {
 
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
-        return List.of();
+        return List.of(
+                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))));
+    }
+
+    private ProveScreen prove(Route.Prove route) {
+        Proving proving =
+                new Proving(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
+        ProveModel.Services services = new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
+        return new ProveScreen(words, new ProveModel(services, route.folder(), ProveModel.PAUSE));
     }
 
     /** Brings the anchors of this computer further, with the settings in force. */

@@ -179,6 +179,11 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
     }
 
     @Override
+    public void answer(Path file) {
+        files.next(file);
+    }
+
+    @Override
     public void expand(String id) {
         Node line = await(id);
         interact(() -> {

@@ -5,8 +5,13 @@ import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
 public final class AllScenes {
-    private static final List<Scenes> FEATURES =
-            List.of(AllScenes::home, AllScenes::settings, new SealScenes(), new VerifyScenes(), new StudiesScenes());
+    private static final List<Scenes> FEATURES = List.of(
+            AllScenes::home,
+            AllScenes::settings,
+            new SealScenes(),
+            new VerifyScenes(),
+            new ProveScenes(),
+            new StudiesScenes());
 
     private AllScenes() {}
 

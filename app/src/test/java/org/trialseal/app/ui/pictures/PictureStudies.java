@@ -111,7 +111,7 @@ public final class PictureStudies {
         }
         Path file = Files.writeString(home.resolve(name + ".csv"), rows);
         return new InputPlanner(Formats.installed())
-                .plan(file, InputWishes.NONE)
+                .plan(file, InputWishes.NONE, List.of())
                 .item();
     }
 

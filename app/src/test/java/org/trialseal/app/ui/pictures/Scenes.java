@@ -51,6 +51,9 @@ public interface Scenes {
         /** Scrolls until a node stands at the top. */
         void scrollTo(String id);
 
+        /** The answer to the next question for a file. */
+        void answer(Path file);
+
         /** Opens a line that has more to show, and scrolls to it. */
         void expand(String id);
     }

@@ -157,7 +157,8 @@ final class StudiesModelTest {
 
     private SealHelp help() {
         KeptSeal seal = first().last();
-        return SealHelp.of(words, seal, model.shownProperty().get().orElseThrow().faults(seal.folder()));
+        return SealHelp.of(
+                words, seal, model.shownProperty().get().orElseThrow().faults(seal.folder()));
     }
 
     @Test

@@ -56,7 +56,8 @@ final class PartModel {
                 .filter(names::contains)
                 .limit(CONDITIONS)
                 .toList();
-        for (int i = 0; i < Math.min(Math.max(2, first.size()), part.columns().size()); i++) {
+        int many = Math.min(first.size() + 1, CONDITIONS);
+        for (int i = 0; i < Math.min(Math.max(2, many), part.columns().size()); i++) {
             Condition condition = new Condition();
             condition.column.set(i < first.size() ? first.get(i) : other(first, i));
             conditions.add(condition);

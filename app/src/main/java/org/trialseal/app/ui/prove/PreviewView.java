@@ -150,6 +150,7 @@ final class PreviewView {
         TableView<List<String>> grid = new TableView<>();
         grid.setId("prove-sample-" + table.artifact());
         grid.setAccessibleText(words.of("prove.sample.name", Safe.text(table.name())));
+        grid.getStyleClass().add("sample-table");
         grid.setFixedCellSize(ROW);
         grid.setPrefHeight(ROW * (lines.size() + 1) + 26);
         grid.setMinHeight(grid.getPrefHeight());

@@ -26,6 +26,14 @@ final class ProveScenes implements Scenes {
             choose(stage);
             scroll(stage, "prove-part-0", 360);
         });
+        album.add("prove-records", stage -> {
+            open(stage);
+            ComboBox<String> what = stage.node("prove-part-2-what");
+            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> what.getSelectionModel().select(2));
+            TextField value = stage.node("prove-part-2-value-0");
+            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> value.setText(SampleStudy.SUBJECT));
+            scroll(stage, "prove-part-2", 200);
+        });
         album.add("prove-preview", stage -> {
             open(stage);
             choose(stage);

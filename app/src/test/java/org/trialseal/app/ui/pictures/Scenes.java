@@ -48,11 +48,11 @@ public interface Scenes {
         /** Fires a button, or any other thing that can be pressed, and waits until everything has come to rest. */
         void press(String id);
 
-        /** Scrolls until a node stands at the top. */
-        void scrollTo(String id);
-
         /** The answer to the next question for a file. */
         void answer(Path file);
+
+        /** Scrolls until a node stands at the top. */
+        void scrollTo(String id);
 
         /** Opens a line that has more to show, and scrolls to it. */
         void expand(String id);

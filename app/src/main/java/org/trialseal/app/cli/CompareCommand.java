@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trialseal.app.work.DataFiles;
 import org.trialseal.app.work.Inputs;
@@ -18,6 +19,7 @@ import org.trialseal.core.compare.FolderComparison;
 import org.trialseal.core.compare.LaterFile;
 import org.trialseal.core.compare.PackageComparison;
 import org.trialseal.core.compare.ValuesComparison;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
@@ -25,6 +27,8 @@ import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.RetainedData;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.VerificationPolicy;
@@ -193,14 +197,26 @@ final class CompareCommand extends Action {
             throw new CommandFailure(ExitCode.NO_INPUT, seal + ": there is no such folder or package");
         }
         List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).all(files)) {
+        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).later(files)) {
             PathFile file = item.file();
             later.add(
                     item instanceof SealItem.DataItem table
-                            ? new LaterFile.Tables(file, table.importer(), table.plan())
+                            ? new LaterFile.Tables(
+                                    file, table.importer(), table.plan(), values ? asRecords(table) : Optional.empty())
                             : new LaterFile.Plain(file));
         }
         return later;
+    }
+
+    private static Optional<LaterFile.Arranged> asRecords(SealItem.DataItem table)
+            throws IOException, MalformedException {
+        Optional<Importer> importer = table.importer().asRecords();
+        if (importer.isEmpty()) {
+            return Optional.empty();
+        }
+        FilePlan plan = importer.get().plan(table.file(), Map.of(), Optional.empty(), List.of());
+        return Optional.of(new LaterFile.Arranged(importer.get(), plan))
+                .filter(records -> !plan.datasets().isEmpty());
     }
 
     private static long records(List<LaterFile> later) {

@@ -10,12 +10,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.LocalHeaders;
+import org.trialseal.app.work.OtherDescription;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.StudySealing;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.Described;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
@@ -93,6 +96,12 @@ final class SealCommand extends Action {
     private List<String> newestFirst = List.of();
 
     @Option(
+            names = "--define",
+            paramLabel = "FILE",
+            description = "This Define-XML is sealed too and describes the data. Default: every one among the files.")
+    private List<Path> defines = List.of();
+
+    @Option(
             names = "--retain",
             description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
     private boolean retain;
@@ -116,15 +125,21 @@ final class SealCommand extends Action {
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
         Inputs.Wishes wishes = new Inputs.Wishes(
-                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
+                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile, defines);
         Optional<Network> chosen = network();
-        List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
+        Inputs.Understood understood = new Inputs(workspace.formats(), wishes).understand(files);
+        List<SealItem> items = understood.items();
+        understood.warnings().forEach(workspace.output()::warn);
         try (Passphrase passphrase = passphrase(workspace)) {
             StudySealing sealing = new StudySealing(
                     workspace.configuration(), workspace.random(), workspace.clock(), may -> block(workspace, may));
             StudySealing.Sealed sealed = sealing.seal(
                     order(chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
             warn(workspace.output(), sealed);
+            if (previous != null) {
+                OtherDescription.since(previous, items, passphrase)
+                        .forEach(other -> workspace.output().warn(words(other)));
+            }
             return finish(workspace, sealed.folder());
         }
     }
@@ -135,6 +150,14 @@ final class SealCommand extends Action {
                 .forEach(name ->
                         output.warn(name + " is an event log in the seal before and a dataset in this one: nothing will"
                                 + " show that it only grew. For that, seal with --log " + name));
+    }
+
+    private static String words(OtherDescription other) {
+        String keys = String.join(", ", other.before().keys());
+        return other.name() + " is described by another Define-XML than in the seal before, where it was "
+                + other.before().options().get(Described.FILE) + " with SHA-256 "
+                + other.before().options().get(Described.DIGEST)
+                + (other.before().keys().equals(other.now().keys()) ? "" : ", and its keys were " + keys);
     }
 
     static boolean isDocument(@Nullable String as) throws CommandFailure {
@@ -186,7 +209,7 @@ final class SealCommand extends Action {
 
     private static Optional<NamedBlock> block(Workspace workspace, boolean mayAsk) throws IOException {
         boolean known = LocalHeaders.mayKnow(workspace.configuration());
-        return known ? new LocalHeaders(workspace).recent(mayAsk) : Optional.empty();
+        return known ? workspace.headers().recent(mayAsk, workspace.output()::detail) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {

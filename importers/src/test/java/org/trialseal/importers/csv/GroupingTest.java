@@ -55,9 +55,21 @@ final class GroupingTest {
                         1,e1,ae,2,5
                         """,
                         List.of(
-                                "subject record_id" + knownSubject,
+                                "subject record_id: the first column of a REDCap export, which the column"
+                                        + " redcap_event_name shows",
                                 "keys redcap_event_name, redcap_repeat_instrument, redcap_repeat_instance: unique within"
                                         + " each subject in all 3 records")),
+                arguments(
+                        "code,subject_id,visit_complete\n1,a,2\n2,b,2\n",
+                        List.of(
+                                "subject subject_id" + knownSubject,
+                                "keys subject_id: unique within each subject in all 2 records")),
+                arguments(
+                        "code,race___1,visit_complete\n1,0,2\n2,1,2\n",
+                        List.of(
+                                "subject code: the first column of what is probably a REDCap export, as columns like"
+                                        + " visit_complete make believe; its data dictionary would make it sure",
+                                "keys code: unique within each subject in all 2 records")),
                 arguments("subject_id,value\n1,5\n1,6\n", List.of("subject subject_id" + knownSubject, noKeys)),
                 arguments(
                         "DOMAIN,TSSEQ,TSPARMCD\nTS,1,AGE\nTS,1,SEX\nTS,2,SEX\n",

@@ -9,7 +9,7 @@ import org.trialseal.core.seal.SealEntry;
  * What became of one sealed artifact.
  *
  * @param records number of records in the later copy; of chunks for a document
- * @param differences the first of them, at most {@value #MAX_DIFFERENCES}
+ * @param differences the first of them, at most {@value #MAX_DIFFERENCES}; none when a {@link DifferenceJournal} takes them
  * @param notes what else is to be said, in plain words
  */
 public record ArtifactComparison(
@@ -87,7 +87,11 @@ public record ArtifactComparison(
     }
 
     static ArtifactComparison identical(String name, long records) {
-        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), List.of());
+        return identical(name, records, List.of());
+    }
+
+    static ArtifactComparison identical(String name, long records, List<String> notes) {
+        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), notes);
     }
 
     static ArtifactComparison altered(String name, String how) {

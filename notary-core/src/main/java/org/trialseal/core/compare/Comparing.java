@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.RecordColumns;
@@ -24,7 +25,13 @@ final class Comparing implements Closeable {
     private final Set<String> notes = new LinkedHashSet<>();
     private long rows;
 
-    Comparing(SealedDataset dataset, ColumnMapping mapping, ComparisonLimits limits, HiddenFolder hidden)
+    /** @param all takes every difference, where they are all wanted */
+    Comparing(
+            SealedDataset dataset,
+            ColumnMapping mapping,
+            ComparisonLimits limits,
+            HiddenFolder hidden,
+            Optional<PendingDifferences> all)
             throws MalformedException {
         this.dataset = dataset;
         this.mapping = mapping;
@@ -32,7 +39,7 @@ final class Comparing implements Closeable {
         this.hidden = hidden;
         this.cursors = new GroupCursors(dataset, RecordColumns.subject(dataset.schema(), dataset.settings()));
         this.keyColumns = RecordColumns.keys(dataset.schema(), dataset.settings());
-        this.differences = new DifferenceList(dataset, mapping);
+        this.differences = new DifferenceList(dataset, mapping, all);
         this.found = new RecordBits(dataset.records());
     }
 
@@ -98,7 +105,7 @@ final class Comparing implements Closeable {
     }
 
     /** A row is no sealed record. May be called by several threads. */
-    synchronized void added(long number, RowBatch batch, int row) {
+    synchronized void added(long number, RowBatch batch, int row) throws IOException {
         differences.added(number, batch, row);
     }
 

@@ -10,8 +10,15 @@ import org.trialseal.core.prove.SealedData;
  * @param onlyGiven whether sealed artifacts for which no file is given are passed over instead of missing
  * @param oldData the data that were sealed, where they are at hand: shows old values
  * @param temporary folder for temporary files, which are encrypted and deleted
+ * @param journal takes all differences; then the report lists none
  */
-public record ComparisonOptions(boolean onlyGiven, Optional<SealedData> oldData, Path temporary) {
+public record ComparisonOptions(
+        boolean onlyGiven, Optional<SealedData> oldData, Path temporary, Optional<DifferenceJournal> journal) {
+    /** The same without a journal. */
+    public ComparisonOptions(boolean onlyGiven, Optional<SealedData> oldData, Path temporary) {
+        this(onlyGiven, oldData, temporary, Optional.empty());
+    }
+
     /** All sealed artifacts, no old values, temporary files where the platform puts them. */
     public static ComparisonOptions standard() {
         return new ComparisonOptions(false, Optional.empty(), Path.of(System.getProperty("java.io.tmpdir")));
@@ -19,11 +26,16 @@ public record ComparisonOptions(boolean onlyGiven, Optional<SealedData> oldData,
 
     /** The same, with old values from data at hand. */
     public ComparisonOptions withOldData(SealedData data) {
-        return new ComparisonOptions(onlyGiven, Optional.of(data), temporary);
+        return new ComparisonOptions(onlyGiven, Optional.of(data), temporary, journal);
     }
 
     /** The same, for the given files alone. */
     public ComparisonOptions onlyWhatIsGiven() {
-        return new ComparisonOptions(true, oldData, temporary);
+        return new ComparisonOptions(true, oldData, temporary, journal);
+    }
+
+    /** The same, with all differences written to a journal. */
+    public ComparisonOptions into(DifferenceJournal all) {
+        return new ComparisonOptions(onlyGiven, oldData, temporary, Optional.of(all));
     }
 }

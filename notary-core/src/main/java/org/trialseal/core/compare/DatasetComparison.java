@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
@@ -13,6 +14,9 @@ import org.trialseal.core.record.TableReader;
 
 /** Compares the rows of one table with a sealed dataset, in bounded memory and whatever their order. */
 final class DatasetComparison {
+    /** What is said when nothing but the order differs. */
+    static final String ANOTHER_ORDER = "The same records in another order.";
+
     private final Path temporary;
     private final SecureRandom random;
     private final ComparisonLimits limits;
@@ -44,9 +48,24 @@ final class DatasetComparison {
     /** Reads the rest of the reader's current table, whose schema this is. */
     Result compare(SealedDataset dataset, TableReader reader, Schema later, InOrderPass.Progress progress)
             throws IOException, MalformedException {
+        return compare(dataset, reader, later, Optional.empty(), progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param all takes every difference, where they are all wanted; then the result has none
+     */
+    Result compare(
+            SealedDataset dataset,
+            TableReader reader,
+            Schema later,
+            Optional<PendingDifferences> all,
+            InOrderPass.Progress progress)
+            throws IOException, MalformedException {
         ColumnMapping mapping = ColumnMapping.of(dataset.schema(), later);
         try (HiddenFolder hidden = HiddenFolder.create(temporary, random);
-                Comparing comparing = new Comparing(dataset, mapping, limits, hidden);
+                Comparing comparing = new Comparing(dataset, mapping, limits, hidden, all);
                 LeftoverRows leftovers = new LeftoverRows(comparing)) {
             if (comparing.cursors().subjectColumn().map(mapping::has).orElse(true)) {
                 InOrderPass pass = new InOrderPass(comparing, leftovers, progress);
@@ -90,7 +109,7 @@ final class DatasetComparison {
         }
         notes.addAll(comparing.notes());
         if (counts.reordered() > 0 && counts.added() + counts.removed() + counts.changed() == 0) {
-            notes.add("The same records in another order.");
+            notes.add(ANOTHER_ORDER);
         }
         if (comparing.differences().unnamed() > 0) {
             notes.add("Of " + comparing.differences().unnamed()

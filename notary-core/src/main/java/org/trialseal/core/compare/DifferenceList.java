@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.trialseal.core.record.Schema;
 
 /**
  * Counts all differences and keeps the first of them by their place in the file, at most {@link
- * ArtifactComparison#MAX_DIFFERENCES} and 32 MiB.
+ * ArtifactComparison#MAX_DIFFERENCES} and 32 MiB; or hands them all on instead.
  */
 final class DifferenceList {
     private static final long MAX_WEIGHT = 32L << 20;
@@ -24,6 +25,7 @@ final class DifferenceList {
     private final Schema schema;
     private final ColumnMapping mapping;
     private final List<String> keyColumns;
+    private final Optional<PendingDifferences> all;
     private final PriorityQueue<FoundDifference> kept =
             new PriorityQueue<>(Comparator.comparingLong(FoundDifference::order).reversed());
     private long weight;
@@ -32,7 +34,9 @@ final class DifferenceList {
     private long changed;
     private long unnamed;
 
-    DifferenceList(SealedDataset dataset, ColumnMapping mapping) {
+    /** @param all takes every difference; then none is kept here */
+    DifferenceList(SealedDataset dataset, ColumnMapping mapping, Optional<PendingDifferences> all) {
+        this.all = all;
         this.schema = dataset.schema();
         this.mapping = mapping;
         this.keyColumns = new ArrayList<>();
@@ -40,9 +44,10 @@ final class DifferenceList {
         dataset.settings().keys().stream()
                 .filter(key -> !keyColumns.contains(key))
                 .forEach(keyColumns::add);
+        all.ifPresent(pending -> pending.keyColumns(keyColumns));
     }
 
-    void added(long number, RowBatch batch, int row) {
+    void added(long number, RowBatch batch, int row) throws IOException {
         added++;
         if (wants(number)) {
             keep(Kind.ADDED, number, null, 0, -1, keyOf(batch, row), List.of());
@@ -50,7 +55,8 @@ final class DifferenceList {
     }
 
     void changed(
-            long number, RowBatch batch, int row, OpenGroup group, long index, long position, List<Integer> columns) {
+            long number, RowBatch batch, int row, OpenGroup group, long index, long position, List<Integer> columns)
+            throws IOException {
         changed++;
         if (columns.isEmpty()) {
             unnamed++;
@@ -66,7 +72,7 @@ final class DifferenceList {
     }
 
     /** A sealed record whose group was opened. */
-    void removed(Optional<Cell> subject, OpenGroup group, long index, long position) {
+    void removed(Optional<Cell> subject, OpenGroup group, long index, long position) throws IOException {
         removed++;
         if (wants(position < 0 ? Long.MAX_VALUE : position)) {
             SortedMap<String, String> key = new TreeMap<>();
@@ -76,7 +82,7 @@ final class DifferenceList {
     }
 
     /** Sealed records of a group that cannot be opened. */
-    void removedUnseen(long count) {
+    void removedUnseen(long count) throws IOException {
         removed += count;
         for (long i = 0; i < count && wants(Long.MAX_VALUE); i++) {
             keep(Kind.REMOVED, -1, null, 0, -1, new TreeMap<>(), List.of());
@@ -115,7 +121,12 @@ final class DifferenceList {
             long index,
             long position,
             SortedMap<String, String> key,
-            List<FieldChange> fields) {
+            List<FieldChange> fields)
+            throws IOException {
+        if (all.isPresent()) {
+            all.get().add(new FoundDifference(kind, number, group, index, position, key, fields, 0));
+            return;
+        }
         long bytes = WEIGHT;
         for (FieldChange field : fields) {
             bytes += WEIGHT + field.now().map(cell -> cell.value().length()).orElse(0);
@@ -153,6 +164,6 @@ final class DifferenceList {
     }
 
     boolean isCutShort() {
-        return added + removed + changed > kept.size();
+        return all.isEmpty() && added + removed + changed > kept.size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.PendingDifferences.Places;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.DocumentEvidence;
@@ -151,17 +152,22 @@ public final class FolderComparison {
         if (table.isHidden()) {
             return ArtifactComparison.hiddenLater(entry.name());
         }
+        Optional<PendingDifferences> all = options.journal().map(journal -> journal.begin(entry.name(), found -> -1));
         try (LogEvidence sealed = LogEvidence.open(folder, artifact, openings)) {
-            return LogConclusion.of(
-                            entry,
-                            sealed.settings(),
-                            sealed.schemas(),
-                            bytes,
-                            table,
-                            later -> new FolderLog(
-                                    sealed, store, folder.statement().ledger(), later.plan()),
-                            progress::rows)
-                    .map(conclusion -> conclusion.comparison(table, difference -> difference))
+            Optional<LogConclusion> conclusion = LogConclusion.of(
+                    entry,
+                    sealed.settings(),
+                    sealed.schemas(),
+                    bytes,
+                    table,
+                    later -> new FolderLog(sealed, store, folder.statement().ledger(), later.plan()),
+                    all,
+                    progress::rows);
+            if (all.isPresent()) {
+                all.get().finish();
+            }
+            return conclusion
+                    .map(found -> found.comparison(table, difference -> difference))
                     .orElseGet(() -> LogConclusion.lacksColumns(entry));
         }
     }
@@ -171,18 +177,27 @@ public final class FolderComparison {
         DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
         FileBytes bytes = bytes(entry, table.file());
         if (bytes == FileBytes.SAME) {
-            return ArtifactComparison.identical(entry.name(), entry.shape().records());
+            return ArtifactComparison.identical(
+                    entry.name(),
+                    entry.shape().records(),
+                    OtherDefine.notes(
+                            openings.get(artifact).settingsValue(), table.plan().settings()));
         }
         if (table.isHidden()) {
             return ArtifactComparison.hiddenLater(entry.name());
         }
         DatasetOpenings opening = openings.get(artifact);
+        Optional<PendingDifferences> all =
+                options.journal().map(journal -> journal.begin(entry.name(), Places.BY_POSITION));
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
                 TableReader reader = LaterTableReader.open(table, sealed.settings())) {
             DatasetComparison.Result result =
-                    datasets.compare(sealed, reader, table.plan().schema(), progress::rows);
+                    datasets.compare(sealed, reader, table.plan().schema(), all, progress::rows);
             Conclusion conclusion = new Conclusion(entry, sealed.settings(), bytes, table, result);
-            addOldValues(artifact, entry, sealed, conclusion);
+            addOldValues(artifact, entry, sealed, conclusion, all);
+            if (all.isPresent()) {
+                all.get().finish();
+            }
             return conclusion.comparison();
         }
     }
@@ -222,9 +237,14 @@ public final class FolderComparison {
         }
     }
 
-    private void addOldValues(int artifact, DatasetEntry entry, FolderDataset sealed, Conclusion conclusion)
+    private void addOldValues(
+            int artifact,
+            DatasetEntry entry,
+            FolderDataset sealed,
+            Conclusion conclusion,
+            Optional<PendingDifferences> all)
             throws IOException, MalformedException {
-        OldValues values = new OldValues(sealed, conclusion.result());
+        OldValues values = new OldValues(sealed, conclusion.result(), all);
         if (options.oldData().isEmpty() || values.isComplete()) {
             return;
         }

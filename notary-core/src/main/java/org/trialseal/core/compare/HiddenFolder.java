@@ -5,13 +5,17 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
@@ -25,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class HiddenFolder implements Closeable {
     private static final int BUFFER = 1 << 15;
+    private static final int BLOCK = 16;
 
     private final Path folder;
     private final SecretKeySpec key;
@@ -55,12 +60,47 @@ final class HiddenFolder implements Closeable {
                     BUFFER));
         }
 
+        /** Opens it for reading anywhere. */
+        RandomReader openRandom() throws IOException {
+            return new RandomReader(this, FileChannel.open(path, StandardOpenOption.READ));
+        }
+
         long size() throws IOException {
             return Files.size(path);
         }
 
         void delete() throws IOException {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Reads parts of a file in any order. */
+    static final class RandomReader implements Closeable {
+        private final HiddenFile file;
+        private final FileChannel channel;
+
+        private RandomReader(HiddenFile file, FileChannel channel) {
+            this.file = file;
+            this.channel = channel;
+        }
+
+        /** The bytes from {@code offset} on. */
+        byte[] read(long offset, int length) throws IOException {
+            int before = (int) (offset % BLOCK);
+            ByteBuffer buffer = ByteBuffer.allocate(Math.addExact(before, length));
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, offset - before + buffer.position()) < 0) {
+                    throw new EOFException("a temporary file ends too early");
+                }
+            }
+            Cipher cipher = file.folder().cipher(Cipher.DECRYPT_MODE, file.number(), offset / BLOCK);
+            byte[] plain = cipher.update(buffer.array());
+            return Arrays.copyOfRange(plain, before, plain.length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
         }
     }
 
@@ -73,9 +113,15 @@ final class HiddenFolder implements Closeable {
     }
 
     private Cipher cipher(int mode, int number) {
+        return cipher(mode, number, 0);
+    }
+
+    /** @param block counted from 0, with which it begins */
+    private Cipher cipher(int mode, int number, long block) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            byte[] start = ByteBuffer.allocate(16).putLong(number).array();
+            byte[] start =
+                    ByteBuffer.allocate(BLOCK).putLong(number).putLong(block).array();
             cipher.init(mode, key, new IvParameterSpec(start));
             return cipher;
         } catch (GeneralSecurityException e) {

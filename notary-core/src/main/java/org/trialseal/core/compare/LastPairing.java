@@ -105,7 +105,7 @@ final class LastPairing {
         }
     }
 
-    private void remove(LostRecord record) {
+    private void remove(LostRecord record) throws IOException {
         comparing.differences().removed(record.subject(), record.group(), record.index(), record.position());
     }
 

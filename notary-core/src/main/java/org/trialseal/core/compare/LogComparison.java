@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
@@ -23,12 +23,15 @@ import org.trialseal.core.seal.LogOrder;
  */
 final class LogComparison {
     private static final int LOOK_AHEAD = 8;
+    private static final long NONE = -1;
 
     private final SealedLog log;
     private final Schema later;
     private final long lead;
     private final Deque<Row> waiting = new ArrayDeque<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Optional<PendingDifferences> all;
+    private long listed;
     private long rows;
     private long next;
     private long added;
@@ -47,9 +50,14 @@ final class LogComparison {
      */
     record Result(long rows, Counts counts, boolean uncompared, List<Difference> differences, List<String> notes) {}
 
-    /** @param later the export; it has all columns of the log */
-    LogComparison(SealedLog log, DatasetPlan later) {
+    /**
+     * @param later the export; it has all columns of the log
+     * @param all takes every difference, where they are all wanted; then the result has none
+     */
+    LogComparison(SealedLog log, DatasetPlan later, Optional<PendingDifferences> all) {
         this.log = log;
+        this.all = all;
+        all.ifPresent(pending -> pending.keyColumns(log.keyColumns()));
         this.later = later.schema();
         this.lead = log.order() == LogOrder.NEWEST_FIRST ? Math.max(0, later.records() - log.records()) : 0;
     }
@@ -113,7 +121,7 @@ final class LogComparison {
         }
         for (; next < end; next++) {
             removed++;
-            keep(Kind.REMOVED, new TreeMap<>(), OptionalLong.empty(), List.of());
+            keep(new FoundDifference(Kind.REMOVED, NONE, null, index(next), next, new TreeMap<>(), List.of(), 0));
         }
     }
 
@@ -127,32 +135,30 @@ final class LogComparison {
         next++;
     }
 
-    private void changed(Row row, List<Integer> columns) {
+    private void changed(Row row, List<Integer> columns) throws IOException {
         changed++;
         unnamed += columns.isEmpty() ? 1 : 0;
         List<FieldChange> fields = new ArrayList<>();
         for (int column : columns) {
             fields.add(new FieldChange(
                     later.columns().get(column).name(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.of(row.values().cell(0, column))));
+                    Optional.empty(),
+                    Optional.of(row.values().cell(0, column))));
         }
-        keep(Kind.CHANGED, keyOf(row), OptionalLong.of(row.number() + 1), fields);
+        keep(new FoundDifference(Kind.CHANGED, row.number(), null, index(next), next, keyOf(row), fields, 0));
     }
 
-    private void added(Row row) {
+    private void added(Row row) throws IOException {
         added++;
-        if (differences.size() < ArtifactComparison.MAX_DIFFERENCES) {
-            differences.add(Difference.of(
-                    Kind.ADDED, keyOf(row), OptionalLong.of(row.number() + 1), OptionalLong.empty(), List.of()));
-        }
+        keep(new FoundDifference(Kind.ADDED, row.number(), null, NONE, NONE, keyOf(row), List.of(), 0));
     }
 
-    /** Keeps a difference of the next sealed record. */
-    private void keep(Kind kind, SortedMap<String, String> key, OptionalLong row, List<FieldChange> fields) {
-        OptionalLong sealed = OptionalLong.of(next + 1);
-        if (differences.size() < ArtifactComparison.MAX_DIFFERENCES) {
-            differences.add(Difference.of(kind, key, row.isPresent() ? row : sealed, sealed, fields));
+    private void keep(FoundDifference found) throws IOException {
+        listed++;
+        if (all.isPresent()) {
+            all.get().add(found, listed, 0);
+        } else if (differences.size() < ArtifactComparison.MAX_DIFFERENCES) {
+            differences.add(found.toDifference());
         }
     }
 
@@ -179,7 +185,7 @@ final class LogComparison {
         if (unseen > 0) {
             notes.add(unseen + " sealed records cannot be compared: the secrets that open them are not in the store.");
         }
-        if (added + removed + changed > differences.size()) {
+        if (all.isEmpty() && listed > differences.size()) {
             notes.add("Only the first " + differences.size() + " differences are listed.");
         }
         return notes;

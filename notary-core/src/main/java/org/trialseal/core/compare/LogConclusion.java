@@ -23,7 +23,11 @@ record LogConclusion(
         SealedLog of(LaterTable table) throws MalformedException;
     }
 
-    /** Compares; empty when the export lacks columns of the log. */
+    /**
+     * Compares; empty when the export lacks columns of the log.
+     *
+     * @param all takes every difference, where they are all wanted
+     */
     static Optional<LogConclusion> of(
             LogEntry entry,
             ImportSettings sealed,
@@ -31,6 +35,7 @@ record LogConclusion(
             FileBytes bytes,
             LaterTable table,
             Beside beside,
+            Optional<PendingDifferences> all,
             InOrderPass.Progress progress)
             throws IOException, MalformedException {
         ColumnMapping mapping = ColumnMapping.of(schemas.last(), table.plan().schema());
@@ -38,7 +43,8 @@ record LogConclusion(
             return Optional.empty();
         }
         try (TableReader reader = LaterTableReader.open(table, sealed)) {
-            LogComparison.Result result = new LogComparison(beside.of(table), table.plan()).compare(reader, progress);
+            LogComparison.Result result =
+                    new LogComparison(beside.of(table), table.plan(), all).compare(reader, progress);
             return Optional.of(new LogConclusion(entry, sealed, bytes, mapping, result));
         }
     }
@@ -52,6 +58,7 @@ record LogConclusion(
     ArtifactComparison comparison(LaterTable table, UnaryOperator<Difference> old) {
         List<String> notes = new ArrayList<>(result.notes());
         notes.addAll(mapping.notes());
+        notes.addAll(OtherDefine.notes(sealed, table.plan().settings()));
         State state = state();
         if (state == State.RE_ENCODED) {
             String order = sealed.options().getOrDefault(LogOrder.OPTION, "");

@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class LooseRows {
     }
 
     /** May be called by several threads. */
-    synchronized void add(long number, @Nullable GroupCursor cursor, RowBatch source, int row) {
+    synchronized void add(long number, @Nullable GroupCursor cursor, RowBatch source, int row) throws IOException {
         if (overflown || kept.size() == comparing.limits().loose() || bytes > MOST_BYTES) {
             overflow();
             comparing.added(number, source, row);
@@ -41,7 +42,7 @@ final class LooseRows {
         }
     }
 
-    private void overflow() {
+    private void overflow() throws IOException {
         if (!overflown) {
             overflown = true;
             addAll(kept);
@@ -51,7 +52,7 @@ final class LooseRows {
     }
 
     /** Says of these rows that they were added. */
-    void addAll(List<LooseRow> rows) {
+    void addAll(List<LooseRow> rows) throws IOException {
         for (LooseRow row : rows) {
             comparing.added(row.number(), batch, row.row());
         }

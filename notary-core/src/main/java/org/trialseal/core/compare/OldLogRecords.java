@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
@@ -17,11 +19,15 @@ final class OldLogRecords {
     private final PackageLog log;
     private final SealedLog sealed;
     private final Map<Long, Difference> wanted = new HashMap<>();
+    private final Optional<PendingDifferences> pending;
     private final Map<Difference, Difference> known = new HashMap<>();
 
-    OldLogRecords(PackageLog log, SealedLog sealed, List<Difference> differences) {
+    /** @param pending all differences, where {@code differences} does not have them */
+    OldLogRecords(
+            PackageLog log, SealedLog sealed, List<Difference> differences, Optional<PendingDifferences> pending) {
         this.log = log;
         this.sealed = sealed;
+        this.pending = pending;
         for (Difference difference : differences) {
             difference
                     .sealedRecord()
@@ -29,32 +35,74 @@ final class OldLogRecords {
         }
     }
 
-    boolean isComplete() {
-        return wanted.isEmpty();
+    boolean isComplete() throws IOException {
+        return wanted.isEmpty() && (pending.isEmpty() || !pending.get().isWaiting());
     }
 
-    /** Looks at the next record that the package shows. */
-    void take(ShownRecord record) {
-        @Nullable Difference difference = wanted.remove(record.index());
-        if (difference == null) {
+    /** Looks at the next record that the package shows; they come by ascending index. */
+    void take(ShownRecord record) throws IOException, MalformedException {
+        if (pending.isPresent()) {
+            pending.get().take(record.index(), found -> with(found, record));
             return;
         }
-        Schema schema = log.schemas().schema(log.schemas().numberAt(record.index()));
-        PackageLog.values(record, schema.size())
-                .ifPresent(values -> known.put(difference, with(difference, schema, values)));
+        @Nullable Difference difference = wanted.remove(record.index());
+        if (difference != null) {
+            old(record)
+                    .ifPresent(old -> known.put(
+                            difference,
+                            new Difference(
+                                    difference.kind(),
+                                    old.key(difference.kind(), difference.key()),
+                                    difference.record(),
+                                    difference.sealedRecord(),
+                                    old.fields(difference.fields()))));
+        }
     }
 
-    private Difference with(Difference difference, Schema schema, RowBatch values) {
-        List<FieldChange> fields = difference.fields().stream()
-                .map(field -> new FieldChange(field.name(), cell(schema, values, field.name()), field.now()))
-                .toList();
-        SortedMap<String, String> key = new TreeMap<>(difference.key());
-        if (difference.kind() == Difference.Kind.REMOVED) {
-            for (String column : sealed.keyColumns()) {
-                cell(schema, values, column).ifPresent(cell -> key.put(column, cell.display()));
-            }
+    private FoundDifference with(FoundDifference found, ShownRecord record) {
+        return old(record)
+                .map(old -> new FoundDifference(
+                        found.kind(),
+                        found.row(),
+                        null,
+                        found.index(),
+                        found.position(),
+                        old.key(found.kind(), found.key()),
+                        old.fields(found.fields()),
+                        0))
+                .orElse(found);
+    }
+
+    private Optional<Old> old(ShownRecord record) {
+        Schema schema = log.schemas().schema(log.schemas().numberAt(record.index()));
+        return PackageLog.values(record, schema.size()).map(values -> new Old(schema, values));
+    }
+
+    /** What a sealed record said. */
+    private final class Old {
+        private final Schema schema;
+        private final RowBatch values;
+
+        Old(Schema schema, RowBatch values) {
+            this.schema = schema;
+            this.values = values;
         }
-        return new Difference(difference.kind(), key, difference.record(), difference.sealedRecord(), fields);
+
+        List<FieldChange> fields(List<FieldChange> fields) {
+            return fields.stream()
+                    .map(field -> new FieldChange(field.name(), cell(schema, values, field.name()), field.now()))
+                    .toList();
+        }
+
+        SortedMap<String, String> key(Difference.Kind kind, SortedMap<String, String> known) {
+            SortedMap<String, String> key = new TreeMap<>(known);
+            if (kind == Difference.Kind.REMOVED) {
+                for (String column : sealed.keyColumns()) {
+                    cell(schema, values, column).ifPresent(cell -> key.put(column, cell.display()));
+                }
+            }
+            return key;
+        }
     }
 
     private static Optional<Cell> cell(Schema schema, RowBatch values, String column) {

@@ -22,9 +22,14 @@ final class OldValues {
     private final RecordMatch match;
     private final Map<Long, Integer> wanted = new HashMap<>();
     private final List<FoundDifference> differences;
+    private final Optional<PendingDifferences> pending;
+    private long records;
 
-    OldValues(SealedDataset dataset, DatasetComparison.Result result) throws MalformedException {
+    /** @param pending all differences, where the result does not have them */
+    OldValues(SealedDataset dataset, DatasetComparison.Result result, Optional<PendingDifferences> pending)
+            throws MalformedException {
         this.dataset = dataset;
+        this.pending = pending;
         this.keyColumns = result.keyColumns();
         this.match = new RecordMatch(
                 dataset,
@@ -40,8 +45,8 @@ final class OldValues {
     }
 
     /** Whether there is nothing more to look for. */
-    boolean isComplete() {
-        return wanted.isEmpty();
+    boolean isComplete() throws IOException {
+        return wanted.isEmpty() && (pending.isEmpty() || !pending.get().isWaiting());
     }
 
     /** Looks through the reader's current table. */
@@ -57,18 +62,31 @@ final class OldValues {
         }
     }
 
-    /** Looks at one row, which stood at {@code position} of the sealed file. */
+    /** Looks at one row, which stood at {@code position} of the sealed file; all rows come, in a steady order. */
     void take(long position, RowBatch batch, int row) throws IOException, MalformedException {
-        Integer place = wanted.get(position);
-        if (place == null || batch.columns() != dataset.schema().size()) {
+        long place = records++;
+        if (pending.isPresent()) {
+            pending.get().take(place, found -> with(found, position, batch, row));
             return;
         }
-        FoundDifference found = differences.get(place);
-        OpenGroup group = Objects.requireNonNull(found.group());
-        if (match.isAt(group, found.index(), position, batch, row)) {
-            differences.set(place, found.withBefore(column -> batch.cell(row, column), dataset.schema(), keyColumns));
-            wanted.remove(position);
+        Integer number = wanted.get(position);
+        if (number != null) {
+            FoundDifference found = differences.get(number);
+            FoundDifference known = with(found, position, batch, row);
+            if (!known.equals(found)) {
+                differences.set(number, known);
+                wanted.remove(position);
+            }
         }
+    }
+
+    /** The difference with the row's values, or the same when the row is not its sealed record. */
+    private FoundDifference with(FoundDifference found, long position, RowBatch batch, int row)
+            throws IOException, MalformedException {
+        OpenGroup group = Objects.requireNonNull(found.group());
+        boolean sealed =
+                batch.columns() == dataset.schema().size() && match.isAt(group, found.index(), position, batch, row);
+        return sealed ? found.withBefore(column -> batch.cell(row, column), dataset.schema(), keyColumns) : found;
     }
 
     /** The differences with what was found so far. */

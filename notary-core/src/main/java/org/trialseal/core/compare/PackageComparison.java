@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.PendingDifferences.Places;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.SealProgress;
@@ -98,6 +99,7 @@ public final class PackageComparison {
         private final Map<Integer, Conclusion> conclusions = new TreeMap<>();
         private final Map<Integer, LogConclusion> logs = new TreeMap<>();
         private final Map<Integer, OldLogRecords> oldLogs = new TreeMap<>();
+        private final Map<Integer, PendingDifferences> pending = new TreeMap<>();
         private final Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
 
         Matched(PackageReading shown, boolean allOpened, SealProgress progress) {
@@ -122,6 +124,9 @@ public final class PackageComparison {
                 artifacts.put(file.getKey(), unreadable(file.getKey(), file.getValue()));
             }
             addOldValues();
+            for (PendingDifferences all : pending.values()) {
+                all.finish();
+            }
             conclusions.forEach((artifact, conclusion) -> artifacts.put(artifact, conclusion.comparison()));
             logs.forEach((artifact, log) -> artifacts.put(
                     artifact,
@@ -211,6 +216,7 @@ public final class PackageComparison {
                     bytes,
                     table,
                     later -> log.against(later.plan()),
+                    pending(artifact, log.entry(), Places.BY_INDEX),
                     progress::rows);
             if (conclusion.isEmpty()) {
                 artifacts.put(artifact, LogConclusion.lacksColumns(log.entry()));
@@ -221,7 +227,8 @@ public final class PackageComparison {
                         new OldLogRecords(
                                 log,
                                 log.against(table.plan()),
-                                conclusion.get().result().differences()));
+                                conclusion.get().result().differences(),
+                                Optional.ofNullable(pending.get(artifact))));
             }
         }
 
@@ -232,7 +239,12 @@ public final class PackageComparison {
             if (bytes == FileBytes.SAME) {
                 artifacts.put(
                         artifact,
-                        ArtifactComparison.identical(entry.name(), entry.shape().records()));
+                        ArtifactComparison.identical(
+                                entry.name(),
+                                entry.shape().records(),
+                                sealed.map(shown -> OtherDefine.notes(
+                                                shown.settings(), table.plan().settings()))
+                                        .orElse(List.of())));
             } else if (table.isHidden()) {
                 artifacts.put(artifact, ArtifactComparison.hiddenLater(entry.name()));
             } else if (sealed.isEmpty()) {
@@ -240,11 +252,20 @@ public final class PackageComparison {
             } else {
                 try (TableReader reader =
                         LaterTableReader.open(table, sealed.get().settings())) {
-                    DatasetComparison.Result result =
-                            datasets.compare(sealed.get(), reader, table.plan().schema(), progress::rows);
+                    DatasetComparison.Result result = datasets.compare(
+                            sealed.get(),
+                            reader,
+                            table.plan().schema(),
+                            pending(artifact, entry, Places.BY_LEAF),
+                            progress::rows);
                     conclusions.put(artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
                 }
             }
+        }
+
+        private Optional<PendingDifferences> pending(int artifact, SealEntry entry, Places places) {
+            options.journal().ifPresent(journal -> pending.put(artifact, journal.begin(entry.name(), places)));
+            return Optional.ofNullable(pending.get(artifact));
         }
 
         /** Reads the package once more, for the old values of what differs. */
@@ -252,12 +273,16 @@ public final class PackageComparison {
             Map<Integer, OldValues> wanted = new TreeMap<>();
             for (Map.Entry<Integer, Conclusion> conclusion : conclusions.entrySet()) {
                 PackageDataset sealed = shown.dataset(conclusion.getKey()).orElseThrow();
-                OldValues values = new OldValues(sealed, conclusion.getValue().result());
+                OldValues values = new OldValues(
+                        sealed, conclusion.getValue().result(), Optional.ofNullable(pending.get(conclusion.getKey())));
                 if (!values.isComplete()) {
                     wanted.put(conclusion.getKey(), values);
                 }
             }
-            boolean logsWanted = oldLogs.values().stream().anyMatch(log -> !log.isComplete());
+            boolean logsWanted = false;
+            for (OldLogRecords log : oldLogs.values()) {
+                logsWanted |= !log.isComplete();
+            }
             if (!wanted.isEmpty() || logsWanted) {
                 verifier.verify(packageFile, new OldRecords(wanted, oldLogs));
                 wanted.forEach((artifact, values) ->
@@ -290,9 +315,13 @@ public final class PackageComparison {
         }
 
         @Override
-        public void shown(ShownRecord record) {
-            if (currentLog != null) {
-                currentLog.take(record);
+        public void shown(ShownRecord record) throws IOException {
+            try {
+                if (currentLog != null) {
+                    currentLog.take(record);
+                }
+            } catch (MalformedException e) {
+                throw new IOException(e);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Says which records cannot be compared with what is at hand. */
@@ -7,7 +8,7 @@ final class UncomparedRecords {
     private UncomparedRecords() {}
 
     /** Notes them; whether there are any. */
-    static boolean note(Comparing comparing, LeftoverRows leftovers) {
+    static boolean note(Comparing comparing, LeftoverRows leftovers) throws IOException {
         List<GroupCursor> closed = comparing.cursors().visited().stream()
                 .filter(cursor -> !cursor.isOpen())
                 .toList();
@@ -23,11 +24,13 @@ final class UncomparedRecords {
             comparing.note(leftovers.strangers().rows()
                     + " rows belong to subjects of which nothing is shown; they were not compared.");
         }
-        closed.forEach(cursor -> compareCounts(comparing, cursor));
+        for (GroupCursor cursor : closed) {
+            compareCounts(comparing, cursor);
+        }
         return hidden > 0 || !closed.isEmpty();
     }
 
-    private static void compareCounts(Comparing comparing, GroupCursor cursor) {
+    private static void compareCounts(Comparing comparing, GroupCursor cursor) throws IOException {
         long sealed = cursor.group().count();
         if (sealed == SealedGroup.UNKNOWN_COUNT || sealed == cursor.seen()) {
             return;

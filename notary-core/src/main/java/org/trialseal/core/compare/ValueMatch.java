@@ -32,9 +32,12 @@ import org.trialseal.core.seal.Study;
 final class ValueMatch {
     private final Path temporary;
     private final SecureRandom random;
+    private final Optional<DifferenceJournal> journal;
 
-    ValueMatch(Path temporary, SecureRandom random) {
+    /** @param journal takes all differences, where they are all wanted */
+    ValueMatch(Path temporary, SecureRandom random, Optional<DifferenceJournal> journal) {
         this.temporary = temporary;
+        this.journal = journal;
         this.random = random;
     }
 
@@ -64,7 +67,7 @@ final class ValueMatch {
         Path place = StudyStore.folderFor(
                 folder.resolve("stores"), sealed.statement().ledger());
         try (StudyStore store = StudyStore.open(place, passphrase, random)) {
-            ComparisonOptions options = new ComparisonOptions(false, Optional.of(before), folder);
+            ComparisonOptions options = new ComparisonOptions(false, Optional.of(before), folder, journal);
             return new FolderComparison(sealed, sealed.unlock(passphrase), store, options, random)
                     .compare(List.of(new LaterFile.Tables(later, now, now.filePlan())), progress)
                     .artifacts()

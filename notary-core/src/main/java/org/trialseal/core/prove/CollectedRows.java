@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.PiecePipeline;
+import org.trialseal.core.proof.Limit;
 import org.trialseal.core.prove.RowLocator.Place;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
@@ -19,7 +20,7 @@ import org.trialseal.core.record.TableReader;
 
 /**
  * Reads the data of one dataset once: finds the rows that are wanted, checks each against its sealed leaf on all cores,
- * and gives them to a sort in the order of the file.
+ * and gives them to a sink in the order of the file.
  */
 final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
     private final DatasetEvidence evidence;
@@ -27,7 +28,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
     private final RowLocator locator;
     private final Wanted wanted;
     private final Optional<Integer> subjectColumn;
-    private final RowSort sort;
+    private final RowSink sink;
     private final TreeMap<Long, Place> places = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
     private final EnumSet<CellType> subjectTypes = EnumSet.of(CellType.TEXT, CellType.MISSING);
@@ -40,13 +41,13 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
             RowLocator locator,
             Wanted wanted,
             Optional<Integer> subjectColumn,
-            RowSort sort) {
+            RowSink sink) {
         this.evidence = evidence;
         this.integrity = new GroupIntegrity(evidence);
         this.locator = locator;
         this.wanted = wanted;
         this.subjectColumn = subjectColumn;
-        this.sort = sort;
+        this.sink = sink;
     }
 
     /** Carries a refusal out of the stages. */
@@ -139,7 +140,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
             return true;
         }
         return wanted.isOfRecords()
-                ? located.isMatching(row)
+                ? located.isMatching(row) || wanted.isAt(located.position(row))
                 : places.containsKey(place.group().index());
     }
 
@@ -155,7 +156,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
             if (place != null) {
                 place.countShown();
                 shown++;
-                sort.add(place.group().index(), located.index(row), located.position(row), batch, row);
+                sink.add(place.group().index(), located.index(row), located.position(row), batch, row);
             }
         }
         if (located.isCut()) {
@@ -194,6 +195,14 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         }
     }
 
+    /** Refuses to list more subject entries than a package can hold. */
+    void requireListable() throws ProofRefusedException {
+        if (!wanted.isOfRecords() && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
+            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
+                    + " subjects, which no package lists; show single records of it");
+        }
+    }
+
     /** Number of records to show. */
     long shown() {
         return shown;
@@ -209,9 +218,27 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         return Objects.requireNonNull(places.get(group));
     }
 
-    /** How many of the subjects asked for have no records here. */
-    int absent() {
-        return unknown.size();
+    /** The subjects asked for that have no records here. */
+    List<String> absent() {
+        return List.copyOf(unknown);
+    }
+
+    /**
+     * Length in bytes, about, of all that the disclosure says of groups and paths.
+     *
+     * @param listed whether all subject entries are listed
+     */
+    long framing(boolean listed) {
+        long groups = evidence.entry().shape().groups();
+        long length = listed ? DisclosureSize.list(groups) : 0;
+        for (Place place : places.values()) {
+            int identifier = place.subject().map(cell -> cell.value().length()).orElse(0);
+            length += listed
+                    ? DisclosureSize.namedGroup(identifier)
+                    : DisclosureSize.group(groups)
+                            + DisclosureSize.paths(place.shown(), place.group().count());
+        }
+        return length;
     }
 
     /** Identifiers without records, as cells of the types that the subject column has. */

@@ -16,7 +16,6 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.proof.DatasetDisclosureWriter;
 import org.trialseal.core.proof.DisclosurePlan;
 import org.trialseal.core.proof.FieldSelection;
-import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.ShownGroup;
 import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.proof.TreePlace;
@@ -65,7 +64,7 @@ final class DatasetProof {
 
     /** How many of the subjects asked for have no records here. */
     int absent() {
-        return rows.absent();
+        return rows.absent().size();
     }
 
     /** Reads the dataset's table to its end and keeps what is wanted. */
@@ -84,10 +83,7 @@ final class DatasetProof {
     /** Writes the disclosure of what was collected. */
     void write(OutputStream out) throws IOException, MalformedException, ProofRefusedException {
         boolean listed = !wanted.isOfRecords();
-        if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
-            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
-                    + " subjects, which no package lists; show single records of it");
-        }
+        rows.requireListable();
         DisclosurePlan plan = new DisclosurePlan(
                 listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(),
                 listed,

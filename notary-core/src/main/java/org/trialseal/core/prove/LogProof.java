@@ -70,13 +70,13 @@ final class LogProof {
         return shown;
     }
 
-    /** Reads the log's table to its end and keeps what is wanted in {@code sort}. */
-    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+    /** Reads the log's table to its end and hands what is wanted to {@code sink}. */
+    void collect(TableReader reader, RowSink sink) throws IOException, MalformedException, ProofRefusedException {
         for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
             RowBatch batch = piece.get().decode();
             for (int row = 0; row < batch.rows(); row++) {
                 if (isWanted(batch, row)) {
-                    take(batch, row, sort);
+                    take(batch, row, sink);
                 }
                 rows++;
             }
@@ -94,11 +94,12 @@ final class LogProof {
 
     private boolean isWanted(RowBatch batch, int row) {
         return wanted.isWhole()
+                || wanted.isAt(rows)
                 || wanted.matches(batch, row)
                 || subjectColumn.isPresent() && wanted.isOfSubject(batch.cell(row, subjectColumn.get()));
     }
 
-    private void take(RowBatch batch, int row, RowSort sort)
+    private void take(RowBatch batch, int row, RowSink sink)
             throws IOException, MalformedException, ProofRefusedException {
         long index = export.index(rows);
         if (index < 0 || index >= evidence.entry().records()) {
@@ -111,7 +112,7 @@ final class LogProof {
             throw notSealed();
         }
         shown++;
-        sort.add(0, index, index, single, 0);
+        sink.add(0, index, index, single, 0);
     }
 
     private ProofRefusedException notSealed() {

@@ -20,7 +20,7 @@ import org.trialseal.core.record.RowBatch;
  * Sorts rows by (group, index) in bounded memory: runs of at most 16 MiB are sorted and written to temporary files in a
  * private folder, then merged. Rows are kept as bytes, without an object for each cell.
  */
-final class RowSort implements Closeable {
+final class RowSort implements RowSink, Closeable {
     private static final int RUN_BYTES = 1 << 24;
     private static final int FIRST_BYTES = 1 << 12;
     private static final int PLACE_BYTES = 64;
@@ -107,7 +107,8 @@ final class RowSort implements Closeable {
         }
     }
 
-    void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
+    @Override
+    public void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
         int length = RecordBytes.length(batch, row);
         if (used > 0 && (long) used + length + PLACE_BYTES * (places.size() + 1L) > runBytes) {
             spill();

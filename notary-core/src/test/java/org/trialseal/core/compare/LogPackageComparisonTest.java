@@ -90,9 +90,13 @@ class LogPackageComparisonTest {
     }
 
     private ArtifactComparison compare(PathFile shown, LaterFile later) throws Exception {
+        return compare(ComparisonOptions.standard(), shown, later);
+    }
+
+    private ArtifactComparison compare(ComparisonOptions options, PathFile shown, LaterFile later) throws Exception {
         VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.genesisOnly(ChainParameters.main()))
                 .acceptingPractice();
-        return new PackageComparison(shown, policy, ComparisonOptions.standard(), study.random)
+        return new PackageComparison(shown, policy, options, study.random)
                 .compare(List.of(later), SealProgress.silent())
                 .comparison()
                 .artifacts()
@@ -103,6 +107,21 @@ class LogPackageComparisonTest {
         MemoryImporter importer = new MemoryImporter(7, table(rows));
         PathFile file = importer.write(folder.resolve("later.bin"));
         return new LaterFile.Tables(file, importer, importer.plan(file));
+    }
+
+    @Test
+    void compare_withAJournal_hasWhatTheReportLists() throws Exception {
+        List<List<Cell>> rows = rows(31);
+        rows.set(12, List.of(Cell.text("S-0"), Cell.text("event 12"), Cell.text("changed")));
+        rows.set(27, List.of(Cell.text("S-3"), Cell.text("another event"), Cell.text("n27")));
+        rows.remove(20);
+        PathFile shown = prove(List.of(), new Selection.All(Set.of()));
+        List<Difference> listed = compare(shown, later(rows)).differences();
+        assertThat(listed).hasSizeGreaterThan(3);
+        try (DifferenceJournal journal = DifferenceJournal.create(folder, study.random)) {
+            compare(ComparisonOptions.standard().into(journal), shown, later(rows));
+            assertThat(DifferenceJournalTest.all(journal, "consent")).isEqualTo(listed);
+        }
     }
 
     private ArtifactComparison compare(List<List<Cell>> rows) throws Exception {

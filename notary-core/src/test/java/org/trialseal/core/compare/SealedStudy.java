@@ -198,7 +198,13 @@ final class SealedStudy implements AutoCloseable {
     /** Compares with a package, which must pass its own checks but for the time. */
     PackageComparison.Result compareWith(PathFile packageFile, ComparisonLimits limits, LaterFile... files)
             throws Exception {
-        return new PackageComparison(packageFile, policy(), options(), random, limits)
+        return compareWith(options(), packageFile, limits, files);
+    }
+
+    PackageComparison.Result compareWith(
+            ComparisonOptions options, PathFile packageFile, ComparisonLimits limits, LaterFile... files)
+            throws Exception {
+        return new PackageComparison(packageFile, policy(), options, random, limits)
                 .compare(List.of(files), SealProgress.silent());
     }
 

@@ -1,8 +1,9 @@
 package org.trialseal.app.ui;
 
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.trialseal.app.ui.compare.CompareModel;
+import org.trialseal.app.ui.compare.CompareScreen;
 import org.trialseal.app.ui.file.Dispatch;
 import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.home.HomeModel;
@@ -40,6 +41,7 @@ import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.SampleStudies;
+import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.TrailReader;
 import org.trialseal.app.work.Trails;
@@ -84,7 +86,7 @@ final class Composition {
         this.window = window;
         register = new SealRegister(configuration.data());
         studies = new KeptStudies(register, new LocalPolicy(configuration), surroundings.clock());
-        shell = new ShellModel(jobs, new Dispatch(later -> Optional.empty()), explanation);
+        shell = new ShellModel(jobs, new Dispatch(studies::sealOf), explanation);
     }
 
     ShellModel shell() {
@@ -98,7 +100,7 @@ final class Composition {
                 .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
-                .on(Route.Compare.class, route -> new Unfinished(words))
+                .on(Route.Compare.class, this::compare)
                 .on(Route.Prove.class, route -> new Unfinished(words))
                 .on(Route.Settings.class, route -> settings());
     }
@@ -134,6 +136,13 @@ final class Composition {
         Examiner examiner = new OfflineExaminer(new LocalPolicy(configuration));
         return new VerifyScreen(
                 words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
+    }
+
+    private CompareScreen compare(Route.Compare route) {
+        SealComparing comparing = new SealComparing(
+                configuration, surroundings.formats(), surroundings.random(), new LocalPolicy(configuration));
+        CompareModel model = new CompareModel(jobs, comparing, register, files, shell, words, this::trouble);
+        return new CompareScreen(words, model, route.seal(), route.later());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {

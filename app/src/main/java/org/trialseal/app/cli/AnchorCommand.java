@@ -57,7 +57,8 @@ final class AnchorCommand extends Action {
         }
         int exitCode = words.tell(workspace.anchoring().upgrade(evidence));
         if (evidence.statement().network() == Network.BITCOIN) {
-            new LocalHeaders(workspace).tie(evidence);
+            HeaderWords headers = new HeaderWords(workspace);
+            headers.tell(workspace.headers().tie(evidence, headers));
         }
         boolean lostBlock = exitCode == ExitCode.PASSED && AnchorState.of(evidence) != AnchorState.IN_BLOCK;
         return lostBlock ? ExitCode.INDETERMINATE : exitCode;

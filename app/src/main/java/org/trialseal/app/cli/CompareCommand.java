@@ -87,8 +87,11 @@ final class CompareCommand extends Action {
                 workspace.configuration(),
                 workspace.formats(),
                 workspace.random(),
-                new LocalPolicy(workspace.configuration()));
+                new LocalPolicy(workspace.configuration(), workspace.bitcoin()));
         ComparisonOrder order = order();
+        if (export != null) {
+            ComparisonExport.requireKnown(export);
+        }
         comparing.statement(seal);
         if (!order.needsPassphrase()) {
             return compare(workspace, comparing, order, Optional.empty());

@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.HeaderAnswer;
+import org.trialseal.app.work.HeaderServers;
+import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.core.bitcoin.HeaderRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +41,8 @@ final class HeadersCommand extends Action {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        LocalHeaders headers = new LocalHeaders(workspace);
-        List<LocalHeaders.Answer> answers = local ? List.of() : fetch(workspace, headers);
+        LocalHeaders headers = workspace.headers();
+        List<HeaderAnswer> answers = local ? List.of() : fetch(workspace, headers);
         Optional<HeaderRun> top = headers.store().top();
         long checkpoint = headers.store().checkpoints().newestHeight();
         workspace.output().result(words(checkpoint, top));
@@ -48,23 +51,24 @@ final class HeadersCommand extends Action {
         return !local && nobody ? ExitCode.UNREACHABLE : ExitCode.PASSED;
     }
 
-    private List<LocalHeaders.Answer> fetch(Workspace workspace, LocalHeaders headers) throws Exception {
+    private List<HeaderAnswer> fetch(Workspace workspace, LocalHeaders headers) throws Exception {
         if (!HeaderServers.areConfigured(workspace.configuration())) {
             throw CommandFailure.usage("no server of block headers is named in "
                     + workspace.configuration().file() + "; 'trialseal headers --help' says how");
         }
         try (HeaderServers servers = HeaderServers.open(workspace.configuration())) {
-            stretch(headers, servers);
-            return headers.extend(servers);
+            HeaderWords words = new HeaderWords(workspace);
+            stretch(headers, servers, words);
+            return headers.extend(servers, words);
         }
     }
 
-    private void stretch(LocalHeaders headers, HeaderServers servers) throws Exception {
+    private void stretch(LocalHeaders headers, HeaderServers servers, HeaderWords words) throws Exception {
         long newest = headers.store().checkpoints().newestHeight();
         if (block != null && block < 1) {
             throw CommandFailure.usage("--block takes a height from 1 on");
         }
-        if (block != null && block <= newest && !headers.fill(block, servers)) {
+        if (block != null && block <= newest && !headers.fill(block, servers, words)) {
             throw new CommandFailure(ExitCode.UNREACHABLE, "nobody gave the headers of block " + block);
         }
     }
@@ -81,8 +85,7 @@ final class HeadersCommand extends Action {
         return Instant.ofEpochSecond(run.last().time()).atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static void write(
-            JsonGenerator json, long checkpoint, Optional<HeaderRun> top, List<LocalHeaders.Answer> answers)
+    private static void write(JsonGenerator json, long checkpoint, Optional<HeaderRun> top, List<HeaderAnswer> answers)
             throws IOException {
         json.writeNumberField("checkpoint", checkpoint);
         if (top.isPresent()) {
@@ -91,14 +94,14 @@ final class HeadersCommand extends Action {
             json.writeStringField("day", day(top.get()).toString());
         }
         json.writeArrayFieldStart("servers");
-        for (LocalHeaders.Answer answer : answers) {
+        for (HeaderAnswer answer : answers) {
             json.writeStartObject();
-            json.writeStringField("server", answer.source().name());
+            json.writeStringField("server", answer.server());
             if (answer.news().isPresent()) {
                 json.writeNumberField("added", answer.news().get().added());
                 json.writeNumberField("tip", answer.news().get().tip());
             } else {
-                json.writeStringField("fault", answer.fault());
+                json.writeStringField("fault", answer.fault().orElse(""));
             }
             json.writeEndObject();
         }

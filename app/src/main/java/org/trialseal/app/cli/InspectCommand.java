@@ -17,7 +17,6 @@ import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
-import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.HashOp;
 import org.trialseal.core.ots.Limit;
@@ -161,11 +160,12 @@ final class InspectCommand extends Action {
     }
 
     private static void data(Workspace workspace, PathFile file) throws Exception {
-        List<SealItem> items = new Inputs(workspace.formats(), Inputs.Wishes.none()).all(List.of(file.path()));
-        items.forEach(item -> PlanCommand.describe(workspace.output(), item));
+        Inputs.Understood understood =
+                new Inputs(workspace.formats(), Inputs.Wishes.none()).understand(List.of(file.path()));
+        understood.items().forEach(item -> PlanCommand.describe(workspace.output(), item, understood.defines()));
         workspace.output().json(json -> {
             json.writeStringField("type", "data");
-            PlanFile.write(json, items);
+            PlanFile.write(json, understood);
         });
     }
 }

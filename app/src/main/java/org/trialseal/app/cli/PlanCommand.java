@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.Defines;
 import org.trialseal.app.work.Inputs;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
+import org.trialseal.importers.define.DefineXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  trialseal plan dm.csv ae.csv",
+            "  trialseal plan define.xml *.xpt                  with keys, labels and types from define.xml",
             "  trialseal plan --json *.csv > plan.json     then edit it, and: trialseal seal --plan plan.json ..."
         })
 final class PlanCommand extends Action {
@@ -48,6 +54,12 @@ final class PlanCommand extends Action {
             description = "The same, listed with the newest record first.")
     private List<String> newestFirst = List.of();
 
+    @Option(
+            names = "--define",
+            paramLabel = "FILE",
+            description = "This Define-XML describes the data. Default: every one among the files.")
+    private List<Path> defines = List.of();
+
     @Override
     int run(Workspace workspace) throws Exception {
         Inputs.Wishes wishes = new Inputs.Wishes(
@@ -55,21 +67,25 @@ final class PlanCommand extends Action {
                 Optional.ofNullable(subject),
                 keys,
                 SealCommand.logs(logs, newestFirst),
-                Optional.empty());
-        List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
+                Optional.empty(),
+                defines);
+        Inputs.Understood understood = new Inputs(workspace.formats(), wishes).understand(files);
         Output output = workspace.output();
-        output.json(json -> PlanFile.write(json, items));
-        items.forEach(item -> describe(output, item));
+        output.json(json -> PlanFile.write(json, understood));
+        understood.items().forEach(item -> describe(output, item, understood.defines()));
         return ExitCode.PASSED;
     }
 
-    static void describe(Output output, SealItem item) {
+    static void describe(Output output, SealItem item, Defines defines) {
         if (!(item instanceof SealItem.DataItem data)) {
-            output.result(item.file().name() + ": a document, sealed by its bytes");
+            Optional<DefineXml> define = defines.of(item);
+            output.result(item.file().name()
+                    + (define.isPresent() ? ": " + Defines.ID : ": a document, sealed by its bytes"));
+            define.ifPresent(file -> tell(output, Defines.facts(file), List.of(), file.problems()));
             return;
         }
         output.result(item.file().name() + ": " + data.plan().importer());
-        data.plan().reasons().forEach(reason -> output.result("    " + reason));
+        tell(output, data.plan().facts(), data.plan().reasons(), data.plan().warnings());
         for (DatasetPlan dataset : data.plan().datasets()) {
             output.result("  " + kind(data.logs().get(dataset.name())) + " " + dataset.name() + ": " + dataset.records()
                     + " records, "
@@ -77,8 +93,20 @@ final class PlanCommand extends Action {
                     + dataset.subject().map(column -> "subject " + column).orElse("not grouped by subject")
                     + (dataset.settings().keys().isEmpty()
                             ? ", no keys"
-                            : ", keys " + String.join(", ", dataset.settings().keys())));
+                            : ", keys " + String.join(", ", dataset.settings().keys()) + from(dataset)));
         }
+    }
+
+    private static void tell(Output output, List<PlanFact> facts, List<String> reasons, List<String> warnings) {
+        facts.forEach(fact -> output.result("    " + fact.words()));
+        reasons.forEach(reason -> output.result("    " + reason));
+        warnings.forEach(warning -> output.result("    look: " + warning));
+    }
+
+    private static String from(DatasetPlan dataset) {
+        return dataset.keysFrom() == KeyOrigin.DEFINE
+                ? " from " + dataset.settings().options().get(Described.FILE)
+                : "";
     }
 
     private static String kind(@Nullable LogOrder order) {

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.DataFiles;
+import org.trialseal.app.work.OpenedSeal;
+import org.trialseal.app.work.ProofOrder;
+import org.trialseal.app.work.Proving;
+import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.Passphrase;
-import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.prove.Prover;
-import org.trialseal.core.prove.RetainedData;
 import org.trialseal.core.prove.Selection;
-import org.trialseal.core.prove.StockProver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "  trialseal prove seal-2 --out all.trialseal --all --data dm.csv --data lb.csv",
             "  trialseal prove seal-2 --out s14.trialseal --subject TS-2041-014 --data lb.csv",
             "  trialseal prove seal-2 --out alt.trialseal --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --fields LBTESTCD,LBORRES",
+            "  trialseal prove seal-2 --out ae.trialseal --subject TS-2041-014 --in ae dm --fields 'dm?SEX,dm?AGE'",
+            "  trialseal prove seal-2 --out lines.trialseal --rows 'lb?3,17-20' --data lb.csv",
             "  trialseal prove seal-2 --ots alt.leaf.ots --record 'lb?USUBJID=TS-2041-014&LBSEQ=3' --data lb.csv",
             "  trialseal prove seal-1 --ots protocol.pdf.ots --document protocol.pdf",
             "",
@@ -68,10 +71,29 @@ final class ProveCommand extends Action {
             description = "The records with these values.")
     private List<String> records = List.of();
 
+    @Option(
+            names = "--in",
+            paramLabel = "NAME",
+            arity = "1..*",
+            description = "With --subject: only in these datasets and logs.")
+    private List<String> in = List.of();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "NAME?N,N-M...",
+            arity = "1..*",
+            description = "The records at these places in the data, counted from 1.")
+    private List<String> rows = List.of();
+
     @Option(names = "--document", paramLabel = "NAME", arity = "1..*", description = "A document.")
     private List<String> documents = List.of();
 
-    @Option(names = "--fields", paramLabel = "A,B", split = ",", description = "Show only these columns.")
+    @Option(
+            names = "--fields",
+            paramLabel = "A,B",
+            split = ",",
+            description =
+                    "Show only these columns; with NAME?A,NAME?B only these of one dataset, and all of the others.")
     private List<String> fields = List.of();
 
     @Option(
@@ -85,21 +107,18 @@ final class ProveCommand extends Action {
     int run(Workspace workspace) throws Exception {
         List<Selection> selections = selections();
         requireOneResult(selections);
+        ProofOrder order = new ProofOrder(selections, ChosenFields.of(fields));
         EvidenceFolder evidence = EvidenceFolder.open(folder);
-        DataFiles files = new DataFiles(workspace.formats(), data);
+        Proving proving =
+                new Proving(workspace.configuration(), workspace.formats(), workspace.random(), workspace.clock());
+        DataFiles files = proving.files(data);
         try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
-                StudyStore store = workspace.store(evidence, passphrase)) {
-            FolderOpenings openings = evidence.unlock(passphrase);
-            RetainedData given = new RetainedData(files, evidence, openings, store);
+                OpenedSeal seal = proving.open(evidence, files, passphrase).seal()) {
             if (ots != null) {
-                StockProver prover = new StockProver(evidence, openings, store, given);
                 new StockWords(workspace.output(), evidence.statement().network())
-                        .tell(ots, prover.prove(selections.get(0), ots));
+                        .tell(ots, seal.stock(selections.get(0), ots));
             } else if (out != null) {
-                tell(
-                        workspace.output(),
-                        out,
-                        new Prover(evidence, openings, store, given).prove(selections, fields, out));
+                tell(workspace.output(), out, seal.write(order, out, SealProgress.silent()));
             }
         }
         return ExitCode.PASSED;
@@ -132,20 +151,26 @@ final class ProveCommand extends Action {
         }
     }
 
-    private List<Selection> selections() throws CommandFailure {
+    private List<Selection> selections() throws CommandFailure, RefusedException {
         List<Selection> selections = new ArrayList<>();
         if (all != null) {
             selections.add(new Selection.All(new LinkedHashSet<>(all)));
         }
         if (!subjects.isEmpty()) {
-            selections.add(new Selection.Subjects(subjects));
+            selections.add(new Selection.Subjects(subjects, new LinkedHashSet<>(in)));
         }
         for (String record : records) {
             selections.add(record(record));
         }
+        for (String range : rows) {
+            selections.add(ChosenRows.of(range));
+        }
         documents.forEach(name -> selections.add(new Selection.Document(name)));
+        if (subjects.isEmpty() && !in.isEmpty()) {
+            throw CommandFailure.usage("--in goes with --subject; --all takes names");
+        }
         if (selections.isEmpty()) {
-            throw CommandFailure.usage("say what to show: --all, --subject, --record or --document");
+            throw CommandFailure.usage("say what to show: --all, --subject, --record, --rows or --document");
         }
         return selections;
     }
@@ -166,7 +191,7 @@ final class ProveCommand extends Action {
         return new Selection.Records(decode(text.substring(0, question)), values);
     }
 
-    private static String decode(String text) throws CommandFailure {
+    static String decode(String text) throws CommandFailure {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.StudySealing;
@@ -93,6 +94,12 @@ final class SealCommand extends Action {
     private List<String> newestFirst = List.of();
 
     @Option(
+            names = "--define",
+            paramLabel = "FILE",
+            description = "This Define-XML is sealed too and describes the data. Default: every one among the files.")
+    private List<Path> defines = List.of();
+
+    @Option(
             names = "--retain",
             description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
     private boolean retain;
@@ -116,9 +123,11 @@ final class SealCommand extends Action {
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
         Inputs.Wishes wishes = new Inputs.Wishes(
-                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile);
+                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile, defines);
         Optional<Network> chosen = network();
-        List<SealItem> items = new Inputs(workspace.formats(), wishes).all(files);
+        Inputs.Understood understood = new Inputs(workspace.formats(), wishes).understand(files);
+        List<SealItem> items = understood.items();
+        understood.warnings().forEach(workspace.output()::warn);
         try (Passphrase passphrase = passphrase(workspace)) {
             StudySealing sealing = new StudySealing(
                     workspace.configuration(), workspace.random(), workspace.clock(), may -> block(workspace, may));
@@ -186,7 +195,7 @@ final class SealCommand extends Action {
 
     private static Optional<NamedBlock> block(Workspace workspace, boolean mayAsk) throws IOException {
         boolean known = LocalHeaders.mayKnow(workspace.configuration());
-        return known ? new LocalHeaders(workspace).recent(mayAsk) : Optional.empty();
+        return known ? workspace.headers().recent(mayAsk, workspace.output()::detail) : Optional.empty();
     }
 
     private int finish(Workspace workspace, EvidenceFolder folder) throws Exception {

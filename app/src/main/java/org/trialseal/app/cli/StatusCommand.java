@@ -54,7 +54,7 @@ final class StatusCommand extends Action {
     private static TimeFinding time(Workspace workspace, EvidenceFolder evidence)
             throws IOException, MalformedException {
         VerificationPolicy policy =
-                VerificationPolicy.standard(workspace.bitcoin().get()).knowing(new LocalHeaders(workspace).known());
+                VerificationPolicy.standard(workspace.bitcoin().get()).knowing(HeaderWords.known(workspace));
         return SealTime.of(evidence, policy);
     }
 

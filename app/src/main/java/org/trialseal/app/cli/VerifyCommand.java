@@ -55,7 +55,7 @@ final class VerifyCommand extends Action {
     private VerificationPolicy policy(Workspace workspace) throws Exception {
         VerificationPolicy policy = VerificationPolicy.standard(
                         workspace.bitcoin().get())
-                .knowing(new LocalHeaders(workspace).known())
+                .knowing(HeaderWords.known(workspace))
                 .withSigners(SignerFile.read(signers).stream()
                         .map(RequiredSigner::spki)
                         .collect(Collectors.toSet()));

@@ -1,12 +1,14 @@
 package org.trialseal.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.LocalHeaders;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.StudyStores;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -30,23 +32,17 @@ record Workspace(
         Clock clock,
         Supplier<Checkpoints> bitcoin) {
 
+    LocalHeaders headers() {
+        return new LocalHeaders(configuration, bitcoin.get());
+    }
+
     Anchoring anchoring() {
         return new Anchoring(configuration, random, clock);
     }
 
     /** Opens the store of the study that a folder belongs to. */
     StudyStore store(EvidenceFolder folder, Passphrase passphrase)
-            throws IOException, MalformedException, WrongPassphraseException, CommandFailure {
-        Path place =
-                StudyStore.folderFor(configuration.stores(), folder.statement().ledger());
-        if (!StudyStore.exists(place)) {
-            throw new CommandFailure(
-                    ExitCode.NO_INPUT,
-                    "the study store " + place
-                            + " is missing. It holds the subjects' secrets, without which nothing can"
-                            + " be shown or compared; name the folder that holds it with --store. Packages made before"
-                            + " stay valid.");
-        }
-        return StudyStore.open(place, passphrase, random);
+            throws IOException, MalformedException, WrongPassphraseException, RefusedException {
+        return new StudyStores(configuration, random).open(folder, passphrase);
     }
 }

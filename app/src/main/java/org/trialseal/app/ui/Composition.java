@@ -1,6 +1,8 @@
 package org.trialseal.app.ui;
 
-import java.util.concurrent.Executor;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.trialseal.app.ui.compare.CompareModel;
 import org.trialseal.app.ui.compare.CompareScreen;
@@ -23,28 +25,36 @@ import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.Unfinished;
-import org.trialseal.app.ui.studies.AnchorNews;
+import org.trialseal.app.ui.studies.Anchors;
+import org.trialseal.app.ui.studies.SealAction;
 import org.trialseal.app.ui.studies.StudiesModel;
 import org.trialseal.app.ui.studies.StudiesScreen;
+import org.trialseal.app.ui.studies.StudiesWork;
+import org.trialseal.app.ui.studies.StudyFolders;
 import org.trialseal.app.ui.trail.TrailModel;
 import org.trialseal.app.ui.trail.TrailScreen;
 import org.trialseal.app.ui.verify.VerifyModel;
 import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorWatch;
+import org.trialseal.app.work.AnchorUpkeep;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.Examiner;
+import org.trialseal.app.work.HeaderServers;
 import org.trialseal.app.work.InputPlanner;
 import org.trialseal.app.work.KeptStudies;
+import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
+import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.StudySealing;
 import org.trialseal.app.work.TrailReader;
 import org.trialseal.app.work.Trails;
+import org.trialseal.core.seal.NamedBlock;
 
 /** Makes every service and every screen: the only place that knows them all. Made anew when the language changes. */
 final class Composition {
@@ -61,10 +71,14 @@ final class Composition {
     private final Notices window;
     private final ShellModel shell;
     private final SealRegister register;
-    private final KeptStudies studies;
-    private final AnchorNews news = new AnchorNews();
+    private final LocalPolicy policy;
+    private final Anchoring anchoring;
+    private final Anchors anchors;
 
-    /** @param window shows notices, also after this was made anew */
+    /**
+     * @param window shows notices, also after this was made anew
+     * @param anchors asks for anchors, also after this was made anew
+     */
     Composition(
             Surroundings surroundings,
             Configuration configuration,
@@ -74,7 +88,8 @@ final class Composition {
             Function<Exception, String> explanation,
             Looks looks,
             ProgramSettings programSettings,
-            Notices window) {
+            Notices window,
+            Anchors anchors) {
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.words = words;
@@ -84,9 +99,12 @@ final class Composition {
         this.looks = looks;
         this.programSettings = programSettings;
         this.window = window;
+        this.anchors = anchors;
         register = new SealRegister(configuration.data());
-        studies = new KeptStudies(register, new LocalPolicy(configuration), surroundings.clock());
-        shell = new ShellModel(jobs, new Dispatch(studies::sealOf), explanation);
+        policy = new LocalPolicy(configuration, surroundings.bitcoin());
+        anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
+        shell = new ShellModel(
+                jobs, new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf), explanation);
     }
 
     ShellModel shell() {
@@ -112,41 +130,64 @@ final class Composition {
     }
 
     private SealScreen seal(Route.Seal route) {
-        SealWork work = new SealFolders(configuration, surroundings.random(), surroundings.clock());
+        RecentBlock block = mayAsk -> recentBlock();
+        StudySealing sealing = new StudySealing(configuration, surroundings.random(), surroundings.clock(), block);
+        SealWork work = new SealFolders(sealing, anchoring, register, anchors::ask);
         InputPlanner plans = new InputPlanner(surroundings.formats());
         return new SealScreen(
                 words, new SealModel(jobs, work, plans, files, shell, words, this::trouble), route.files());
     }
 
-    private StudiesScreen studies(Route.Studies route) {
-        StudiesModel model = new StudiesModel(jobs, studies, register, files, window, words, explanation, news);
-        return new StudiesScreen(words, model, route.added());
+    /** The newest block on the disk; no server is asked, so that nothing else leaves this computer. */
+    private Optional<NamedBlock> recentBlock() throws InterruptedIOException {
+        return LocalHeaders.mayKnow(configuration) ? headers().recent(false, why -> {}) : Optional.empty();
     }
 
-    /** Asks for what is pending until it is closed. */
-    AnchorWatch watch(Executor screen) {
-        Anchoring anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
-        AnchorWatch watch = new AnchorWatch(
-                register, anchoring::upgrade, surroundings.random(), round -> screen.execute(() -> news.tell(round)));
-        watch.start();
-        return watch;
+    private LocalHeaders headers() {
+        return new LocalHeaders(configuration, surroundings.bitcoin().get());
+    }
+
+    private StudiesScreen studies(Route.Studies route) {
+        KeptStudies studies = new KeptStudies(register, policy, surroundings.clock());
+        StudiesWork work = new StudyFolders(register, studies, anchoring);
+        StudiesModel model = new StudiesModel(jobs, work, files, shell, window, words, explanation, anchors);
+        return new StudiesScreen(words, model, sealActions(), route.added());
+    }
+
+    /** The buttons below each seal of a study, one line each. */
+    private List<SealAction> sealActions() {
+        return List.of(new SealAction(
+                "studies-compare",
+                words.of("compare.action"),
+                seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))));
+    }
+
+    /** Brings the anchors of this computer further, with the settings in force. */
+    AnchorUpkeep upkeep() {
+        return new AnchorUpkeep(
+                register,
+                anchoring::upgrade,
+                headers(),
+                HeaderServers.areConfigured(configuration),
+                policy,
+                surroundings.clock());
     }
 
     private VerifyScreen verify(Route.Verify route) {
-        Examiner examiner = new OfflineExaminer(new LocalPolicy(configuration));
+        Examiner examiner = new OfflineExaminer(policy);
         return new VerifyScreen(
                 words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
     }
 
     private CompareScreen compare(Route.Compare route) {
-        SealComparing comparing = new SealComparing(
-                configuration, surroundings.formats(), surroundings.random(), new LocalPolicy(configuration));
+        SealComparing comparing =
+                new SealComparing(configuration, surroundings.formats(), surroundings.random(), policy);
         CompareModel model = new CompareModel(jobs, comparing, register, files, shell, words, this::trouble);
         return new CompareScreen(words, model, route.seal(), route.later());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {
-        Trails trails = new TrailReader(new LocalPolicy(configuration));
+        Trails trails = new TrailReader(policy);
         TrailModel model = TrailModel.inWindow(jobs, trails, files, shell, words, this::trouble);
         return new TrailScreen(words, model, shell, route.file());
     }

@@ -24,9 +24,9 @@ import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.shell.ShellController;
 import org.trialseal.app.ui.shell.ShellModel;
 import org.trialseal.app.ui.shell.ShellView;
+import org.trialseal.app.ui.studies.Anchors;
 import org.trialseal.app.ui.theme.Fonts;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorWatch;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.ConfigurationFile;
 import org.trialseal.app.work.RefusedException;
@@ -42,6 +42,7 @@ public final class Desktop implements AutoCloseable {
     private final Surroundings surroundings;
     private final FileChoice files;
     private final Jobs jobs = Jobs.onThreads(Platform::runLater);
+    private final Anchors anchors;
     private final PreferencesFile preferencesFile;
     private final Scene scene;
     private final Looks looks = new WindowLooks();
@@ -49,13 +50,14 @@ public final class Desktop implements AutoCloseable {
     private Configuration configuration;
     private @Nullable ShellController shell;
     private @Nullable ShellModel model;
-    private @Nullable AnchorWatch watch;
+    private @Nullable Composition composition;
 
     /** A desktop in a window that is not shown yet. */
     public Desktop(Stage stage, Surroundings surroundings, FileChoice files) {
         this.stage = stage;
         this.surroundings = surroundings;
         this.files = files;
+        anchors = new Anchors(Platform::runLater, surroundings.random());
         preferencesFile = new PreferencesFile(surroundings.places().config(), surroundings.locale());
         preferences = preferencesFile.load();
         configuration = Configuration.standard(surroundings.places());
@@ -65,6 +67,7 @@ public final class Desktop implements AutoCloseable {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         build();
+        anchors.follow(parts().upkeep());
     }
 
     /** Makes the frame and its screens anew, in the language and theme that are chosen now. */
@@ -85,15 +88,13 @@ public final class Desktop implements AutoCloseable {
                 failure -> explain(words, failure),
                 looks,
                 new SharedSettings(),
-                notice -> model().tell(notice));
+                notice -> model().tell(notice),
+                anchors);
         ShellView view = new ShellView(words);
         ShellModel next = parts.shell();
         shell = new ShellController(view, next, parts.screens());
         model = next;
-        if (watch != null) {
-            watch.close();
-        }
-        watch = parts.watch(Platform::runLater);
+        composition = parts;
         preferences.theme().applyTo(scene);
         scene.setRoot(view.root());
         stage.setTitle(words.of("shell.window"));
@@ -138,6 +139,7 @@ public final class Desktop implements AutoCloseable {
         public void change(Map<String, String> changes) throws IOException {
             ConfigurationFile.change(configuration.file(), changes);
             rebuild();
+            anchors.follow(parts().upkeep());
         }
     }
 
@@ -201,6 +203,13 @@ public final class Desktop implements AutoCloseable {
         return model;
     }
 
+    private Composition parts() {
+        if (composition == null) {
+            throw new IllegalStateException("not built yet");
+        }
+        return composition;
+    }
+
     /** Remembers the window's place and ends all work. */
     @Override
     public void close() {
@@ -214,9 +223,7 @@ public final class Desktop implements AutoCloseable {
         if (shell != null) {
             shell.close();
         }
-        if (watch != null) {
-            watch.close();
-        }
+        anchors.close();
         jobs.close();
     }
 }

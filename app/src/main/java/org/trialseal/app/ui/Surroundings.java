@@ -3,7 +3,9 @@ package org.trialseal.app.ui;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.trialseal.app.work.Places;
+import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.importers.Formats;
 
 /**
@@ -12,8 +14,15 @@ import org.trialseal.importers.Formats;
  * @param places folders for settings and data
  * @param clock this computer's clock, whose times are claims
  * @param locale the platform's language, for the first start
+ * @param bitcoin the main chain, as the program knows it
  */
-public record Surroundings(Places places, Formats formats, SecureRandom random, Clock clock, Locale locale) {
+public record Surroundings(
+        Places places,
+        Formats formats,
+        SecureRandom random,
+        Clock clock,
+        Locale locale,
+        Supplier<Checkpoints> bitcoin) {
     /** Those of this process. */
     static Surroundings ofThisProcess() {
         return new Surroundings(
@@ -21,6 +30,7 @@ public record Surroundings(Places places, Formats formats, SecureRandom random, 
                 Formats.installed(),
                 new SecureRandom(),
                 Clock.systemUTC(),
-                Locale.forLanguageTag(System.getProperty("user.language", "en")));
+                Locale.forLanguageTag(System.getProperty("user.language", "en")),
+                Checkpoints::shipped);
     }
 }

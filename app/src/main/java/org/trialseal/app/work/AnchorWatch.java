@@ -1,135 +1,108 @@
 package org.trialseal.app.work;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.trialseal.core.anchor.AttestationReport;
-import org.trialseal.core.anchor.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trialseal.core.anchor.RetryPolicy;
-import org.trialseal.core.anchor.UpgradeResult;
-import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.EvidenceFolder;
 
-/** Asks for what is pending, at once and then less and less often, on one thread that ends when it is closed. */
+/** Asks for anchors that are not firm yet, at once and then less and less often, on one thread that ends when it is closed. */
 public final class AnchorWatch implements AutoCloseable {
-    private static final long CLOSING_SECONDS = 5;
+    /** Nothing is waited for any longer than this when it is closed. */
+    public static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
 
-    private final SealRegister register;
-    private final Upgrades upgrades;
+    /** When another program is writing, the next attempt comes so many times sooner than usual. */
+    private static final int SOONER_WHEN_BUSY = 20;
+
+    private final Rounds rounds;
+    private final RetryPolicy retry;
     private final RandomGenerator random;
-    private final Consumer<Round> listener;
+    private final Consumer<AnchorRound> listener;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "trialseal-anchors");
         made.setDaemon(true);
         return made;
     });
+    private Optional<Future<?>> next = Optional.empty();
     private int attempts;
 
-    /** Asks the calendars of one folder: {@link Anchoring#upgrade}. */
+    /** Asks once for everything: {@link AnchorUpkeep}. */
     @FunctionalInterface
-    public interface Upgrades {
-        UpgradeResult upgrade(EvidenceFolder folder) throws IOException, MalformedException, InterruptedException;
+    public interface Rounds {
+        AnchorRound once() throws IOException, InterruptedException, RefusedException;
     }
 
     /**
-     * What came of asking once for all that is pending.
-     *
-     * @param asked how many folders were asked for
-     * @param news how many of them name a block now
-     * @param faults what failed
-     */
-    public record Round(int asked, int news, List<Fault> faults) {
-        public Round {
-            faults = List.copyOf(faults);
-        }
-    }
-
-    /**
-     * A calendar gave no answer that counts.
-     *
-     * @param folder whose proof it was asked for
-     * @param calendar its address; empty when nobody could be asked
-     * @param reason for people, in English
-     */
-    public record Fault(Path folder, String calendar, String reason) {}
-
-    /**
+     * @param retry says when to ask again
      * @param random spreads the attempts
      * @param listener hears of every round, on the thread of the watch
      */
-    public AnchorWatch(SealRegister register, Upgrades upgrades, RandomGenerator random, Consumer<Round> listener) {
-        this.register = register;
-        this.upgrades = upgrades;
+    public AnchorWatch(Rounds rounds, RetryPolicy retry, RandomGenerator random, Consumer<AnchorRound> listener) {
+        this.rounds = rounds;
+        this.retry = retry;
         this.random = random;
         this.listener = listener;
     }
 
-    /** Begins. */
-    public void start() {
-        thread.execute(this::round);
+    /** Asks now, and from now on as if it had just begun: at the start, and when there is a new promise. */
+    public void ask() {
+        try {
+            thread.execute(() -> {
+                attempts = 0;
+                round();
+            });
+        } catch (RejectedExecutionException e) {
+            // It is closed.
+        }
     }
 
     private void round() {
+        next.ifPresent(scheduled -> scheduled.cancel(false));
+        boolean busy = false;
         try {
-            listener.accept(ask());
-        } catch (IOException e) {
-            listener.accept(new Round(0, 0, List.of(new Fault(Path.of(""), "", String.valueOf(e.getMessage())))));
+            AnchorRound round = rounds.once();
+            busy = round.wasBusy();
+            listener.accept(round);
+        } catch (IOException | RefusedException e) {
+            AnchorFault fault = AnchorFault.aboutAll(e);
+            listener.accept(new AnchorRound(0, 0, List.of(fault), List.of(), false));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
+        } catch (RuntimeException e) {
+            Logger log = LoggerFactory.getLogger(AnchorWatch.class);
+            log.error("asking for anchors failed unexpectedly", e);
         }
-        attempts++;
-        Duration delay = RetryPolicy.standard().delay(attempts, random.nextDouble());
-        if (!thread.isShutdown()) {
-            Future<?> unused = thread.schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS);
+        schedule(busy);
+    }
+
+    private void schedule(boolean busy) {
+        attempts += busy ? 0 : 1;
+        Duration delay = busy ? retry.first().dividedBy(SOONER_WHEN_BUSY) : retry.delay(attempts, random.nextDouble());
+        try {
+            next = Optional.of(thread.schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException e) {
+            // It was closed meanwhile.
         }
     }
 
-    private Round ask() throws IOException, InterruptedException {
-        int asked = 0;
-        int news = 0;
-        List<Fault> faults = new ArrayList<>();
-        for (Path path : register.paths()) {
-            try {
-                EvidenceFolder folder = EvidenceFolder.open(path);
-                if (AnchorState.of(folder) == AnchorState.PENDING) {
-                    asked++;
-                    UpgradeResult result = upgrades.upgrade(folder);
-                    news += result.namesBlock() ? 1 : 0;
-                    result.attestations().forEach(report -> fault(path, report, faults));
-                }
-            } catch (IOException | MalformedException e) {
-                // A folder that is gone or damaged is told of where the studies are read.
-                if (EvidenceFolder.isOne(path)) {
-                    faults.add(new Fault(path, "", String.valueOf(e.getMessage())));
-                }
-            }
-        }
-        return new Round(asked, news, faults);
-    }
-
-    private static void fault(Path path, AttestationReport report, List<Fault> faults) {
-        if (report.outcome() instanceof Failed failed) {
-            faults.add(new Fault(path, report.uri(), failed.reason()));
-        }
-    }
-
-    /** Ends it. */
+    /** Ends it; whatever is being asked is given up. */
     @Override
     public void close() {
         thread.shutdownNow();
         try {
-            boolean ended = thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
-            if (!ended) {
-                throw new IllegalStateException("asking calendars does not end when it is interrupted");
+            if (!thread.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                Logger log = LoggerFactory.getLogger(AnchorWatch.class);
+                log.warn("asking for anchors does not end when it is interrupted");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

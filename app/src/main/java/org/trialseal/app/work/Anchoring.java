@@ -59,7 +59,7 @@ public final class Anchoring {
                 return stamp(folder, practice.calendars(), PracticeNetwork.allowList(), policy);
             }
         }
-        try (HttpLink link = HttpLink.direct()) {
+        try (HttpLink link = HttpLink.through(configuration.proxy())) {
             return stamp(folder, configured(link), allowed(), policy);
         }
     }
@@ -73,8 +73,21 @@ public final class Anchoring {
         return PracticeNetwork.open(configuration.data(), clock);
     }
 
-    private AllowList allowed() {
-        return AllowList.of(configuration.list(Configuration.ALLOWED));
+    /** The calendars that stamp may be asked later, whether the list names them or not. */
+    private AllowList allowed() throws RefusedException {
+        List<String> addresses = new ArrayList<>(configuration.list(Configuration.ALLOWED));
+        for (String word : configuration.list(Configuration.CALENDARS)) {
+            addresses.add(word.substring(word.indexOf('=') + 1));
+        }
+        try {
+            return AllowList.of(addresses);
+        } catch (IllegalArgumentException e) {
+            throw malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RefusedException malformed(String words) {
+        return new RefusedException(RefusedException.Kind.MALFORMED_INPUT, configuration.file() + ": " + words);
     }
 
     private List<Calendar> configured(HttpLink link) throws RefusedException {
@@ -82,9 +95,7 @@ public final class Anchoring {
         for (String word : configuration.list(Configuration.CALENDARS)) {
             int equals = word.indexOf('=');
             if (equals < 1) {
-                throw new RefusedException(
-                        RefusedException.Kind.MALFORMED_INPUT,
-                        Configuration.CALENDARS + " has words of the form operator=address");
+                throw malformed(Configuration.CALENDARS + " has words of the form operator=address");
             }
             calendars.add(HttpCalendar.at(word.substring(0, equals), word.substring(equals + 1), link));
         }
@@ -95,7 +106,8 @@ public final class Anchoring {
     }
 
     /** Asks the calendars of a stamped folder for what is pending, and keeps what they answer. */
-    public UpgradeResult upgrade(EvidenceFolder folder) throws IOException, MalformedException, InterruptedException {
+    public UpgradeResult upgrade(EvidenceFolder folder)
+            throws IOException, MalformedException, InterruptedException, RefusedException {
         Deadline deadline = Deadline.in(UPGRADE_TIME);
         FolderAnchors anchors = new FolderAnchors(folder);
         if (folder.statement().network() == Network.PRACTICE) {
@@ -107,7 +119,7 @@ public final class Anchoring {
                 return result;
             }
         }
-        try (HttpLink link = HttpLink.direct()) {
+        try (HttpLink link = HttpLink.through(configuration.proxy())) {
             Upgrader upgrader = new Upgrader(allowed(), new HttpCalendars(link), Optional.empty());
             return anchors.upgrade(upgrader, deadline).orElseThrow();
         }

@@ -25,6 +25,13 @@ public final class ComparisonExport {
         return name.endsWith(CSV) || name.endsWith(JSON) ? file : file.resolveSibling(file.getFileName() + CSV);
     }
 
+    /** @throws RefusedException when the name of the file ends in neither {@code .csv} nor {@code .json} */
+    public static void requireKnown(Path file) throws RefusedException {
+        if (!named(file).equals(file)) {
+            throw RefusedException.usage(file + ": the name of an export ends in .csv or .json");
+        }
+    }
+
     /**
      * Writes the file, as a whole or not at all.
      *
@@ -32,10 +39,8 @@ public final class ComparisonExport {
      */
     public static void write(Path file, Compared compared, Differences differences)
             throws IOException, RefusedException {
+        requireKnown(file);
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (!name.endsWith(CSV) && !name.endsWith(JSON)) {
-            throw RefusedException.usage(file + ": the name of an export ends in .csv or .json");
-        }
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trialseal.core.anchor.PublicCalendars;
+import org.trialseal.core.remote.HttpProxy;
 
 /**
  * The settings in force: option before file before default. The file has one {@code name = value} a line.
@@ -43,6 +44,8 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
     public static final String ESPLORA = "esplora";
     /** Seconds that fetching block headers from one server may take. */
     public static final String HEADERS_TIMEOUT = "headers.timeout.seconds";
+    /** The proxy to other computers, as host:port. */
+    public static final String PROXY = "proxy";
     /** The data folder. */
     public static final String DATA = "folder.data";
     /** Folder of the study stores. */
@@ -61,6 +64,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
             ELECTRUM,
             ESPLORA,
             HEADERS_TIMEOUT,
+            PROXY,
             DATA,
             STORES);
 
@@ -109,7 +113,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         values.put(ALLOWED, String.join(" ", PublicCalendars.allowed()));
         values.put(QUORUM, "2");
         values.put(TIMEOUT, "10");
-        for (String off : List.of(NODE_RPC, NODE_LOGIN, NODE_REST, ELECTRUM, ESPLORA)) {
+        for (String off : List.of(NODE_RPC, NODE_LOGIN, NODE_REST, ELECTRUM, ESPLORA, PROXY)) {
             values.put(off, "");
         }
         values.put(HEADERS_TIMEOUT, "300");
@@ -170,6 +174,20 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
     /** A setting that is one word; empty when it is off. */
     public Optional<String> word(String name) {
         return list(name).stream().findFirst();
+    }
+
+    /**
+     * The proxy to other computers.
+     *
+     * @throws RefusedException when it is malformed
+     */
+    public Optional<HttpProxy> proxy() throws RefusedException {
+        try {
+            return word(PROXY).map(HttpProxy::of);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(
+                    RefusedException.Kind.MALFORMED_INPUT, file + ": " + String.valueOf(e.getMessage()));
+        }
     }
 
     /** The folder of the block headers that this computer knows. */

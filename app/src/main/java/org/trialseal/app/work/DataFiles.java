@@ -28,6 +28,11 @@ public final class DataFiles implements SealedData {
         }
     }
 
+    /** Whether a file of this name was given. */
+    boolean has(String name) {
+        return files.stream().anyMatch(file -> file.name().equals(name));
+    }
+
     @Override
     public TableReader open(String source, ImportSettings settings)
             throws IOException, MalformedException, ProofRefusedException {

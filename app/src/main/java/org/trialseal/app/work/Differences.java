@@ -28,7 +28,10 @@ public interface Differences {
 
     /** Whether an artifact has differences of records; one that was not sealed may have the name of another. */
     static boolean isListed(ArtifactComparison artifact) {
-        return artifact.counts().added() + artifact.counts().removed() + artifact.counts().changed() > 0;
+        return artifact.counts().added()
+                        + artifact.counts().removed()
+                        + artifact.counts().changed()
+                > 0;
     }
 
     /** The first of them. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.CellType;
+import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Importer;
@@ -18,6 +19,7 @@ import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
+import org.trialseal.importers.define.DefineXml;
 
 /** Says of one file how it would be sealed, with its first records, as it is inferred and as somebody wants it. */
 public final class InputPlanner implements InputPlans {
@@ -39,13 +41,25 @@ public final class InputPlanner implements InputPlans {
     }
 
     @Override
-    public PlannedInput plan(Path path, InputWishes wishes) throws IOException, MalformedException, RefusedException {
+    public PlannedInput plan(Path path, InputWishes wishes, List<Path> beside)
+            throws IOException, MalformedException, RefusedException {
         Inputs.Wishes all =
                 new Inputs.Wishes(wishes.document(), Optional.empty(), List.of(), Map.of(), Optional.empty());
-        SealItem item = new Inputs(formats, all).one(path, wishes.options());
+        Inputs inputs = new Inputs(formats, all);
+        Defines defines = wishes.document() ? Defines.none() : defines(inputs, path, beside);
+        SealItem item = inputs.one(path, wishes.options(), defines);
         long length = item.file().size();
         if (!(item instanceof SealItem.DataItem data)) {
-            return new PlannedInput(item, length, Optional.empty(), Map.of(), List.of(), List.of());
+            Optional<DefineXml> define = defines.of(item);
+            return new PlannedInput(
+                    item,
+                    length,
+                    define.map(file -> Defines.ID),
+                    Map.of(),
+                    define.map(Defines::facts).orElse(List.of()),
+                    List.of(),
+                    define.map(DefineXml::problems).orElse(List.of()),
+                    List.of());
         }
         SealItem.DataItem wanted = apply(data, wishes);
         FilePlan plan = wanted.plan();
@@ -53,9 +67,27 @@ public final class InputPlanner implements InputPlans {
                 wanted,
                 length,
                 Optional.of(plan.importer()),
-                plan.datasets().get(0).settings().options(),
+                plan.datasets().get(0).settings().own().options(),
+                plan.facts(),
                 plan.reasons(),
+                plan.warnings(),
                 tables(wanted));
+    }
+
+    /** What describes the file. Another file that cannot be read is refused where it stands itself. */
+    private static Defines defines(Inputs inputs, Path path, List<Path> beside)
+            throws IOException, MalformedException, RefusedException {
+        List<Path> readable = new ArrayList<>(List.of(path));
+        for (Path other : beside) {
+            try {
+                if (!other.equals(path) && !inputs.defines(List.of(other)).isEmpty()) {
+                    readable.add(other);
+                }
+            } catch (IOException | MalformedException | RefusedException e) {
+                continue;
+            }
+        }
+        return inputs.defines(readable);
     }
 
     @Override
@@ -72,25 +104,18 @@ public final class InputPlanner implements InputPlans {
                 datasets.add(found);
                 continue;
             }
-            datasets.add(new DatasetPlan(
-                    found.name(),
-                    found.records(),
-                    found.schema(),
-                    found.settings().withGrouping(wanted.subject(), wanted.keys()),
-                    found.log()));
+            datasets.add(found.asked(found.name(), wanted.subject(), wanted.keys()));
             logs.remove(found.name());
             wanted.log().ifPresent(order -> logs.put(found.name(), order));
         }
-        FilePlan plan = new FilePlan(
-                item.plan().file(), item.plan().importer(), item.plan().reasons(), datasets);
-        return new SealItem.DataItem(item.file(), item.importer(), plan, logs);
+        return new SealItem.DataItem(item.file(), item.importer(), item.plan().withDatasets(datasets), logs);
     }
 
     private static List<PlannedInput.Table> tables(SealItem.DataItem item) throws IOException, MalformedException {
         List<PlannedInput.Table> tables = new ArrayList<>();
         List<DatasetPlan> datasets = item.plan().datasets();
         try (TableReader reader =
-                item.importer().open(item.file(), datasets.get(0).settings())) {
+                item.importer().open(item.file(), datasets.get(0).settings().own())) {
             for (DatasetPlan dataset : datasets) {
                 boolean shown = tables.isEmpty() || item.file().size() < LONG_FILE;
                 List<List<String>> first =
@@ -101,11 +126,20 @@ public final class InputPlanner implements InputPlans {
                         dataset.schema().names(),
                         dataset.subject(),
                         dataset.settings().keys(),
+                        dataset.keysFrom(),
+                        described(dataset.settings().options()),
                         Optional.ofNullable(item.logs().get(dataset.name())),
                         first));
             }
         }
         return tables;
+    }
+
+    private static Optional<PlannedInput.DescribedBy> described(Map<String, String> options) {
+        return Optional.ofNullable(options.get(Described.GIVES))
+                .map(gives -> new PlannedInput.DescribedBy(
+                        options.getOrDefault(Described.FILE, ""),
+                        gives.isEmpty() ? List.of() : List.of(gives.split(" "))));
     }
 
     private static List<List<String>> first(TableReader reader) throws IOException, MalformedException {

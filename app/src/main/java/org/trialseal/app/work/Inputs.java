@@ -16,6 +16,7 @@ import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
+import org.trialseal.importers.define.DefinedDatasets;
 
 /** Decides how each input file is read: as records of a known format, or as a document. */
 public final class Inputs {
@@ -30,13 +31,29 @@ public final class Inputs {
      * @param keys the key columns, for every file that has them
      * @param logs the tables, by name, that are event logs
      * @param plan an edited plan
+     * @param defines the files that describe the data; when there are none, every Define-XML among the files does
      */
     public record Wishes(
             boolean document,
             Optional<String> subject,
             List<String> keys,
             Map<String, LogOrder> logs,
-            Optional<PlanFile> plan) {
+            Optional<PlanFile> plan,
+            List<Path> defines) {
+        public Wishes {
+            defines = List.copyOf(defines);
+        }
+
+        /** Without a word about descriptions. */
+        public Wishes(
+                boolean document,
+                Optional<String> subject,
+                List<String> keys,
+                Map<String, LogOrder> logs,
+                Optional<PlanFile> plan) {
+            this(document, subject, keys, logs, plan, List.of());
+        }
+
         public static Wishes none() {
             return new Wishes(false, Optional.empty(), List.of(), Map.of(), Optional.empty());
         }
@@ -47,13 +64,70 @@ public final class Inputs {
         this.wishes = wishes;
     }
 
-    public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
+    /**
+     * The files as they are to be sealed.
+     *
+     * @param items one for each file, in order
+     * @param defines those of them that describe others
+     */
+    public record Understood(List<SealItem> items, Defines defines) {
+        public Understood {
+            items = List.copyOf(items);
+        }
+
+        /** What should be looked at before sealing, in words. */
+        public List<String> warnings() {
+            List<String> warnings = new ArrayList<>();
+            for (SealItem item : items) {
+                if (item instanceof SealItem.DataItem data) {
+                    warnings.addAll(data.plan().warnings());
+                }
+                defines.of(item).ifPresent(define -> warnings.addAll(define.problems()));
+            }
+            return warnings;
+        }
+    }
+
+    /** How each file is read; those that describe data describe the other ones. */
+    public Understood understand(List<Path> files) throws IOException, MalformedException, RefusedException {
+        List<Path> all = new ArrayList<>(files);
+        for (Path define : wishes.defines()) {
+            if (all.stream().noneMatch(file -> file.equals(define))) {
+                all.add(define);
+            }
+        }
+        Defines defines = defines(all);
+        for (Path define : wishes.defines()) {
+            if (defines.of(String.valueOf(define.getFileName())).isEmpty()) {
+                throw RefusedException.usage(define + " is no Define-XML 2.0 or 2.1");
+            }
+        }
         List<SealItem> items = new ArrayList<>();
-        for (Path file : files) {
-            items.add(one(file, Map.of()));
+        for (Path file : all) {
+            items.add(one(file, Map.of(), defines));
         }
         requireLogs(items);
-        return items;
+        return new Understood(items, defines);
+    }
+
+    /** Those of the files that describe data: all that can, or those that were named. */
+    public Defines defines(List<Path> files) throws IOException, MalformedException, RefusedException {
+        if (wishes.document()) {
+            return Defines.none();
+        }
+        if (!wishes.defines().isEmpty()) {
+            return Defines.among(wishes.defines(), name -> true);
+        }
+        return Defines.among(
+                files,
+                name -> wishes.plan()
+                        .flatMap(plan -> plan.file(name))
+                        .map(planned -> !planned.isDocument())
+                        .orElse(true));
+    }
+
+    public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
+        return understand(files).items();
     }
 
     private void requireLogs(List<SealItem> items) throws RefusedException {
@@ -70,13 +144,16 @@ public final class Inputs {
      * How one file is read.
      *
      * @param options of its importer, which win over what it would infer; not used for a file that the plan names
+     * @param defines what describes data; they are documents themselves
      * @throws MalformedException when the file cannot be read in its format, or not with these options
      */
-    public SealItem one(Path path, Map<String, String> options)
+    public SealItem one(Path path, Map<String, String> options, Defines defines)
             throws IOException, MalformedException, RefusedException {
         PathFile file = existing(path);
         Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
-        if (wishes.document() || planned.isPresent() && planned.get().isDocument()) {
+        boolean document = planned.isPresent() && planned.get().isDocument()
+                || defines.of(file.name()).isPresent();
+        if (wishes.document() || document) {
             return new SealItem.DocumentItem(file);
         }
         Optional<Importer> importer =
@@ -89,7 +166,7 @@ public final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        FilePlan plan = plan(file, importer.get(), planned, options);
+        FilePlan plan = plan(file, importer.get(), planned, options, defines.datasets());
         if (plan.datasets().isEmpty()) {
             return new SealItem.DocumentItem(file);
         }
@@ -117,11 +194,19 @@ public final class Inputs {
     }
 
     private FilePlan plan(
-            PathFile file, Importer importer, Optional<PlanFile.PlannedFile> planned, Map<String, String> options)
+            PathFile file,
+            Importer importer,
+            Optional<PlanFile.PlannedFile> planned,
+            Map<String, String> options,
+            DefinedDatasets described)
             throws IOException, MalformedException, RefusedException {
         FilePlan plan = importer.plan(
-                file, planned.map(PlanFile.PlannedFile::settings).orElse(options), wishes.subject(), wishes.keys());
-        return planned.isPresent() ? planned.get().apply(plan) : plan;
+                file,
+                planned.map(PlanFile.PlannedFile::settings).orElse(options),
+                wishes.subject(),
+                wishes.keys(),
+                described.keys(file.name()));
+        return described.describe(planned.isPresent() ? planned.get().apply(plan) : plan);
     }
 
     /** Number of records of all items. */

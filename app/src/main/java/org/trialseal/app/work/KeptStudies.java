@@ -172,8 +172,7 @@ public final class KeptStudies {
     private static Optional<EvidenceFolder> holding(Path path, Set<String> names) {
         try {
             EvidenceFolder folder = EvidenceFolder.open(path);
-            Set<String> sealed =
-                    folder.entries().stream().map(SealEntry::name).collect(Collectors.toSet());
+            Set<String> sealed = folder.entries().stream().map(SealEntry::name).collect(Collectors.toSet());
             return sealed.containsAll(names) ? Optional.of(folder) : Optional.empty();
         } catch (IOException | MalformedException e) {
             return Optional.empty();

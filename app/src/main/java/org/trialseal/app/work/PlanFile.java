@@ -19,9 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
+import org.trialseal.importers.define.DefineXml;
 
 /** The JSON document of {@code plan}: written from what was understood, read back after somebody edited it. */
 public final class PlanFile {
@@ -61,7 +64,7 @@ public final class PlanFile {
             for (int i = 0; i < datasets.size(); i++) {
                 edited.add(apply(datasets.get(i), plan.datasets().get(i)));
             }
-            return new FilePlan(plan.file(), plan.importer(), plan.reasons(), edited);
+            return plan.withDatasets(edited);
         }
 
         private DatasetPlan apply(PlannedDataset wanted, DatasetPlan found) throws RefusedException {
@@ -71,11 +74,7 @@ public final class PlanFile {
             if (!known || !wanted.columns().equals(names)) {
                 throw mismatch();
             }
-            return new DatasetPlan(
-                    wanted.name(),
-                    found.records(),
-                    found.schema(),
-                    found.settings().withGrouping(wanted.subject(), wanted.keys()));
+            return found.asked(wanted.name(), wanted.subject(), wanted.keys());
         }
 
         private RefusedException mismatch() {
@@ -91,17 +90,22 @@ public final class PlanFile {
     }
 
     /** Writes {@code "files": [...]}. */
-    public static void write(JsonGenerator json, List<SealItem> items) throws IOException {
+    public static void write(JsonGenerator json, Inputs.Understood understood) throws IOException {
         json.writeArrayFieldStart("files");
-        for (SealItem item : items) {
+        for (SealItem item : understood.items()) {
             json.writeStartObject();
             json.writeStringField("file", item.file().name());
             if (item instanceof SealItem.DataItem data) {
                 write(json, data);
             } else {
-                json.writeStringField("importer", DOCUMENT);
+                Optional<DefineXml> define = understood.defines().of(item);
+                json.writeStringField("importer", define.isPresent() ? Defines.ID : DOCUMENT);
                 json.writeObjectFieldStart("settings");
                 json.writeEndObject();
+                if (define.isPresent()) {
+                    writeStrings(json, "facts", words(Defines.facts(define.get())));
+                    writeStrings(json, "warnings", define.get().problems());
+                }
                 json.writeArrayFieldStart("datasets");
                 json.writeEndArray();
             }
@@ -115,11 +119,13 @@ public final class PlanFile {
         json.writeStringField("importer", plan.importer());
         json.writeObjectFieldStart("settings");
         for (Map.Entry<String, String> option :
-                plan.datasets().get(0).settings().options().entrySet()) {
+                plan.datasets().get(0).settings().own().options().entrySet()) {
             json.writeStringField(option.getKey(), option.getValue());
         }
         json.writeEndObject();
+        writeStrings(json, "facts", words(plan.facts()));
         writeStrings(json, "reasons", plan.reasons());
+        writeStrings(json, "warnings", plan.warnings());
         json.writeArrayFieldStart("datasets");
         for (DatasetPlan dataset : plan.datasets()) {
             json.writeStartObject();
@@ -130,10 +136,28 @@ public final class PlanFile {
                 json.writeStringField("subject", dataset.subject().get());
             }
             writeStrings(json, "keys", dataset.settings().keys());
+            json.writeStringField("keysFrom", dataset.keysFrom().word());
+            writeDescribed(json, dataset.settings().options());
             writeKind(json, data.logs().get(dataset.name()));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static List<String> words(List<PlanFact> facts) {
+        return facts.stream().map(PlanFact::words).toList();
+    }
+
+    /** What a description gives; it is read from there again, whatever an edited plan says here. */
+    private static void writeDescribed(JsonGenerator json, Map<String, String> options) throws IOException {
+        String gives = options.get(Described.GIVES);
+        if (gives != null) {
+            json.writeObjectFieldStart("described");
+            json.writeStringField("by", options.getOrDefault(Described.FILE, ""));
+            json.writeStringField("as", options.getOrDefault(Described.DATASET, ""));
+            writeStrings(json, "gives", gives.isEmpty() ? List.of() : List.of(gives.split(" ")));
+            json.writeEndObject();
+        }
     }
 
     private static void writeKind(JsonGenerator json, @Nullable LogOrder order) throws IOException {

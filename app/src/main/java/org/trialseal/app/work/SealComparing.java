@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -28,6 +29,8 @@ import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.evidence.WrongPassphraseException;
 import org.trialseal.core.prove.RetainedData;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.SealEntry;
@@ -88,7 +91,7 @@ public final class SealComparing {
             Optional<DifferenceJournal> journal,
             LongFunction<SealProgress> progress)
             throws IOException, MalformedException, RefusedException, WrongPassphraseException {
-        List<LaterFile> later = later(order.later());
+        List<LaterFile> later = later(order);
         ComparisonOptions options = ComparisonOptions.standard();
         options = order.onlyGiven() ? options.onlyWhatIsGiven() : options;
         options = journal.isPresent() ? options.into(journal.get()) : options;
@@ -172,16 +175,31 @@ public final class SealComparing {
                 .findFirst();
     }
 
-    private List<LaterFile> later(List<Path> files) throws IOException, MalformedException, RefusedException {
+    private List<LaterFile> later(ComparisonOrder order) throws IOException, MalformedException, RefusedException {
         List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).all(files)) {
+        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).all(order.later())) {
             PathFile file = item.file();
             later.add(
                     item instanceof SealItem.DataItem table
-                            ? new LaterFile.Tables(file, table.importer(), table.plan())
+                            ? new LaterFile.Tables(
+                                    file,
+                                    table.importer(),
+                                    table.plan(),
+                                    order.values() ? asRecords(table) : Optional.empty())
                             : new LaterFile.Plain(file));
         }
         return later;
+    }
+
+    private static Optional<LaterFile.Arranged> asRecords(SealItem.DataItem table)
+            throws IOException, MalformedException {
+        Optional<Importer> importer = table.importer().asRecords();
+        if (importer.isEmpty()) {
+            return Optional.empty();
+        }
+        FilePlan plan = importer.get().plan(table.file(), Map.of(), Optional.empty(), List.of());
+        return Optional.of(new LaterFile.Arranged(importer.get(), plan))
+                .filter(records -> !plan.datasets().isEmpty());
     }
 
     private static long records(List<LaterFile> later) {

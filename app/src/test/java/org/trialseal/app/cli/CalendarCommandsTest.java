@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialseal.app.testing.SmallChain;
+import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.ots.Attested;
 import org.trialseal.core.ots.DetachedTimestamp;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trialseal.app.testing.SmallChain;
+import org.trialseal.app.testing.SmallNetwork;
 
 /** From seal to verdict on a small chain that counts as the main one, with headers from a server. */
 @Timeout(120)

@@ -9,6 +9,7 @@ import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
 
 /**
@@ -45,7 +46,14 @@ public final class CsvImporter implements Importer {
     @Override
     public FilePlan plan(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys)
             throws IOException, MalformedException {
-        return new CsvPlanner(file, overrides, subject, keys).plan();
+        return plan(file, overrides, subject, keys, NamedKeys.NONE);
+    }
+
+    @Override
+    public FilePlan plan(
+            DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys, NamedKeys named)
+            throws IOException, MalformedException {
+        return new CsvPlanner(file, overrides, subject, keys, named).plan();
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.trialseal.core.record.TableReader.Piece;
  * ways give the same cells; {@link #decodeByReference} sends all to Commons CSV.
  */
 final class CsvPiece implements Piece {
+    private static final long LF = ByteWord.repeated('\n');
+    private static final long CR = ByteWord.repeated('\r');
+
     private final String file;
     private final CsvDialect dialect;
     private final ScannedRecords records;
@@ -51,6 +54,7 @@ final class CsvPiece implements Piece {
         private final int columns;
         private final byte[] text;
         private final RowBatch batch;
+        private final long delimiter = ByteWord.repeated(dialect.delimiter());
         private byte[] cell = new byte[1 << 8];
 
         Decoding(ScannedRecords rows) {
@@ -116,8 +120,14 @@ final class CsvPiece implements Piece {
         private int fieldEnd(int from) {
             int end = from;
             int to = rows.to();
-            char delimiter = dialect.delimiter();
-            while (end < to && text[end] != delimiter && text[end] != '\n' && text[end] != '\r') {
+            for (; end + ByteWord.LENGTH <= to; end += ByteWord.LENGTH) {
+                long word = ByteWord.at(text, end);
+                long ends = ByteWord.first(word, delimiter) | ByteWord.first(word, LF) | ByteWord.first(word, CR);
+                if (ends != 0) {
+                    return end + ByteWord.index(ends);
+                }
+            }
+            while (end < to && text[end] != dialect.delimiter() && text[end] != '\n' && text[end] != '\r') {
                 end++;
             }
             return end;

@@ -12,6 +12,7 @@ import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader.Table;
 import org.trialseal.importers.grouping.Grouping;
@@ -26,12 +27,19 @@ final class CsvPlanner {
     private final Map<String, String> overrides;
     private final Optional<String> subject;
     private final List<String> keys;
+    private final NamedKeys named;
 
-    CsvPlanner(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys) {
+    CsvPlanner(
+            DataFile file,
+            Map<String, String> overrides,
+            Optional<String> subject,
+            List<String> keys,
+            NamedKeys named) {
         this.file = file;
         this.overrides = overrides;
         this.subject = subject;
         this.keys = keys;
+        this.named = named;
     }
 
     FilePlan plan() throws IOException, MalformedException {
@@ -66,11 +74,12 @@ final class CsvPlanner {
         DialectDetector.Finding found = detect(encoding);
         CsvDialect dialect = new CsvDialect(found.delimiter(), found.quote(), encoding);
         List<String> reasons = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         reasons.add(encodingReason);
         reasons.addAll(found.reasons());
         try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
-            DatasetPlan dataset = readAll(reader, dialect, reasons);
-            return new FilePlan(file.name(), CsvImporter.ID, reasons, List.of(dataset));
+            DatasetPlan dataset = readAll(reader, dialect, reasons, warnings);
+            return new FilePlan(file.name(), CsvImporter.ID, reasons, List.of(), warnings, List.of(dataset));
         }
     }
 
@@ -80,23 +89,24 @@ final class CsvPlanner {
                 .detect(CsvDialect.delimiter(file.name(), overrides), CsvDialect.quote(file.name(), overrides));
     }
 
-    private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<String> reasons)
+    private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<String> reasons, List<String> warnings)
             throws IOException, MalformedException {
         Table table = reader.nextTable().orElseThrow();
         Schema schema = table.schema();
-        Grouping grouping = new Grouping(schema, subject, keys);
+        Grouping grouping = new Grouping(schema, subject, keys, Grouping.Naming.described(named, table.name(), schema));
         KeySearch<ScannedRecords> search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, true);
         long records = searchAll(reader, search);
-        if (!search.isConclusive()) {
-            search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, false);
+        while (!search.isConclusive()) {
+            search = search.again();
             searchAgain(dialect, search);
         }
         grouping.decide(search, records);
         addFacts(reader, schema, reasons);
         reasons.addAll(grouping.reasons());
+        warnings.addAll(grouping.warnings());
         ImportSettings settings = new ImportSettings(
                 CsvImporter.ID, CsvImporter.VERSION, dialect.toOptions(), grouping.subject(), grouping.keys());
-        return new DatasetPlan(table.name(), records, schema, settings);
+        return new DatasetPlan(table.name(), records, schema, settings, false, grouping.origin());
     }
 
     private static long searchAll(CsvTableReader reader, KeySearch<ScannedRecords> search)

@@ -40,12 +40,22 @@ final class FieldHashes implements RecordHashes<ScannedRecords> {
         int column = 0;
         for (int i = 0; i < wanted.length; i++) {
             for (; column < wanted[i]; column++) {
-                field();
+                pass();
                 at++;
             }
             hashes[i] = field();
             at++;
             column++;
+        }
+    }
+
+    private void pass() {
+        if (at < to && text[at] == quote) {
+            quotedField();
+            return;
+        }
+        while (at < to && text[at] != delimiter && text[at] != '\n' && text[at] != '\r') {
+            at++;
         }
     }
 

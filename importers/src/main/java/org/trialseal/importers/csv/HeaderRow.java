@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.redcap.ExportColumns;
 
 /** The first record as a schema. Names are exact; only the first column may be without one, as row names are. */
 final class HeaderRow {
@@ -33,12 +35,21 @@ final class HeaderRow {
             if (before != null) {
                 throw new MalformedException(
                         file,
-                        "line " + line + ": columns " + (before + 1) + " and " + (i + 1)
-                                + " have the same name; rename one of them in the header");
+                        "line " + line + ": columns " + (before + 1) + " and " + (i + 1) + " have the same name; "
+                                + mend(header));
             }
             columns.add(name.isEmpty() ? Column.of(name, ROW_NAME) : Column.named(name));
         }
         return new Schema(columns);
+    }
+
+    private static String mend(RowBatch header) {
+        List<String> names = IntStream.range(0, header.columns())
+                .mapToObj(i -> header.cell(0, i).display())
+                .toList();
+        return ExportColumns.isLabelled(names)
+                ? "this looks like a REDCap export with labels for column names: export it again with field names"
+                : "rename one of them in the header";
     }
 
     private static void requireName(String file, long line, int index, String name) throws MalformedException {

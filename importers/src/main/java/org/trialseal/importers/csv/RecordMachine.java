@@ -18,6 +18,7 @@ final class RecordMachine {
     private final Refusals refusals;
     private final ByteKinds outside;
     private final ByteKinds inside;
+    private final PlainRecord plain;
     private final int quote;
     private int[] starts;
     private BitSet quoted = new BitSet();
@@ -42,6 +43,7 @@ final class RecordMachine {
         this.refusals = new Refusals(file);
         this.outside = ByteKinds.outside(dialect);
         this.inside = ByteKinds.inside(dialect);
+        this.plain = new PlainRecord(dialect);
         this.quote = dialect.quote().map(c -> (int) c).orElse(-1);
         this.starts = new int[firstStarts];
     }
@@ -92,7 +94,12 @@ final class RecordMachine {
         while (more && at < used) {
             switch (state) {
                 case FIELD_START:
-                    startField(text[at]);
+                    if (at == recordStart && !header) {
+                        passPlainRecords(text, used);
+                    }
+                    if (at < used) {
+                        startField(text[at]);
+                    }
                     break;
                 case PLAIN_FIELD:
                     more = plainField(text, used, last);
@@ -107,6 +114,18 @@ final class RecordMachine {
         }
         if (last && more && at == used) {
             finish(used);
+        }
+    }
+
+    /** A blank line is not passed: it may be no record. */
+    private void passPlainRecords(byte[] text, int used) throws MalformedException {
+        int lineFeed = plain.end(text, at, used);
+        while (lineFeed > at) {
+            fields = plain.fields();
+            at = lineFeed + 1;
+            line++;
+            recordEnd();
+            lineFeed = plain.end(text, at, used);
         }
     }
 

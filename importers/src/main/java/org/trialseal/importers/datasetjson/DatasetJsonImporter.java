@@ -13,6 +13,7 @@ import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
 
 /**
@@ -64,8 +65,15 @@ public final class DatasetJsonImporter implements Importer {
     @Override
     public FilePlan plan(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys)
             throws IOException, MalformedException {
+        return plan(file, overrides, subject, keys, NamedKeys.NONE);
+    }
+
+    @Override
+    public FilePlan plan(
+            DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys, NamedKeys named)
+            throws IOException, MalformedException {
         requireNoOptions(file.name(), overrides);
-        return new DatasetJsonPlanner(file, subject, keys).plan();
+        return new DatasetJsonPlanner(file, subject, keys, named).plan();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.trialseal.importers.datasetjson;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +9,9 @@ import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader.Piece;
 import org.trialseal.importers.grouping.Grouping;
@@ -20,23 +22,24 @@ final class DatasetJsonPlanner {
     private final DataFile file;
     private final Optional<String> subject;
     private final List<String> keys;
+    private final NamedKeys named;
 
-    DatasetJsonPlanner(DataFile file, Optional<String> subject, List<String> keys) {
+    DatasetJsonPlanner(DataFile file, Optional<String> subject, List<String> keys, NamedKeys named) {
         this.file = file;
         this.subject = subject;
         this.keys = keys;
+        this.named = named;
     }
 
     FilePlan plan() throws IOException, MalformedException {
         try (DatasetJsonReader reader = open()) {
             reader.nextTable();
             Metadata metadata = reader.metadata();
-            Grouping grouping =
-                    new Grouping(metadata.schema(), subject, keys, metadata.keys(), "named by the file's keySequence");
+            Grouping grouping = new Grouping(metadata.schema(), subject, keys, naming(metadata));
             KeySearch<RowBatch> search = grouping.search(CellHashes::new, metadata.schema(), true);
             long records = search(reader, search);
-            if (!search.isConclusive()) {
-                search = grouping.search(CellHashes::new, metadata.schema(), false);
+            while (!search.isConclusive()) {
+                search = search.again();
                 searchAgain(search);
             }
             grouping.decide(search, records);
@@ -44,17 +47,33 @@ final class DatasetJsonPlanner {
         }
     }
 
+    private Optional<Grouping.Naming> naming(Metadata metadata) {
+        NamedKeys.Keys own = new NamedKeys.Keys(metadata.keys(), "named by the file's keySequence");
+        return metadata.keys().isEmpty()
+                ? Grouping.Naming.described(named, metadata.name(), metadata.schema())
+                : Optional.of(new Grouping.Naming(KeyOrigin.FILE, own));
+    }
+
     private FilePlan filePlan(Metadata metadata, long records, Grouping grouping) {
-        List<String> reasons = new ArrayList<>(List.of("CDISC Dataset-JSON, version 1.1"));
-        reasons.addAll(grouping.reasons());
+        List<PlanFact> facts = List.of(
+                PlanFact.of(PlanFact.Kind.DATASET_JSON_VERSION, "1.1"),
+                PlanFact.of(PlanFact.Kind.DATASET_JSON_RECORDS, records),
+                PlanFact.of(
+                        PlanFact.Kind.DATASET_JSON_LABELS,
+                        metadata.schema().columns().stream()
+                                .filter(column -> column.attributes().containsKey("label"))
+                                .count(),
+                        metadata.schema().size()));
         ImportSettings settings = new ImportSettings(
                 DatasetJsonImporter.ID,
                 DatasetJsonImporter.VERSION,
                 new TreeMap<>(),
                 grouping.subject(),
                 grouping.keys());
-        DatasetPlan dataset = new DatasetPlan(metadata.name(), records, metadata.schema(), settings);
-        return new FilePlan(file.name(), DatasetJsonImporter.ID, reasons, List.of(dataset));
+        DatasetPlan dataset =
+                new DatasetPlan(metadata.name(), records, metadata.schema(), settings, false, grouping.origin());
+        return new FilePlan(
+                file.name(), DatasetJsonImporter.ID, grouping.reasons(), facts, grouping.warnings(), List.of(dataset));
     }
 
     private DatasetJsonReader open() throws IOException, MalformedException {

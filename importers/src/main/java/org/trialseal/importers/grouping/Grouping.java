@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.redcap.ExportColumns;
 
 /**
  * Chooses subject and key columns of one table: the user's where the table has them, else those that the source itself
@@ -13,25 +16,31 @@ import org.trialseal.core.record.Schema;
 public final class Grouping {
     private final Optional<String> subject;
     private final Optional<String> keysGiven;
+    private final KeyOrigin origin;
     private final List<KeyCandidate> candidates;
     private final List<String> reasons = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private List<String> keys = List.of();
 
     /** Chooses by the user's wishes and well-known names. */
     public Grouping(Schema schema, Optional<String> askedSubject, List<String> askedKeys) {
-        this(schema, askedSubject, askedKeys, List.of(), "");
+        this(schema, askedSubject, askedKeys, Optional.empty());
     }
 
     /**
-     * @param sourceKeys the keys that the source itself names; none when it does not
-     * @param sourceReason where the source names them, in words
+     * Keys that somebody else than the user names, all of them columns.
+     *
+     * @param origin the data file itself, or what describes it
      */
-    public Grouping(
-            Schema schema,
-            Optional<String> askedSubject,
-            List<String> askedKeys,
-            List<String> sourceKeys,
-            String sourceReason) {
+    public record Naming(KeyOrigin origin, NamedKeys.Keys keys) {
+        /** What a description names, if it does. */
+        public static Optional<Naming> described(NamedKeys named, String dataset, Schema schema) {
+            return named.of(dataset, schema).map(keys -> new Naming(KeyOrigin.DEFINE, keys));
+        }
+    }
+
+    /** @param named wins over what is inferred, and not over what is asked for */
+    public Grouping(Schema schema, Optional<String> askedSubject, List<String> askedKeys, Optional<Naming> named) {
         subject = chooseSubject(schema, askedSubject);
         boolean present = schema.names().containsAll(askedKeys);
         if (!present) {
@@ -40,11 +49,14 @@ public final class Grouping {
         if (!askedKeys.isEmpty() && present) {
             keysGiven = Optional.of("as asked for");
             candidates = List.of(new KeyCandidate(askedKeys, true));
-        } else if (!sourceKeys.isEmpty()) {
-            keysGiven = Optional.of(sourceReason);
-            candidates = List.of(new KeyCandidate(sourceKeys, true));
+            origin = KeyOrigin.ASKED;
+        } else if (named.isPresent()) {
+            keysGiven = Optional.of(named.get().keys().reason());
+            candidates = List.of(new KeyCandidate(named.get().keys().columns(), true));
+            origin = named.get().origin();
         } else {
             keysGiven = Optional.empty();
+            origin = KeyOrigin.INFERRED;
             candidates = KeyCandidates.of(schema, subject);
         }
     }
@@ -55,17 +67,27 @@ public final class Grouping {
             return asked;
         }
         asked.ifPresent(name -> reasons.add("subject " + name + ": asked for, but no column of this file"));
-        Optional<String> found = SubjectColumn.find(schema);
-        reasons.add(found.map(name -> "subject " + name + ": a column of this name holds the subject identifier")
+        Optional<ExportColumns.RecordId> record = ExportColumns.recordId(schema);
+        Optional<String> named = SubjectColumn.find(schema);
+        if (record.isPresent() && (record.get().certain() || named.isEmpty())) {
+            reasons.add("subject " + record.get().column() + ": " + record.get().reason());
+            return Optional.of(record.get().column());
+        }
+        if (ExportColumns.isLabelled(schema.names())) {
+            reasons.add(
+                    "this looks like a REDCap export with labels for column names: fields and keys cannot be told from"
+                            + " them. Export it again as raw data, with field names");
+        }
+        reasons.add(named.map(name -> "subject " + name + ": a column of this name holds the subject identifier")
                 .orElse("subject none: no column has a name that is known to hold the subject identifier"));
-        return found;
+        return named;
     }
 
     /**
      * A search that looks at every record for {@link #decide}.
      *
      * @param readers makes a reader of the columns at these indices, ascending, each once
-     * @param runs whether to count on each subject's records standing together
+     * @param runs whether to count on the beginning of a long file, see {@link KeySearch}
      */
     public <P> KeySearch<P> search(Function<int[], RecordHashes<P>> readers, Schema schema, boolean runs) {
         return new KeySearch<>(readers, schema, subject.stream().toList(), candidates, runs, KeySearch.MAX_HASHES);
@@ -88,9 +110,18 @@ public final class Grouping {
                         () -> reasons.add("keys none: no columns that are known to name a record are unique"));
     }
 
+    /** What is not as the keys were named, in words. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     private void choose(KeyCandidate candidate, KeySearch.Outcome outcome, long records) {
         keys = candidate.columns();
         String within = subject.isPresent() ? " within each subject" : "";
+        if (outcome == KeySearch.Outcome.REPEATED) {
+            keysGiven.ifPresent(why -> warnings.add(
+                    "the keys " + candidate.label() + ", " + why + ", are not unique" + within + " in the records"));
+        }
         reasons.add("keys " + candidate.label() + ": "
                 + keysGiven.map(why -> why + "; ").orElse("") + finding(outcome, within, records));
     }
@@ -109,6 +140,11 @@ public final class Grouping {
     /** The subject column, if the dataset is grouped. */
     public Optional<String> subject() {
         return subject;
+    }
+
+    /** Who names the keys. */
+    public KeyOrigin origin() {
+        return origin;
     }
 
     /** The key columns; none before {@link #decide}. */

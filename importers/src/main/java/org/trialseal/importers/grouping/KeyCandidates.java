@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.redcap.ExportColumns;
 
 /** Lists the columns that may name a record, by well-known names, the surest first. */
 final class KeyCandidates {
@@ -15,9 +16,8 @@ final class KeyCandidates {
     private static final Pattern TIME = named("[A-Z]{2}TPTNUM|ATPTN|[A-Z]{2}(ST)?DTC|ADTM?|ADY|DATE");
 
     /** Sets of columns that go together, in REDCap exports and SUPP-- datasets of CDISC's SDTM. */
-    private static final List<List<String>> GROUPED_SETS = List.of(
-            List.of("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"),
-            List.of("RDOMAIN", "IDVAR", "IDVARVAL", "QNAM"));
+    private static final List<List<String>> GROUPED_SETS =
+            List.of(ExportColumns.KEYS, List.of("RDOMAIN", "IDVAR", "IDVARVAL", "QNAM"));
 
     /** Keys of datasets without subjects: CDISC's trial design, REDCap's data dictionary. */
     private static final List<List<String>> UNGROUPED_SETS = List.of(
@@ -27,7 +27,8 @@ final class KeyCandidates {
             List.of("VISITNUM"),
             List.of("IETESTCD", "TIVERS"),
             List.of("IETESTCD"),
-            List.of("Variable / Field Name"));
+            List.of("Variable / Field Name"),
+            List.of("field_name"));
 
     private final Schema schema;
     private final List<KeyCandidate> candidates = new ArrayList<>();

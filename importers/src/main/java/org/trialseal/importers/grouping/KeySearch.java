@@ -9,7 +9,9 @@ import org.trialseal.core.record.Schema;
 /**
  * Finds out which candidates are unique within each subject over a whole file, in bounded memory, by sets of 64-bit
  * hashes. While the records of each subject stand together, only those of one subject are kept, beside one hash for
- * each subject. When the sets grow too large together, the least sure candidates stay unchecked.
+ * each subject. In a long file only the surest candidate is looked at from some record on: should it turn out not to be
+ * unique after all, the file must be searched again. When the sets grow too large together, the least sure candidates
+ * stay unchecked.
  *
  * @param <P> some records as the format's reader hands them over
  */
@@ -17,7 +19,7 @@ public final class KeySearch<P> {
     /** Most hashes kept in all sets together; about 11 bytes each. */
     public static final int MAX_HASHES = 3 << 20;
 
-    /** How many hashes are kept before it is taken for granted that each subject's records stand together. */
+    /** How many hashes are kept before the file is taken for a long one, whose beginning tells what the rest is like. */
     private static final int FEW_HASHES = 1 << 16;
 
     /** What is known of a candidate. */
@@ -35,7 +37,8 @@ public final class KeySearch<P> {
     private final LongSet subjects = new LongSet();
     private boolean runsAllowed;
     private boolean byRuns;
-    private boolean conclusive = true;
+    private boolean postponing;
+    private boolean runsHeld = true;
     private boolean begun;
     private long lastSubject;
     private RecordHashes<P> reader;
@@ -46,6 +49,7 @@ public final class KeySearch<P> {
         private final KeyCandidate candidate;
         private final LongSet seen = new LongSet();
         private Outcome outcome = Outcome.UNIQUE;
+        private boolean postponed;
         private int[] positions = {};
 
         Tried(KeyCandidate candidate) {
@@ -53,7 +57,7 @@ public final class KeySearch<P> {
         }
 
         boolean isOpen() {
-            return outcome == Outcome.UNIQUE;
+            return outcome == Outcome.UNIQUE && !postponed;
         }
 
         void end(Outcome reached) {
@@ -65,7 +69,8 @@ public final class KeySearch<P> {
     /**
      * @param readers makes a reader of the columns at these indices, ascending, each once
      * @param subject the subject column's name, or nothing
-     * @param runs whether to count on each subject's records standing together; else every hash is kept
+     * @param runs whether to count on the beginning of a long file: on each subject's records standing together, and on the
+     *     surest candidate being unique; else all is looked at to the end
      */
     public KeySearch(
             Function<int[], RecordHashes<P>> readers,
@@ -79,8 +84,25 @@ public final class KeySearch<P> {
         this.subject = List.copyOf(subject);
         this.candidates = candidates.stream().map(Tried::new).toList();
         this.runsAllowed = runs && !subject.isEmpty();
+        this.postponing = runs;
         this.mostHashes = mostHashes;
         this.reader = narrowed();
+    }
+
+    /** The same search from the start, counting only on what has proven true, and knowing what is known to repeat. */
+    public KeySearch<P> again() {
+        List<KeyCandidate> same =
+                candidates.stream().map(tried -> tried.candidate).toList();
+        KeySearch<P> again = new KeySearch<>(readers, schema, subject, same, false, mostHashes);
+        again.runsAllowed = runsHeld && !subject.isEmpty();
+        again.postponing = !needsPostponed();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (outcome(i) == Outcome.REPEATED) {
+                again.candidates.get(i).end(Outcome.REPEATED);
+            }
+        }
+        again.reader = again.narrowed();
+        return again;
     }
 
     /** Reads from now on only the fields that open candidates need. */
@@ -135,7 +157,7 @@ public final class KeySearch<P> {
         begun = true;
         lastSubject = hash;
         if (!subjects.add(hash)) {
-            conclusive = !byRuns;
+            runsHeld = !byRuns;
             runsAllowed = false;
             subjects.clear();
         } else if (byRuns) {
@@ -157,8 +179,25 @@ public final class KeySearch<P> {
                 }
             }
         }
-        byRuns |= runsAllowed && kept > FEW_HASHES;
+        if (kept > FEW_HASHES) {
+            byRuns |= runsAllowed;
+            decided |= postpone();
+        }
         return kept > mostHashes ? giveUp(kept) : decided;
+    }
+
+    /** Looks at none but the surest candidate from now on; returns whether there were others. */
+    private boolean postpone() {
+        if (!postponing) {
+            return false;
+        }
+        postponing = false;
+        List<Tried> others = open().skip(1).toList();
+        for (Tried tried : others) {
+            tried.postponed = true;
+            tried.seen.clear();
+        }
+        return !others.isEmpty();
     }
 
     private boolean giveUp(int kept) {
@@ -190,15 +229,26 @@ public final class KeySearch<P> {
     }
 
     /**
-     * Whether the outcomes hold. They do not when it was counted on that each subject's records stand together and
-     * late in the file they did not: then the file must be searched again without counting on it.
+     * Whether the outcomes hold. They do not when it was counted on that each subject's records stand together and late in
+     * the file they did not, or that the surest candidate is unique and it was not: then the file must be searched
+     * {@link #again}.
      */
     public boolean isConclusive() {
-        return conclusive;
+        return runsHeld && !needsPostponed();
     }
 
-    /** What is known of the candidate at {@code index} of the list given. */
+    /** Whether all candidates are known to repeat that are surer than the first one that was postponed. */
+    private boolean needsPostponed() {
+        return candidates.stream()
+                .filter(tried -> tried.postponed || tried.outcome != Outcome.REPEATED)
+                .findFirst()
+                .map(tried -> tried.postponed)
+                .orElse(false);
+    }
+
+    /** What is known of the candidate at {@code index} of the list given; holds for those up to the first not repeated. */
     public Outcome outcome(int index) {
-        return candidates.get(index).outcome;
+        Tried tried = candidates.get(index);
+        return tried.postponed ? Outcome.UNCHECKED : tried.outcome;
     }
 }

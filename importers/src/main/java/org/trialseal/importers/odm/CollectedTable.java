@@ -113,7 +113,8 @@ final class CollectedTable {
     Schema schema(Metadata metadata) throws MalformedException {
         List<Column> ordered = new ArrayList<>();
         for (String column : order(metadata)) {
-            ordered.add(Column.of(column, metadata.facts(column)));
+            ordered.add(Column.of(
+                    column, kind == TableKind.RECORDS ? metadata.recordFacts(column) : metadata.facts(column)));
         }
         requireFewColumns(ordered.size());
         return new Schema(ordered);
@@ -123,6 +124,8 @@ final class CollectedTable {
         Set<String> order = new LinkedHashSet<>(kind.columns());
         if (kind.isItemGroup()) {
             order.addAll(metadata.items(name));
+        } else if (kind == TableKind.RECORDS) {
+            order.addAll(metadata.recordColumns());
         }
         order.addAll(columns.keySet());
         return order;

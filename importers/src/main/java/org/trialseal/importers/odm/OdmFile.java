@@ -8,14 +8,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
+import org.trialseal.importers.xml.SafeXml;
+import org.trialseal.importers.xml.XmlInput;
 
 /** Reads an ODM file once, from the first byte to the last. */
 final class OdmFile {
     private OdmFile() {}
 
-    /** Gives all records of the file to the sink; returns what its study design says. */
-    static Metadata read(DataFile file, RowSink sink) throws IOException, MalformedException {
-        Metadata metadata = new Metadata();
+    /** Gives all records of the file to the sink, and to the metadata what its study design says. */
+    static void read(DataFile file, Metadata metadata, RowSink sink) throws IOException, MalformedException {
         try (InputStream input = file.open()) {
             XMLStreamReader xml = SafeXml.reader(XmlInput.reader(file.name(), input));
             new OdmWalk(file.name(), xml, metadata, sink).run();
@@ -24,7 +25,6 @@ final class OdmFile {
         } catch (XMLStreamException e) {
             throw new MalformedException(file.name(), "is not XML from its very beginning");
         }
-        return metadata;
     }
 
     private static MalformedException encoding(DataFile file) {

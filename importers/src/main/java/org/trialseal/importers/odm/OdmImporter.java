@@ -12,6 +12,8 @@ import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 
@@ -49,12 +51,18 @@ public final class OdmImporter implements Importer {
             throws IOException, MalformedException {
         requireNoOptions(file, overrides);
         Collected collected = new Collected(file.name(), null);
-        Metadata metadata = OdmFile.read(file, collected);
+        Metadata metadata = new Metadata();
+        OdmFile.read(file, metadata, collected);
         List<DatasetPlan> datasets = new ArrayList<>();
         for (CollectedTable table : collected.finish()) {
             datasets.add(plan(table, table.schema(metadata), subject, keys));
         }
-        return new FilePlan(file.name(), ID, reasons(datasets), datasets);
+        long audits = datasets.stream()
+                .filter(DatasetPlan::log)
+                .mapToLong(DatasetPlan::records)
+                .sum();
+        List<PlanFact> facts = metadata.origin().facts(!datasets.isEmpty(), audits);
+        return new FilePlan(file.name(), ID, reasons(datasets), facts, List.of(), datasets);
     }
 
     private static void requireNoOptions(DataFile file, Map<String, String> options) throws MalformedException {
@@ -80,7 +88,12 @@ public final class OdmImporter implements Importer {
                 subject.filter(names::contains).or(() -> own),
                 asked ? keys : table.kind().keys());
         return new DatasetPlan(
-                table.name(), table.records(), schema, settings, table.kind().isLog());
+                table.name(),
+                table.records(),
+                schema,
+                settings,
+                table.kind().isLog(),
+                asked ? KeyOrigin.ASKED : KeyOrigin.FILE);
     }
 
     @Override
@@ -91,6 +104,11 @@ public final class OdmImporter implements Importer {
                     "these settings are for another importer than version " + VERSION + " of odm; use a newer program");
         }
         requireNoOptions(file, settings.options());
-        return new OdmTableReader(file);
+        return new OdmTableReader(file, Arrangement.TABLES);
+    }
+
+    @Override
+    public Optional<Importer> asRecords() {
+        return Optional.of(new RedcapRecordsImporter());
     }
 }

@@ -2,6 +2,7 @@ package org.trialseal.importers.odm;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trialseal.importers.xml.XmlInput;
 
 /** Tells ODM data from other XML by the root element. */
 final class OdmRecognition {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
@@ -22,16 +21,18 @@ final class OdmTableReader implements TableReader {
     private static final byte[] EMPTY = {};
 
     private final DataFile file;
+    private final Arrangement arrangement;
+    private final Metadata metadata = new Metadata();
     private final Spool spool = new Spool(IN_MEMORY);
     private @Nullable Iterator<CollectedTable> tables;
-    private @Nullable Metadata metadata;
     private Iterator<CollectedTable.RowBlock> blocks =
             List.<CollectedTable.RowBlock>of().iterator();
     private int[] places = {};
     private int columns;
 
-    OdmTableReader(DataFile file) {
+    OdmTableReader(DataFile file, Arrangement arrangement) {
         this.file = file;
+        this.arrangement = arrangement;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class OdmTableReader implements TableReader {
         Iterator<CollectedTable> all = tables;
         if (all == null) {
             Collected collected = new Collected(file.name(), spool);
-            metadata = OdmFile.read(file, collected);
+            OdmFile.read(file, metadata, arrangement.of(file.name(), metadata, collected));
             all = collected.finish().iterator();
             tables = all;
         }
@@ -47,7 +48,7 @@ final class OdmTableReader implements TableReader {
             return Optional.empty();
         }
         CollectedTable table = all.next();
-        Schema schema = table.schema(Objects.requireNonNull(metadata));
+        Schema schema = table.schema(metadata);
         places = table.places(schema);
         columns = schema.size();
         blocks = table.blocks().iterator();

@@ -13,10 +13,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
+import org.trialseal.importers.xml.XmlErrors;
 
 /** Goes through an ODM file once and gives its records, in the order in which their elements end. */
 final class OdmWalk {
     private static final String NAMESPACE = "http://www.cdisc.org/ns/odm/v";
+    private static final String RAVE = "http://www.mdsol.com/ns/odm/metadata";
 
     private final String file;
     private final XMLStreamReader xml;
@@ -92,6 +94,8 @@ final class OdmWalk {
             inside();
         } else if (isOdm()) {
             design();
+        } else if (RedcapDesign.NAMESPACE.equals(xml.getNamespaceURI())) {
+            metadata.redcap().element(xml);
         }
     }
 
@@ -139,7 +143,9 @@ final class OdmWalk {
     }
 
     private void design() {
+        metadata.redcap().design(xml);
         switch (xml.getLocalName()) {
+            case "ODM" -> metadata.origin(Origin.of(attributes(), declares(RAVE)));
             case "ItemGroupDef" -> group = xml.getAttributeValue(null, "OID");
             case "ItemRef" -> reference(group, xml.getAttributeValue(null, "ItemOID"));
             case "ItemDef" -> {
@@ -150,6 +156,15 @@ final class OdmWalk {
             }
             default -> {}
         }
+    }
+
+    private boolean declares(String namespace) {
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            if (namespace.equals(xml.getNamespaceURI(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void reference(@Nullable String from, @Nullable String to) {

@@ -47,7 +47,9 @@ enum TableKind {
                     "DateTimeStamp",
                     "ReasonForChange",
                     "SourceID"),
-            17);
+            17),
+    /** All items of a subject, event and instance together, as {@link RedcapRecords} arranges them. */
+    RECORDS(List.of(), 0);
 
     /** The column that names the subject. */
     static final String SUBJECT = "SubjectKey";

@@ -1,7 +1,9 @@
 package org.trialseal.importers.xport;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
@@ -21,6 +23,7 @@ final class RecordDecoder {
     private final int[] lengths;
     private final boolean[] numeric;
     private final byte[] code = {'.', 0};
+    private final long[] missing = new long[1 << Byte.SIZE];
     private long notText;
 
     RecordDecoder(String file, Member member, CharacterEncoding encoding) {
@@ -39,6 +42,17 @@ final class RecordDecoder {
     /** How many character values so far were not valid in the encoding. */
     long notText() {
         return notText;
+    }
+
+    /** How many numbers so far were missing, by their codes. */
+    Map<String, Long> missing() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int code = 0; code < missing.length; code++) {
+            if (missing[code] > 0) {
+                counts.put(code == '.' ? "." : "." + (char) code, missing[code]);
+            }
+        }
+        return counts;
     }
 
     /** @throws MalformedException when the bytes of a number are neither a number nor a missing value */
@@ -87,6 +101,7 @@ final class RecordDecoder {
             batch.add(CellType.IBM_FLOAT, bytes, from, length);
             return true;
         }
+        missing[first & 0xFF]++;
         code[1] = first;
         batch.add(CellType.MISSING, code, 0, first == '.' ? 1 : 2);
         return first == '.' || first == '_' || first >= 'A' && first <= 'Z';

@@ -13,6 +13,7 @@ import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
 
 /**
@@ -58,8 +59,15 @@ public final class XportImporter implements Importer {
     @Override
     public FilePlan plan(DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys)
             throws IOException, MalformedException {
+        return plan(file, overrides, subject, keys, NamedKeys.NONE);
+    }
+
+    @Override
+    public FilePlan plan(
+            DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys, NamedKeys named)
+            throws IOException, MalformedException {
         CharacterEncoding encoding = CharacterEncoding.ofOptions(file.name(), overrides);
-        return new XportPlanner(file, encoding, subject, keys).plan();
+        return new XportPlanner(file, encoding, subject, keys, named).plan();
     }
 
     @Override

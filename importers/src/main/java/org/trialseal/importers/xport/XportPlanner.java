@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.Schema;
 import org.trialseal.importers.grouping.Grouping;
 import org.trialseal.importers.grouping.KeySearch;
@@ -22,14 +27,22 @@ final class XportPlanner {
     private final CharacterEncoding encoding;
     private final Optional<String> subject;
     private final List<String> keys;
+    private final NamedKeys named;
     private final List<String> reasons = new ArrayList<>();
     private final List<DatasetPlan> datasets = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Long> missing = new TreeMap<>();
+    private int edition;
+    private long labelled;
+    private long variables;
 
-    XportPlanner(DataFile file, CharacterEncoding encoding, Optional<String> subject, List<String> keys) {
+    XportPlanner(
+            DataFile file, CharacterEncoding encoding, Optional<String> subject, List<String> keys, NamedKeys named) {
         this.file = file;
         this.encoding = encoding;
         this.subject = subject;
         this.keys = keys;
+        this.named = named;
     }
 
     FilePlan plan() throws IOException, MalformedException {
@@ -38,7 +51,21 @@ final class XportPlanner {
                 datasets.add(dataset(reader, next.get()));
             }
         }
-        return new FilePlan(file.name(), XportImporter.ID, reasons, datasets);
+        return new FilePlan(file.name(), XportImporter.ID, reasons, facts(), warnings, datasets);
+    }
+
+    private List<PlanFact> facts() {
+        List<PlanFact> facts = new ArrayList<>();
+        facts.add(PlanFact.of(PlanFact.Kind.XPORT_VERSION, edition));
+        facts.add(PlanFact.of(PlanFact.Kind.XPORT_LABELS, labelled, variables));
+        if (!missing.isEmpty()) {
+            String codes = missing.entrySet().stream()
+                    .map(code -> code.getKey() + " " + code.getValue())
+                    .collect(Collectors.joining(", "));
+            long all = missing.values().stream().mapToLong(Long::longValue).sum();
+            facts.add(PlanFact.of(PlanFact.Kind.XPORT_MISSING, all, codes));
+        }
+        return facts;
     }
 
     private XportTableReader open() throws IOException {
@@ -47,22 +74,23 @@ final class XportPlanner {
 
     private DatasetPlan dataset(XportTableReader reader, Member member) throws IOException, MalformedException {
         if (datasets.isEmpty()) {
-            reasons.add("SAS transport file, version " + (member.edition() == Edition.V5 ? 5 : 8));
+            edition = member.edition() == Edition.V5 ? 5 : 8;
         }
         Schema schema = member.schema();
-        Grouping grouping = new Grouping(schema, subject, keys);
+        Grouping grouping =
+                new Grouping(schema, subject, keys, Grouping.Naming.described(named, member.name(), schema));
         RecordDecoder decoder = new RecordDecoder(file.name(), member, encoding);
         KeySearch<Records> search = grouping.search(fields(member), schema, true);
         long records = search(reader, search, Optional.of(decoder));
-        if (!search.isConclusive()) {
-            search = grouping.search(fields(member), schema, false);
+        while (!search.isConclusive()) {
+            search = search.again();
             searchAgain(search);
         }
         grouping.decide(search, records);
         tell(member, decoder, grouping);
         ImportSettings settings = new ImportSettings(
                 XportImporter.ID, XportImporter.VERSION, encoding.toOptions(), grouping.subject(), grouping.keys());
-        return new DatasetPlan(member.name(), records, schema, settings);
+        return new DatasetPlan(member.name(), records, schema, settings, false, grouping.origin());
     }
 
     private static Function<int[], RecordHashes<Records>> fields(Member member) {
@@ -95,6 +123,12 @@ final class XportPlanner {
     private void tell(Member member, RecordDecoder decoder, Grouping grouping) {
         String dataset = "dataset " + member.name() + ", ";
         grouping.reasons().forEach(reason -> reasons.add(dataset + reason));
+        grouping.warnings().forEach(warning -> warnings.add(dataset + warning));
+        variables += member.variables().size();
+        labelled += member.variables().stream()
+                .filter(variable -> variable.facts().containsKey(Variable.LABEL))
+                .count();
+        decoder.missing().forEach((code, count) -> missing.merge(code, count, Long::sum));
         if (decoder.notText() > 0) {
             reasons.add(dataset + "encoding " + encoding.label() + ": " + decoder.notText()
                     + " character values are not valid in it and are sealed as bytes; the format does not state the"

@@ -55,9 +55,21 @@ final class GroupingTest {
                         1,e1,ae,2,5
                         """,
                         List.of(
-                                "subject record_id" + knownSubject,
+                                "subject record_id: the first column of a REDCap export, which the column"
+                                        + " redcap_event_name shows",
                                 "keys redcap_event_name, redcap_repeat_instrument, redcap_repeat_instance: unique within"
                                         + " each subject in all 3 records")),
+                arguments(
+                        "code,subject_id,visit_complete\n1,a,2\n2,b,2\n",
+                        List.of(
+                                "subject subject_id" + knownSubject,
+                                "keys subject_id: unique within each subject in all 2 records")),
+                arguments(
+                        "code,race___1,visit_complete\n1,0,2\n2,1,2\n",
+                        List.of(
+                                "subject code: the first column of what is probably a REDCap export, as columns like"
+                                        + " visit_complete make believe; its data dictionary would make it sure",
+                                "keys code: unique within each subject in all 2 records")),
                 arguments("subject_id,value\n1,5\n1,6\n", List.of("subject subject_id" + knownSubject, noKeys)),
                 arguments(
                         "DOMAIN,TSSEQ,TSPARMCD\nTS,1,AGE\nTS,1,SEX\nTS,2,SEX\n",
@@ -123,6 +135,31 @@ final class GroupingTest {
         assertThat(ordered.reasons()).endsWith("keys AESEQ: unique within each subject in all 140000 records");
         assertThat(late.reasons()).endsWith("keys AESEQ: unique within each subject in all 140001 records");
         assertThat(repeated.reasons())
+                .endsWith("keys AESEQ: not unique within each subject; records with the same key are told apart by"
+                        + " their order");
+    }
+
+    @Test
+    void plan_surestKeysRepeatLateInALongFile_choosesAmongTheOthersAsInAShortOne() throws Exception {
+        StringBuilder text = new StringBuilder("USUBJID,VISIT,TESTCD,AESEQ,ASEQ\n");
+        for (int i = 0; i < 140_000; i++) {
+            text.append(i / 7)
+                    .append(",1,")
+                    .append(i % 7)
+                    .append(',')
+                    .append(i % 7)
+                    .append(',')
+                    .append(i % 7);
+            text.append('\n');
+        }
+        String twice = "20000,1,0,5,5\n20000,2,0,5,6\n";
+        FilePlan ordered = Tables.plan(MemoryFile.of("t.csv", text + twice));
+        FilePlan late = Tables.plan(MemoryFile.of("t.csv", text + twice + "0,3,0,7,7\n"));
+        FilePlan none = Tables.plan(MemoryFile.of("t.csv", text + twice + "20000,2,0,5,6\n"));
+
+        assertThat(ordered.reasons()).endsWith("keys ASEQ: unique within each subject in all 140002 records");
+        assertThat(late.reasons()).endsWith("keys ASEQ: unique within each subject in all 140003 records");
+        assertThat(none.reasons())
                 .endsWith("keys AESEQ: not unique within each subject; records with the same key are told apart by"
                         + " their order");
     }

@@ -1,5 +1,7 @@
 package org.trialseal.importers.odm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +13,11 @@ import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.importers.testing.MemoryFile;
 
@@ -47,6 +52,20 @@ final class Odm {
     /** A table's records as columns with values; what is missing is left out. */
     static List<Map<String, String>> rows(DataFile file, String table) throws IOException, MalformedException {
         return tables(file).getOrDefault(table, List.of());
+    }
+
+    /** The records of a plan's first table, read by another importer. */
+    static List<Map<String, String>> rows(Importer importer, DataFile file, DatasetPlan plan)
+            throws IOException, MalformedException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (TableReader reader = importer.open(file, plan.settings())) {
+            Schema schema = reader.nextTable().orElseThrow().schema();
+            assertThat(schema).isEqualTo(plan.schema());
+            for (var piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+                rows.addAll(rows(piece.get().decode(), schema.names()));
+            }
+        }
+        return rows;
     }
 
     /** All tables, in order. */

@@ -103,6 +103,22 @@ public final class FolderHeaders {
                 || run.endHeight() - 1 - height >= AttestationPolicy.MINIMUM_BLOCKS_ON_TOP;
     }
 
+    /** What is in the folder; nothing when it is damaged, for then it is to be replaced. */
+    private Optional<HeaderRun> kept() throws IOException {
+        try {
+            return new FolderAnchors(folder).headers(checkpoints);
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holds(HeaderRun kept, HeaderRun run) {
+        return kept.startHeight() <= run.startHeight()
+                && kept.contains(run.endHeight() - 1)
+                && kept.header(run.endHeight() - 1).equals(run.last())
+                && kept.slice(run.startHeight(), run.endHeight()).equals(run);
+    }
+
     private static boolean holds(HeaderRun run, Attested block) {
         return run.header(height(block)).merkleRoot().bytes().equals(block.message());
     }
@@ -146,7 +162,11 @@ public final class FolderHeaders {
         return all;
     }
 
+    /** What ties the block as well already stays, so that headers that are lost elsewhere are not lost here too. */
     private void write(HeaderRun run) throws IOException {
+        if (kept().filter(kept -> holds(kept, run)).isPresent()) {
+            return;
+        }
         Bytes packed = HeaderRunFormat.of(checkpoints.parameters()).toBytes(run);
         try (AnchorFiles.Writing writing = new AnchorFiles(folder).begin()) {
             writing.headers(packed.toArray());

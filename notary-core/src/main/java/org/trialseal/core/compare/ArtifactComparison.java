@@ -87,7 +87,11 @@ public record ArtifactComparison(
     }
 
     static ArtifactComparison identical(String name, long records) {
-        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), List.of());
+        return identical(name, records, List.of());
+    }
+
+    static ArtifactComparison identical(String name, long records, List<String> notes) {
+        return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), notes);
     }
 
     static ArtifactComparison altered(String name, String how) {

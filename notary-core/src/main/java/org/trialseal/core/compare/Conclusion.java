@@ -52,6 +52,7 @@ final class Conclusion {
     ArtifactComparison comparison() {
         State state = state();
         List<String> all = new ArrayList<>(notes);
+        all.addAll(OtherDefine.notes(sealed, table.plan().settings()));
         if (state == State.RE_ENCODED) {
             all.addAll(Rewriting.notes(sealed, table.plan().settings()));
         } else if (state == State.IDENTICAL) {

@@ -14,6 +14,9 @@ import org.trialseal.core.record.TableReader;
 
 /** Compares the rows of one table with a sealed dataset, in bounded memory and whatever their order. */
 final class DatasetComparison {
+    /** What is said when nothing but the order differs. */
+    static final String ANOTHER_ORDER = "The same records in another order.";
+
     private final Path temporary;
     private final SecureRandom random;
     private final ComparisonLimits limits;
@@ -106,7 +109,7 @@ final class DatasetComparison {
         }
         notes.addAll(comparing.notes());
         if (counts.reordered() > 0 && counts.added() + counts.removed() + counts.changed() == 0) {
-            notes.add("The same records in another order.");
+            notes.add(ANOTHER_ORDER);
         }
         if (comparing.differences().unnamed() > 0) {
             notes.add("Of " + comparing.differences().unnamed()

@@ -177,7 +177,11 @@ public final class FolderComparison {
         DatasetEntry entry = (DatasetEntry) folder.entries().get(artifact);
         FileBytes bytes = bytes(entry, table.file());
         if (bytes == FileBytes.SAME) {
-            return ArtifactComparison.identical(entry.name(), entry.shape().records());
+            return ArtifactComparison.identical(
+                    entry.name(),
+                    entry.shape().records(),
+                    OtherDefine.notes(
+                            openings.get(artifact).settingsValue(), table.plan().settings()));
         }
         if (table.isHidden()) {
             return ArtifactComparison.hiddenLater(entry.name());

@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.util.Optional;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.Importer;
@@ -24,8 +25,17 @@ public sealed interface LaterFile permits LaterFile.Tables, LaterFile.Plain, Sho
      * A file that was understood as tables.
      *
      * @param plan how it is read; what it says of subjects and keys does not count, the seal does
+     * @param asRecords the same file arranged as records, where that can be done: see {@link Importer#asRecords}
      */
-    record Tables(PathFile file, Importer importer, FilePlan plan) implements LaterFile {}
+    record Tables(PathFile file, Importer importer, FilePlan plan, Optional<Arranged> asRecords) implements LaterFile {
+        /** A file in the one arrangement that it has. */
+        public Tables(PathFile file, Importer importer, FilePlan plan) {
+            this(file, importer, plan, Optional.empty());
+        }
+    }
+
+    /** Another arrangement of a file, with at least one table. */
+    record Arranged(Importer importer, FilePlan plan) {}
 
     /** A file that is only bytes. */
     record Plain(PathFile file) implements LaterFile {}

@@ -27,7 +27,7 @@ final class LaterTableReader {
 
     private static TableReader open(LaterFile.Tables file, ImportSettings sealed)
             throws IOException, MalformedException {
-        ImportSettings own = file.plan().datasets().get(0).settings();
+        ImportSettings own = file.plan().datasets().get(0).settings().own();
         boolean same = own.importer().equals(sealed.importer());
         TreeMap<String, String> options = new TreeMap<>(own.options());
         options.putAll(same ? file.importer().unstated(sealed.options()) : Map.of());
@@ -42,8 +42,8 @@ final class LaterTableReader {
                 reader.nextTable();
             }
             if (reader.nextTable()
-                    .map(TableReader.Table::schema)
-                    .filter(table.plan().schema()::equals)
+                    .map(next -> next.schema().own())
+                    .filter(table.plan().schema().own()::equals)
                     .isEmpty()) {
                 throw new MalformedException(
                         table.file().file().name(), "no longer has the tables and columns of its plan; plan it again");

@@ -58,6 +58,7 @@ record LogConclusion(
     ArtifactComparison comparison(LaterTable table, UnaryOperator<Difference> old) {
         List<String> notes = new ArrayList<>(result.notes());
         notes.addAll(mapping.notes());
+        notes.addAll(OtherDefine.notes(sealed, table.plan().settings()));
         State state = state();
         if (state == State.RE_ENCODED) {
             String order = sealed.options().getOrDefault(LogOrder.OPTION, "");

@@ -239,7 +239,12 @@ public final class PackageComparison {
             if (bytes == FileBytes.SAME) {
                 artifacts.put(
                         artifact,
-                        ArtifactComparison.identical(entry.name(), entry.shape().records()));
+                        ArtifactComparison.identical(
+                                entry.name(),
+                                entry.shape().records(),
+                                sealed.map(shown -> OtherDefine.notes(
+                                                shown.settings(), table.plan().settings()))
+                                        .orElse(List.of())));
             } else if (table.isHidden()) {
                 artifacts.put(artifact, ArtifactComparison.hiddenLater(entry.name()));
             } else if (sealed.isEmpty()) {

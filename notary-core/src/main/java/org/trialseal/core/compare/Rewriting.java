@@ -10,7 +10,9 @@ import org.trialseal.core.record.ImportSettings;
 final class Rewriting {
     private Rewriting() {}
 
-    static List<String> notes(ImportSettings sealed, ImportSettings later) {
+    static List<String> notes(ImportSettings sealedSettings, ImportSettings laterSettings) {
+        ImportSettings sealed = sealedSettings.own();
+        ImportSettings later = laterSettings.own();
         List<String> changes = new ArrayList<>();
         if (!sealed.importer().equals(later.importer())) {
             changes.add("format was " + sealed.importer() + " and is " + later.importer());

@@ -94,7 +94,7 @@ final class SealedValues {
         TableReader reader = options.oldData().orElseThrow().open(source, settings);
         try {
             Schema schema = schema(reader, artifact - entry.source());
-            if (!schema.equals(plan.schema())) {
+            if (!schema.own().equals(plan.schema().own())) {
                 throw new MalformedException(source, "has not the columns that were sealed as " + plan.name());
             }
             return reader;

@@ -1,8 +1,9 @@
 package org.trialseal.core.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.trialseal.core.record.Column;
 
 /** What the values of a column mean, by what its source says of it; in order of precedence, the weakest first. */
@@ -12,7 +13,11 @@ enum ValueKind {
     NUMBER,
     TIME,
     DATE,
-    DATETIME;
+    DATETIME,
+    /** A mark that is set or not: 0 says no more than nothing. */
+    MARK,
+    /** A file: only whether there is one is compared. */
+    FILE;
 
     private static final Set<String> DATES = Set.of(
             "DATE",
@@ -50,23 +55,39 @@ enum ValueKind {
             Set.of("TIME", "HHMM", "TOD", "TIMEAMPM", "E8601TM", "B8601TM", "IS8601TM");
     private static final Set<String> NUMBERS = Set.of("numeric", "integer", "float", "double", "decimal");
 
-    /** What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType. */
+    private static final Set<String> MARKS = Set.of("checkbox", "form-status");
+
+    /**
+     * What the source says: SAS's format and type, Dataset-JSON's displayFormat and dataType, ODM's DataType, a Define-XML's,
+     * the types of REDCap's fields.
+     */
     static ValueKind of(Column column) {
-        SortedMap<String, String> facts = column.attributes();
-        String declared =
-                facts.getOrDefault("dataType", facts.getOrDefault("DataType", facts.getOrDefault("type", "")));
+        Map<String, String> facts = column.attributes();
+        String field = said(facts, "fieldType", "redcap.fieldType");
+        if (MARKS.contains(field) || field.equals("file")) {
+            return field.equals("file") ? FILE : MARK;
+        }
+        String declared = said(facts, "dataType", "DataType", "type", "define.dataType");
         switch (declared) {
             case "date":
                 return DATE;
-            case "datetime":
+            case "datetime", "partialDatetime":
                 return DATETIME;
             case "time":
                 return TIME;
             default:
                 return NUMBERS.contains(declared)
-                        ? ofFormat(facts.getOrDefault("format", facts.getOrDefault("displayFormat", "")))
+                        ? ofFormat(said(facts, "format", "displayFormat", "define.displayFormat"))
                         : TEXT;
         }
+    }
+
+    private static String said(Map<String, String> facts, String... names) {
+        return Arrays.stream(names)
+                .filter(facts::containsKey)
+                .findFirst()
+                .map(facts::get)
+                .orElse("");
     }
 
     private static ValueKind ofFormat(String format) {

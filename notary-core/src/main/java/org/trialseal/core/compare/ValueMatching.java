@@ -13,7 +13,8 @@ import org.trialseal.core.record.Schema;
 
 /**
  * Which table of a later file belongs to which sealed dataset, when the format may be another: by name, then by name in
- * either case, then by the same columns where only one dataset has them.
+ * either case, then by the same columns where only one dataset has them, then by most of the columns where a table was
+ * made out of several.
  */
 final class ValueMatching {
     private final List<DatasetPlan> sealed;
@@ -26,6 +27,16 @@ final class ValueMatching {
         match((one, other) -> one.name().equals(other.name()));
         match((one, other) -> one.name().equalsIgnoreCase(other.name()));
         match((one, other) -> columns(one.schema()).equals(columns(other.schema())));
+        match((one, other) -> ValueSide.isArranged(other) && isMostOf(one.schema(), other));
+        match((one, other) -> ValueSide.isArranged(one) && isMostOf(other.schema(), one));
+    }
+
+    /** Whether a table has the subject of an arranged one and more columns of it than others. */
+    private static boolean isMostOf(Schema table, DatasetPlan arranged) {
+        Set<String> shared = columns(table);
+        shared.retainAll(columns(arranged.schema()));
+        return 2 * shared.size() > table.size()
+                && arranged.subject().map(shared::contains).orElse(false);
     }
 
     private static Set<String> columns(Schema schema) {

@@ -47,11 +47,26 @@ final class ValueRules {
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final Pattern DAY_AND_TIME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9:.]+)");
+    private static final Pattern BLANKS = Pattern.compile("[ \\r\\n]+");
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x09\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+    private static final Cell SOME_FILE = Cell.text("(a file)");
+
     private final boolean specialMissing;
+    private final boolean oneLine;
 
     /** @param specialMissing whether both sides can tell SAS's special missing values apart */
     ValueRules(boolean specialMissing) {
+        this(specialMissing, false);
+    }
+
+    /**
+     * @param oneLine whether one side alone is ODM, whose attributes hold blanks for line ends and, as REDCap writes them, no
+     *     other control characters; its other exports put several blanks for each line end
+     */
+    ValueRules(boolean specialMissing, boolean oneLine) {
         this.specialMissing = specialMissing;
+        this.oneLine = oneLine;
     }
 
     /** The one form of a value in a column of this kind. */
@@ -66,7 +81,24 @@ final class ValueRules {
         if (number.isPresent()) {
             return Cell.text(text(kind, number.get()));
         }
-        return Cell.ofCharacters(trimmed(cell.display()));
+        return text(kind, cell.display());
+    }
+
+    private Cell text(ValueKind kind, String characters) {
+        String one = oneLine
+                ? BLANKS.matcher(CONTROLS.matcher(characters).replaceAll("")).replaceAll(" ")
+                : characters;
+        String text = trimmed(one);
+        switch (kind) {
+            case DATETIME:
+                return Cell.ofCharacters(DAY_AND_TIME.matcher(text).replaceFirst("$1T$2"));
+            case MARK:
+                return Cell.ofCharacters(text.equals("0") ? "" : text);
+            case FILE:
+                return text.isEmpty() ? Cell.missing("") : SOME_FILE;
+            default:
+                return Cell.ofCharacters(text);
+        }
     }
 
     private Cell missing(Cell cell) {

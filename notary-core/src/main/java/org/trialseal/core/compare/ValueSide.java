@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.compare.ArtifactComparison.Counts;
+import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -17,6 +19,8 @@ import org.trialseal.core.record.ImportSettings;
  * @param unknown why it cannot be compared, when it cannot
  */
 record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String unknown) {
+    private static final String ODM = "odm";
+
     static ValueSide of(DatasetPlan plan, ValueTable.Source source) {
         return new ValueSide(plan, Optional.of(source), "");
     }
@@ -54,22 +58,70 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
         return plan.settings().importer().equals("xport");
     }
 
+    /** Whether text has lost its line ends. */
+    private boolean isOdm() {
+        return plan.settings().importer().startsWith(ODM);
+    }
+
+    /** Whether its rows were made out of several tables. */
+    static boolean isArranged(DatasetPlan plan) {
+        String importer = plan.settings().importer();
+        return importer.startsWith(ODM) && !importer.equals(ODM);
+    }
+
+    /** The rules beyond the usual ones that hold for a comparison with a later table, in words. */
+    List<String> rules(ValueSide later) {
+        List<String> rules = new ArrayList<>();
+        if (isOdm() != later.isOdm()) {
+            rules.add("One side is ODM: a run of blanks and line ends counts as one blank, other control characters as"
+                    + " none.");
+        }
+        if (isArranged(plan) || isArranged(later.plan())) {
+            rules.add(
+                    "REDCap's records: a box that is not checked and an instrument that is not complete count as nothing,"
+                            + " of a file only that there is one; neither records without any value nor their order are"
+                            + " compared.");
+        }
+        return rules;
+    }
+
     /** Compares it with a later table. */
     ArtifactComparison compare(ValueSide later, ValueMatch match, org.trialseal.core.evidence.SealProgress progress)
             throws IOException, MalformedException {
         if (source.isEmpty() || later.source().isEmpty()) {
             return ArtifactComparison.unknown(plan.name(), unknown + later.unknown());
         }
-        ValueRules rules = new ValueRules(hasSpecialMissing() && later.hasSpecialMissing());
+        ValueRules rules = new ValueRules(hasSpecialMissing() && later.hasSpecialMissing(), isOdm() != later.isOdm());
         ImportSettings grouping = plan.settings();
-        ValueTable before = ValueTable.of(plan.name(), plan, later.plan().schema(), grouping, source.get(), rules);
+        boolean skipEmpty = isArranged(plan) || isArranged(later.plan());
+        ValueTable before =
+                ValueTable.of(plan.name(), plan, later.plan().schema(), grouping, source.get(), rules, skipEmpty);
         ValueTable now = ValueTable.of(
                 plan.name(),
                 later.plan(),
                 plan.schema(),
                 grouping,
                 later.source().get(),
-                rules);
-        return match.compare(before, now, progress);
+                rules,
+                skipEmpty);
+        ArtifactComparison found = match.compare(before, now, progress);
+        return skipEmpty ? withoutOrder(found, later) : found;
+    }
+
+    /** An arranged table's order is not that of any export: it says nothing. */
+    private ArtifactComparison withoutOrder(ArtifactComparison found, ValueSide later) {
+        Counts counts = found.counts();
+        Counts left = new Counts(counts.added(), counts.removed(), counts.changed(), 0);
+        boolean columns = ColumnMapping.of(plan.schema(), later.plan().schema()).isAltered();
+        boolean same = counts.reordered() > 0 && left.isNone() && !columns;
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.remove(DatasetComparison.ANOTHER_ORDER);
+        return new ArtifactComparison(
+                found.name(),
+                same ? State.RE_ENCODED : found.state(),
+                found.records(),
+                left,
+                found.differences(),
+                notes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.prove.ProofRefusedException;
 import org.trialseal.core.prove.SealedData;
@@ -24,10 +25,14 @@ import org.trialseal.core.record.TableReader;
 final class ValueTable implements Importer, SealedData {
     private static final String ID = "values";
 
+    /** Stands in every record of a subject, also where a record holds nothing else. */
+    private static final String ACCESS_GROUP = "redcap_data_access_group";
+
     private final DatasetPlan plan;
     private final Source source;
     private final List<ValueKind> kinds;
     private final ValueRules rules;
+    private final int[] needed;
 
     /** Opens the table as it is. */
     interface Source {
@@ -35,11 +40,12 @@ final class ValueTable implements Importer, SealedData {
         TableReader open() throws IOException, MalformedException, ProofRefusedException;
     }
 
-    private ValueTable(DatasetPlan plan, Source source, List<ValueKind> kinds, ValueRules rules) {
+    private ValueTable(DatasetPlan plan, Source source, List<ValueKind> kinds, ValueRules rules, int[] needed) {
         this.plan = plan;
         this.source = source;
         this.kinds = kinds;
         this.rules = rules;
+        this.needed = needed;
     }
 
     /**
@@ -49,9 +55,16 @@ final class ValueTable implements Importer, SealedData {
      * @param own what is known of this side
      * @param other what is known of the other, which may say more of a column
      * @param grouping subject and keys
+     * @param skipEmpty whether rows that say nothing beside them are not compared
      */
     static ValueTable of(
-            String name, DatasetPlan own, Schema other, ImportSettings grouping, Source source, ValueRules rules) {
+            String name,
+            DatasetPlan own,
+            Schema other,
+            ImportSettings grouping,
+            Source source,
+            ValueRules rules,
+            boolean skipEmpty) {
         List<ValueKind> kinds = new ArrayList<>();
         own.schema().columns().forEach(column -> {
             ValueKind kind = ValueKind.of(column);
@@ -60,7 +73,18 @@ final class ValueTable implements Importer, SealedData {
         });
         ImportSettings settings = new ImportSettings(ID, 1, new TreeMap<>(), grouping.subject(), grouping.keys());
         Schema names = Schema.ofNames(own.schema().names());
-        return new ValueTable(new DatasetPlan(name, own.records(), names, settings), source, kinds, rules);
+        DatasetPlan plan = new DatasetPlan(name, own.records(), names, settings);
+        return new ValueTable(plan, source, kinds, rules, skipEmpty ? values(names, grouping) : new int[0]);
+    }
+
+    /** The columns that hold more than the place of a record. */
+    private static int[] values(Schema schema, ImportSettings grouping) {
+        List<String> names = schema.names();
+        return IntStream.range(0, names.size())
+                .filter(i -> !grouping.keys().contains(names.get(i)))
+                .filter(i -> !grouping.subject().equals(Optional.of(names.get(i))))
+                .filter(i -> !names.get(i).equals(ACCESS_GROUP))
+                .toArray();
     }
 
     /** The plan of the file that this side looks like. */
@@ -69,7 +93,7 @@ final class ValueTable implements Importer, SealedData {
     }
 
     private TableReader open() throws IOException, MalformedException, ProofRefusedException {
-        return new ValueReader(source.open(), plan.name(), plan.schema(), kinds, rules);
+        return new ValueReader(source.open(), plan.name(), plan.schema(), kinds, rules, needed);
     }
 
     @Override

@@ -77,8 +77,9 @@ public final class ValuesComparison {
     private ComparisonReport compare(
             List<DatasetPlan> sealed, Sealed sides, List<LaterFile> files, SealProgress progress)
             throws IOException, MalformedException {
-        List<ValueSide> later =
-                files.stream().flatMap(file -> ValueSide.ofFile(file).stream()).toList();
+        List<ValueSide> later = files.stream()
+                .flatMap(file -> ValueSide.ofFile(arranged(file, sealed)).stream())
+                .toList();
         ValueMatching matching =
                 new ValueMatching(sealed, later.stream().map(ValueSide::plan).toList());
         List<ArtifactComparison> artifacts = new ArrayList<>();
@@ -86,8 +87,9 @@ public final class ValuesComparison {
             Optional<Integer> other = matching.of(i);
             String name = sealed.get(i).name();
             if (other.isPresent()) {
-                ArtifactComparison found = sides.side(i).compare(later.get(other.get()), match, progress);
-                artifacts.add(named(name, found));
+                ValueSide side = sides.side(i);
+                ValueSide now = later.get(other.get());
+                artifacts.add(named(name, side.compare(now, match, progress), side.rules(now)));
             } else if (!options.onlyGiven()) {
                 artifacts.add(ArtifactComparison.missing(name));
             }
@@ -102,11 +104,26 @@ public final class ValuesComparison {
         return new ComparisonReport(artifacts);
     }
 
-    private static ArtifactComparison named(String name, ArtifactComparison found) {
+    /** The file as records, when it can be read so and as it is it has no table of the name of a sealed one. */
+    private static LaterFile arranged(LaterFile file, List<DatasetPlan> sealed) {
+        if (!(file instanceof LaterFile.Tables tables) || tables.asRecords().isEmpty()) {
+            return file;
+        }
+        LaterFile.Arranged records = tables.asRecords().get();
+        boolean isNamed = tables.plan().datasets().stream()
+                .anyMatch(table -> sealed.stream().anyMatch(one -> one.name().equalsIgnoreCase(table.name())));
+        return isNamed ? file : new LaterFile.Tables(tables.file(), records.importer(), records.plan());
+    }
+
+    private static ArtifactComparison named(String name, ArtifactComparison found, List<String> rules) {
         boolean same = found.state() == State.RE_ENCODED || found.state() == State.IDENTICAL;
         List<String> notes = new ArrayList<>();
         if (found.state() != State.UNKNOWN) {
-            notes.add(same ? RULES + " They are the same." : RULES);
+            notes.add(RULES);
+            notes.addAll(rules);
+        }
+        if (same) {
+            notes.add("They are the same.");
         }
         notes.addAll(same ? List.of() : found.notes());
         return new ArtifactComparison(

@@ -2,9 +2,13 @@ package org.trialseal.core.evidence;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Writes the anchors of an evidence folder, one program at a time, each file replaced atomically. */
 public final class AnchorFiles {
+    /** Whoever writes anchors has asked for them before, and writes a few small files. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final EvidenceFiles files;
 
     /** The anchors of a folder. */
@@ -13,13 +17,13 @@ public final class AnchorFiles {
     }
 
     /**
-     * Begins to write.
+     * Begins to write; waits two seconds for another program that is writing.
      *
-     * @throws FolderInUseException when another program is writing
+     * @throws FolderInUseException when it does not end
      */
     public Writing begin() throws IOException {
         DurableFiles.createFolders(files.anchors());
-        Writing writing = new Writing(files, FolderLock.acquire(files.anchors()));
+        Writing writing = new Writing(files, FolderLock.acquire(files.anchors(), PATIENCE));
         try {
             DurableFiles.removeUnfinished(files.anchors());
             return writing;

@@ -1,5 +1,7 @@
 package org.trialseal.core.evidence;
 
+import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.trialseal.core.digest.Sha256;
@@ -15,6 +17,8 @@ public final class KeyFingerprint {
 
     private final int[] columns;
     private final MessageDigest sha256 = Sha256.newDigest();
+    private final byte[] hash = new byte[Sha256.LENGTH];
+    private final ByteBuffer first = ByteBuffer.wrap(hash);
     private byte[] input = new byte[256];
     private int prefix;
 
@@ -46,6 +50,11 @@ public final class KeyFingerprint {
             used += HEADER + length;
         }
         sha256.update(input, 0, used);
-        return java.nio.ByteBuffer.wrap(sha256.digest()).getLong();
+        try {
+            sha256.digest(hash, 0, hash.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("there is room for 32 bytes", e);
+        }
+        return first.getLong(0);
     }
 }

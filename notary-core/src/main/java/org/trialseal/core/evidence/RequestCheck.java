@@ -67,7 +67,7 @@ final class RequestCheck {
 
     /** How the file is read, without what concerns one table only. */
     private static ImportSettings reading(DatasetPlan dataset) {
-        return dataset.settings().withGrouping(Optional.empty(), List.of());
+        return dataset.settings().own().withGrouping(Optional.empty(), List.of());
     }
 
     private static void requireName(String name) throws SealRefusedException {

@@ -154,11 +154,11 @@ final class SealWriting {
     private List<SealEntry> sealTables(SealItem.DataItem item, DigestingFile file, int source)
             throws IOException, MalformedException, SealRefusedException {
         List<SealEntry> tables = new ArrayList<>();
-        try (TableReader reader =
-                item.importer().open(file, item.plan().datasets().get(0).settings())) {
+        try (TableReader reader = item.importer()
+                .open(file, item.plan().datasets().get(0).settings().own())) {
             for (DatasetPlan plan : item.plan().datasets()) {
                 TableReader.Table table = reader.nextTable().orElseThrow(() -> changedSincePlan(item));
-                if (!table.schema().equals(plan.schema())) {
+                if (!table.schema().own().equals(plan.schema().own())) {
                     throw changedSincePlan(item);
                 }
                 int artifact = source + 1 + tables.size();
@@ -272,8 +272,8 @@ final class SealWriting {
     private static int retain(Retention retention, SealItem.DataItem item, int first)
             throws IOException, MalformedException {
         int artifact = first;
-        try (TableReader reader =
-                item.importer().open(item.file(), item.plan().datasets().get(0).settings())) {
+        try (TableReader reader = item.importer()
+                .open(item.file(), item.plan().datasets().get(0).settings().own())) {
             for (DatasetPlan plan : item.plan().datasets()) {
                 reader.nextTable();
                 retention.rows(artifact++, reader, RecordColumns.subject(plan.schema(), plan.settings()));

@@ -16,7 +16,7 @@ public record Append(Bytes argument) implements Op {
      * @throws IllegalArgumentException when the argument is empty or longer than 4096 bytes
      */
     public Append {
-        Operand.argument(argument);
+        Operand.requireArgument(argument);
     }
 
     @Override

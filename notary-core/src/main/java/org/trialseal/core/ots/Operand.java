@@ -6,11 +6,10 @@ import org.trialseal.core.digest.Bytes;
 final class Operand {
     private Operand() {}
 
-    static Bytes argument(Bytes argument) {
+    static void requireArgument(Bytes argument) {
         if (argument.length() == 0 || !Limit.MESSAGE.allows(argument.length())) {
             throw new IllegalArgumentException("an argument has 1 to 4096 bytes, not " + argument.length());
         }
-        return argument;
     }
 
     static void require(Op op, Bytes message) {

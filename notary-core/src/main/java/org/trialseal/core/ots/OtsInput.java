@@ -25,10 +25,6 @@ final class OtsInput {
         this.atEnd = atEnd;
     }
 
-    int offset() {
-        return offset;
-    }
-
     int remaining() {
         return end - offset;
     }

@@ -150,6 +150,18 @@ public final class DatasetDisclosureWriter {
         fields.row(batch, row);
     }
 
+    /**
+     * Writes the next record of a whole group.
+     *
+     * @param bytes holds {@code length} bytes from {@code from} on that {@link RecordBytes} gave for this record
+     */
+    public void record(long position, byte[] bytes, int from, int length) throws IOException {
+        require(whole && recordsLeft > 0, "no record is due");
+        recordsLeft--;
+        out.writeLong(position);
+        out.write(bytes, from, length);
+    }
+
     /** Writes the next shown record of a partial group. */
     public void shown(ShownRecord record) throws IOException {
         require(!whole && recordsLeft > 0, "no record is due");

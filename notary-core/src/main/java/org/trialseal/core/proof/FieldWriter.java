@@ -27,12 +27,9 @@ final class FieldWriter {
     }
 
     void row(RowBatch batch, int row) throws IOException {
-        for (int column = 0; column < batch.columns(); column++) {
-            int length = batch.length(row, column);
-            out.writeByte(batch.type(row, column).code());
-            out.writeInt(length);
-            out.write(batch.buffer(), batch.offset(row, column), length);
-        }
+        byte[] bytes = new byte[RecordBytes.length(batch, row)];
+        RecordBytes.put(batch, row, bytes, 0);
+        out.write(bytes);
     }
 
     void path(List<Sha256> path) throws IOException {

@@ -2,6 +2,7 @@ package org.trialseal.core.prove;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +69,52 @@ final class Choice {
         return documents;
     }
 
+    /** What is wanted of a dataset or log of which something is. */
+    Wanted wantedOf(int index) {
+        return Objects.requireNonNull(datasets.getOrDefault(index, logs.get(index)));
+    }
+
+    /** Refuses a package that would show nothing, unless nothing was asked for. */
+    void requireSomething(List<Selection> selections) throws ProofRefusedException {
+        if (!selections.isEmpty() && tables().isEmpty() && documents.isEmpty()) {
+            throw ProofRefusedException.request("this seal holds no record of what was asked for");
+        }
+    }
+
+    /** Refuses a field that nothing has of which records are wanted. */
+    void requireFields(Fields fields) throws MalformedException, ProofRefusedException {
+        for (String field : fields.everywhere()) {
+            boolean known = false;
+            for (int index : tables()) {
+                known |= hasColumn(index, field);
+            }
+            if (!known) {
+                throw ProofRefusedException.request("nothing that is shown has a column " + field);
+            }
+        }
+        for (Map.Entry<String, List<String>> named : fields.of().entrySet()) {
+            requireColumns(table(named.getKey()), named.getValue());
+        }
+    }
+
+    private void requireColumns(int index, List<String> columns) throws MalformedException, ProofRefusedException {
+        String name = entries.get(index).name();
+        if (!tables().contains(index)) {
+            throw ProofRefusedException.request("fields of " + name + " are named, but nothing of it is shown");
+        }
+        for (String column : columns) {
+            if (!hasColumn(index, column)) {
+                throw ProofRefusedException.request(name + " has no column " + column);
+            }
+        }
+    }
+
+    private boolean hasColumn(int index, String name) throws MalformedException {
+        return openings.exportSchema(entries.get(index), index, seal)
+                .indexOf(name)
+                .isPresent();
+    }
+
     private void add(Selection selection) throws ProofRefusedException, MalformedException {
         if (selection instanceof Selection.All all) {
             addAll(all);
@@ -75,18 +122,39 @@ final class Choice {
             addSubjects(subjects);
         } else if (selection instanceof Selection.Records records) {
             addRecords(records);
+        } else if (selection instanceof Selection.Rows rows) {
+            addRows(rows);
         } else if (selection instanceof Selection.Document document) {
             documents.add(find(document.name(), DocumentEntry.class));
         }
     }
 
     private void addRecords(Selection.Records records) throws ProofRefusedException, MalformedException {
-        int index = find(records.dataset(), SealEntry.class);
+        int index = table(records.dataset());
+        wanted(index).addRecord(openings.exportSchema(entries.get(index), index, seal), records.values());
+    }
+
+    private void addRows(Selection.Rows rows) throws ProofRefusedException {
+        int index = table(rows.dataset());
         SealEntry entry = entries.get(index);
-        if (entry instanceof DocumentEntry) {
-            throw ProofRefusedException.request(entry.name() + " is a document and has no records");
+        long records = entry instanceof LogEntry log
+                ? log.records()
+                : ((DatasetEntry) entry).shape().records();
+        for (long row : rows.rows()) {
+            if (row < 0 || row >= records) {
+                throw ProofRefusedException.request(
+                        entry.name() + " has " + records + " records, and none is number " + (row + 1));
+            }
         }
-        wanted(index).addRecord(openings.exportSchema(entry, index, seal), records.values());
+        wanted(index).addRows(rows.rows());
+    }
+
+    private int table(String name) throws ProofRefusedException {
+        int index = find(name, SealEntry.class);
+        if (entries.get(index) instanceof DocumentEntry) {
+            throw ProofRefusedException.request(name + " is a document and has no records");
+        }
+        return index;
     }
 
     private void addAll(Selection.All all) throws ProofRefusedException {
@@ -105,9 +173,16 @@ final class Choice {
     }
 
     private void addSubjects(Selection.Subjects subjects) throws ProofRefusedException, MalformedException {
+        for (String name : subjects.in()) {
+            if (!hasSubjects(entries.get(table(name)))) {
+                throw ProofRefusedException.request(name + " is not grouped by subject; show records instead");
+            }
+        }
         boolean grouped = false;
         for (int i = 0; i < entries.size(); i++) {
-            if (hasSubjects(entries.get(i))) {
+            boolean named = subjects.in().isEmpty()
+                    || subjects.in().contains(entries.get(i).name());
+            if (named && hasSubjects(entries.get(i))) {
                 grouped = true;
                 for (String identifier : subjects.identifiers()) {
                     wanted(i).addSubject(identifier);

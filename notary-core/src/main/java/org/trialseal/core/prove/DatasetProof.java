@@ -2,13 +2,9 @@ package org.trialseal.core.prove;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
@@ -17,16 +13,12 @@ import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.GroupTable;
 import org.trialseal.core.evidence.RecordColumns;
 import org.trialseal.core.evidence.StudyStore;
-import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.proof.DatasetDisclosureWriter;
 import org.trialseal.core.proof.DisclosurePlan;
 import org.trialseal.core.proof.FieldSelection;
-import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.ShownGroup;
 import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.proof.TreePlace;
-import org.trialseal.core.record.Cell;
-import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.GroupKey;
@@ -34,188 +26,86 @@ import org.trialseal.core.seal.Groups;
 import org.trialseal.core.seal.RecordHasher;
 
 /**
- * Shows records of one dataset: reads the data once, keeps the rows that are wanted, checks each against its sealed
- * leaf, and writes them group after group. Not safe for use by several threads at once.
+ * Shows records of one dataset: collects the rows that are wanted, and writes them group after group. Not safe for use by
+ * several threads at once.
  */
 final class DatasetProof {
     private final DatasetEvidence evidence;
+    private final GroupIntegrity integrity;
     private final RowLocator locator;
     private final Wanted wanted;
     private final List<String> fields;
     private final BitSet shownColumns;
-    private final Optional<Integer> subjectColumn;
     private final RecordHasher hasher;
-    private final byte[] leaf = new byte[Sha256.LENGTH];
-    private final TreeMap<Long, RowLocator.Place> places = new TreeMap<>();
-    private final TreeMap<Long, Long> shownCounts = new TreeMap<>();
-    private final List<String> unknown = new ArrayList<>();
-    private final EnumSet<CellType> subjectTypes = EnumSet.of(CellType.TEXT, CellType.MISSING);
-    private long position;
-    private long shownRecords;
+    private final RowSort sort;
+    private final CollectedRows rows;
     private @Nullable GroupKey used;
 
-    DatasetProof(DatasetEvidence evidence, StudyStore store, Bytes nonce, Wanted wanted, List<String> fields)
+    /** @param sort empty; keeps the rows until they are written */
+    DatasetProof(
+            DatasetEvidence evidence, StudyStore store, Bytes nonce, Wanted wanted, List<String> fields, RowSort sort)
             throws MalformedException {
+        Optional<Integer> subjectColumn = RecordColumns.subject(evidence.schema(), evidence.settings());
         this.evidence = evidence;
+        this.integrity = new GroupIntegrity(evidence);
         this.wanted = wanted;
         this.fields = List.copyOf(fields);
         this.shownColumns = Wanted.columns(evidence.schema(), fields);
         this.hasher = new RecordHasher(evidence.schema().size());
-        this.subjectColumn = RecordColumns.subject(evidence.schema(), evidence.settings());
         this.locator = new RowLocator(evidence, store, nonce, subjectColumn);
+        this.sort = sort;
+        this.rows = new CollectedRows(evidence, locator, wanted, subjectColumn, sort);
     }
 
     /** Number of records shown. */
     long shownRecords() {
-        return shownRecords;
+        return rows.shown();
     }
 
     /** How many of the subjects asked for have no records here. */
     int absent() {
-        return unknown.size();
+        return rows.absent().size();
     }
 
-    /** Reads the dataset's table to its end and keeps what is wanted in {@code sort}. */
-    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
-        requireGroupsSealed();
-        chooseSubjects();
-        for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
-            collect(piece.get().decode(), sort);
-        }
-        requireAllThere();
+    /** Reads the dataset's table to its end and keeps what is wanted. */
+    void collect(TableReader reader) throws IOException, MalformedException, ProofRefusedException {
+        rows.read(reader);
     }
 
-    private void chooseSubjects() throws IOException {
-        for (String identifier : wanted.subjects()) {
-            boolean found = false;
-            for (Cell subject : Wanted.cells(identifier)) {
-                Optional<RowLocator.Place> place = locator.place(Optional.of(subject));
-                place.ifPresent(known -> places.put(known.group().index(), known));
-                found |= place.isPresent();
-            }
-            if (!found) {
-                unknown.add(identifier);
-            }
-        }
-    }
-
-    /** Identifiers without records, as cells of the types that the subject column has. */
-    private List<Cell> absentCells() {
-        return unknown.stream()
-                .flatMap(identifier -> Wanted.cells(identifier).stream())
-                .filter(cell -> subjectTypes.contains(cell.type()))
-                .toList();
-    }
-
-    private void collect(RowBatch batch, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
-        for (int row = 0; row < batch.rows(); row++) {
-            if (!unknown.isEmpty() && subjectColumn.isPresent()) {
-                subjectTypes.add(batch.type(row, subjectColumn.get()));
-            }
-            Optional<RowLocator.Place> place = locator.locate(batch, row);
-            if (place.isPresent() && isWanted(place.get(), batch, row)) {
-                long index = place.get().rows() - 1;
-                requireSealed(place.get(), index, batch, row);
-                long group = place.get().group().index();
-                places.put(group, place.get());
-                shownCounts.merge(group, 1L, Long::sum);
-                shownRecords++;
-                sort.add(group, index, position, batch, row);
-            } else if (place.isEmpty() && wanted.isWhole()) {
-                throw notSealed();
-            }
-            position++;
-        }
-    }
-
-    private boolean isWanted(RowLocator.Place place, RowBatch batch, int row) {
-        if (wanted.isWhole()) {
-            return true;
-        }
-        return wanted.isOfRecords()
-                ? wanted.matches(batch, row)
-                : places.containsKey(place.group().index());
-    }
-
-    private void requireSealed(RowLocator.Place place, long index, RowBatch batch, int row)
-            throws IOException, MalformedException, ProofRefusedException {
-        if (index >= place.group().count()) {
-            throw differs(place, index);
-        }
-        commit(locator.key(place), index, position, batch, row);
-        hasher.leafHash(leaf, 0);
-        if (!Sha256.wrap(leaf).equals(evidence.leaf(place.group(), index))) {
-            throw differs(place, index);
-        }
-    }
-
-    private void commit(GroupKey key, long index, long at, RowBatch batch, int row) {
+    private void commit(GroupKey key, RowSort.Row row, RowBatch values) {
         if (!key.equals(used)) {
             hasher.useGroup(key);
             used = key;
         }
-        hasher.commit(batch, row, index, at);
-    }
-
-    /** The data are not what was sealed; unless it is the evidence that was damaged. */
-    private ProofRefusedException differs(RowLocator.Place place, long index)
-            throws IOException, MalformedException, ProofRefusedException {
-        requireIntact(place.group(), locator.key(place));
-        evidence.recordPath(place.group(), Math.min(index, place.group().count() - 1));
-        return notSealed();
-    }
-
-    private ProofRefusedException notSealed() {
-        return ProofRefusedException.altered("record " + (position + 1) + " of the data given for "
-                + evidence.entry().name()
-                + " is not what was sealed, so it cannot be proven; 'trialseal compare' shows what differs");
-    }
-
-    private void requireAllThere() throws ProofRefusedException {
-        boolean complete = wanted.isWhole()
-                ? position == evidence.entry().shape().records()
-                : wanted.isOfRecords()
-                        || places.values().stream()
-                                .allMatch(place -> place.rows() == place.group().count());
-        if (!complete) {
-            throw ProofRefusedException.altered("the data given for "
-                    + evidence.entry().name() + " lack records that were sealed; 'trialseal compare' shows which");
-        }
-        if (wanted.isOfRecords() && shownRecords == 0) {
-            throw ProofRefusedException.request(
-                    "no record of " + evidence.entry().name() + " has the values asked for");
-        }
+        hasher.commit(values, 0, row.index(), row.position());
     }
 
     /** Writes the disclosure of what was collected. */
-    void write(RowSort sort, OutputStream out) throws IOException, MalformedException, ProofRefusedException {
+    void write(OutputStream out) throws IOException, MalformedException, ProofRefusedException {
         boolean listed = !wanted.isOfRecords();
-        if (listed && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
-            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
-                    + " subjects, which no package lists; show single records of it");
-        }
+        rows.requireListable();
         DisclosurePlan plan = new DisclosurePlan(
                 listed ? Optional.of(evidence.openings().tagKey()) : Optional.empty(),
                 listed,
-                absentCells(),
-                places.size());
+                rows.absentCells(),
+                rows.groups());
         DatasetDisclosureWriter writer = DatasetDisclosureWriter.begin(
                 out, evidence.artifact(), evidence.entry().shape(), plan);
         if (listed) {
             evidence.groups().visit(group -> writer.entry(group.tag(), group.body()));
         }
         GroupWriter groups = new GroupWriter(writer, listed);
-        sort.drainTo(row -> groups.write(row));
+        sort.drainTo(groups::write);
         writer.finish();
     }
 
-    /** The leaf of a record that was collected, and the way from it to the dataset's root. */
+    /** The leaf of the only record that was collected, and the way from it to the dataset's root. */
     StockLeaf leaf(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
-        RowLocator.Place place = Objects.requireNonNull(places.get(row.group()));
+        RowLocator.Place place = rows.place(row.group());
         GroupTable.Group group = place.group();
         GroupKey key = locator.key(place);
-        requireIntact(group, key);
-        commit(key, row.index(), row.position(), row.values(), 0);
+        integrity.requireIntact(group, key);
+        commit(key, row, row.values());
         Bytes leaf = hasher.leafPreimage();
         StockPath path = StockPath.from(leaf.sha256())
                 .climb(row.index(), group.count(), evidence.recordPath(group, row.index()))
@@ -225,33 +115,11 @@ final class DatasetProof {
         return new StockLeaf(leaf, path);
     }
 
-    private void requireGroupsSealed() throws IOException, MalformedException {
-        RootBuilder root = new RootBuilder();
-        evidence.groups().visit(group -> root.add(Groups.leafHash(group.tag(), group.body())));
-        if (!root.root().equals(evidence.entry().root())) {
-            throw damaged();
-        }
-    }
-
-    private void requireIntact(GroupTable.Group group, GroupKey key) throws MalformedException {
-        hasher.useGroup(key);
-        used = key;
-        if (!Groups.body(hasher.bodySalt(), group.count(), group.tree().root()).equals(group.body())) {
-            throw damaged();
-        }
-    }
-
-    private MalformedException damaged() {
-        return new MalformedException(
-                "evidence of " + evidence.entry().name(),
-                "was damaged: it does not lead to what was sealed; restore a backup");
-    }
-
     /** Writes sorted rows, beginning a group whenever one starts. */
     private final class GroupWriter {
         private final DatasetDisclosureWriter writer;
         private final boolean listed;
-        private long current = -1;
+        private RowLocator.@Nullable Place current;
 
         GroupWriter(DatasetDisclosureWriter writer, boolean listed) {
             this.writer = writer;
@@ -259,26 +127,27 @@ final class DatasetProof {
         }
 
         void write(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
-            RowLocator.Place place = Objects.requireNonNull(places.get(row.group()));
-            GroupKey key = locator.key(place);
-            if (row.group() != current) {
-                current = row.group();
-                requireIntact(place.group(), key);
-                begin(place, key);
+            RowLocator.Place place = current;
+            if (place == null || row.group() != place.group().index()) {
+                place = rows.place(row.group());
+                current = place;
+                begin(place, locator.key(place));
             }
             if (isWholeGroup()) {
-                writer.record(row.position(), row.values(), 0);
+                writer.record(row.position(), row.bytes(), row.from(), row.length());
             } else {
-                commit(key, row.index(), row.position(), row.values(), 0);
-                writer.shown(new ShownRecord(
-                        row.index(),
-                        path(place, row.index()),
-                        new FieldSelection(hasher, shownColumns).runs(row.values(), 0, row.position())));
+                writer.shown(shown(place, row));
             }
         }
 
-        private long shown(RowLocator.Place place) {
-            return shownCounts.getOrDefault(place.group().index(), 0L);
+        private ShownRecord shown(RowLocator.Place place, RowSort.Row row)
+                throws IOException, MalformedException, ProofRefusedException {
+            RowBatch values = row.values();
+            commit(locator.key(place), row, values);
+            return new ShownRecord(
+                    row.index(),
+                    path(place, row.index()),
+                    new FieldSelection(hasher, shownColumns).runs(values, 0, row.position()));
         }
 
         private boolean isWholeGroup() {
@@ -286,6 +155,7 @@ final class DatasetProof {
         }
 
         private void begin(RowLocator.Place place, GroupKey key) throws IOException, MalformedException {
+            integrity.requireIntact(place.group(), key);
             ShownGroup group = new ShownGroup(
                     place.group().tag(),
                     listed ? place.subject() : Optional.empty(),
@@ -294,12 +164,14 @@ final class DatasetProof {
             if (isWholeGroup()) {
                 writer.wholeGroup(group, key);
             } else {
-                writer.partialGroup(group, hasher.bodySalt(), shown(place));
+                hasher.useGroup(key);
+                used = key;
+                writer.partialGroup(group, hasher.bodySalt(), place.shown());
             }
         }
 
         private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException, MalformedException {
-            boolean all = shown(place) == place.group().count();
+            boolean all = place.shown() == place.group().count();
             return all ? Optional.empty() : Optional.of(evidence.recordPath(place.group(), index));
         }
 

@@ -12,14 +12,17 @@ import org.trialseal.core.seal.GroupKey;
 final class DocumentCheck {
     private DocumentCheck() {}
 
-    static void require(DataFile file, GroupKey key, DocumentEntry entry) throws IOException, ProofRefusedException {
+    /** Gives the length of the document in bytes. */
+    static long require(DataFile file, GroupKey key, DocumentEntry entry) throws IOException, ProofRefusedException {
         RootBuilder root = new RootBuilder();
         Document document = new Document(key);
+        long total = 0;
         byte[] chunk = new byte[Document.CHUNK_LENGTH];
         try (InputStream in = file.open()) {
             int length = in.readNBytes(chunk, 0, chunk.length);
             while (length > 0) {
                 root.add(document.leafHash(root.count(), chunk, length));
+                total += length;
                 length = in.readNBytes(chunk, 0, chunk.length);
             }
         }
@@ -27,5 +30,6 @@ final class DocumentCheck {
             throw ProofRefusedException.altered(
                     "the file given for " + entry.name() + " is not the document that was sealed");
         }
+        return total;
     }
 }

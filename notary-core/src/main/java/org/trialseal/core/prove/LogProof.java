@@ -70,13 +70,13 @@ final class LogProof {
         return shown;
     }
 
-    /** Reads the log's table to its end and keeps what is wanted in {@code sort}. */
-    void collect(TableReader reader, RowSort sort) throws IOException, MalformedException, ProofRefusedException {
+    /** Reads the log's table to its end and hands what is wanted to {@code sink}. */
+    void collect(TableReader reader, RowSink sink) throws IOException, MalformedException, ProofRefusedException {
         for (Optional<TableReader.Piece> piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
             RowBatch batch = piece.get().decode();
             for (int row = 0; row < batch.rows(); row++) {
                 if (isWanted(batch, row)) {
-                    take(batch, row, sort);
+                    take(batch, row, sink);
                 }
                 rows++;
             }
@@ -94,24 +94,25 @@ final class LogProof {
 
     private boolean isWanted(RowBatch batch, int row) {
         return wanted.isWhole()
+                || wanted.isAt(rows)
                 || wanted.matches(batch, row)
                 || subjectColumn.isPresent() && wanted.isOfSubject(batch.cell(row, subjectColumn.get()));
     }
 
-    private void take(RowBatch batch, int row, RowSort sort)
+    private void take(RowBatch batch, int row, RowSink sink)
             throws IOException, MalformedException, ProofRefusedException {
         long index = export.index(rows);
         if (index < 0 || index >= evidence.entry().records()) {
             throw notSealed();
         }
-        RowBatch single = RowSort.single(batch, row);
+        RowBatch single = batch.row(row);
         RecordHasher hasher = commit(index, single);
         hasher.leafHash(leaf, 0);
         if (!Sha256.wrap(leaf).equals(evidence.leaf(index))) {
             throw notSealed();
         }
         shown++;
-        sort.add(0, index, index, single, 0);
+        sink.add(0, index, index, single, 0);
     }
 
     private ProofRefusedException notSealed() {
@@ -167,8 +168,9 @@ final class LogProof {
 
     private void write(RowSort.Row row, LogDisclosureWriter writer) throws IOException, ProofRefusedException {
         int number = export.schemas().numberAt(row.index());
-        RecordHasher hasher = commit(row.index(), row.values());
-        RowBatch values = export.under(number, row.values());
+        RowBatch exported = row.values();
+        RecordHasher hasher = commit(row.index(), exported);
+        RowBatch values = export.under(number, exported);
         writer.shown(new ShownRecord(
                 row.index(),
                 path(row.index()),

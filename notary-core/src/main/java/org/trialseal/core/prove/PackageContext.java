@@ -27,13 +27,13 @@ final class PackageContext {
     private final EvidenceFolder folder;
     private final FolderOpenings openings;
     private final Choice choice;
-    private final boolean allFields;
+    private final Fields fields;
 
-    PackageContext(EvidenceFolder folder, FolderOpenings openings, Choice choice, boolean allFields) {
+    PackageContext(EvidenceFolder folder, FolderOpenings openings, Choice choice, Fields fields) {
         this.folder = folder;
         this.openings = openings;
         this.choice = choice;
-        this.allFields = allFields;
+        this.fields = fields;
     }
 
     List<OpenedEntry> entries() throws IOException, MalformedException {
@@ -45,7 +45,7 @@ final class PackageContext {
         return opened;
     }
 
-    private SortedSet<Integer> openedEntries() {
+    SortedSet<Integer> openedEntries() {
         TreeSet<Integer> indices = new TreeSet<>(choice.documents());
         for (int table : choice.tables()) {
             indices.add(table);
@@ -89,11 +89,11 @@ final class PackageContext {
     }
 
     /** A file's digest is opened only with all that was read from the file, lest it help to guess what is hidden. */
-    private SortedSet<Integer> filesShownWhole() {
+    SortedSet<Integer> filesShownWhole() {
         TreeSet<Integer> files = new TreeSet<>(choice.documents());
         for (int table : choice.tables()) {
             int source = source(folder.entries().get(table));
-            if (allFields && isShownWhole(source)) {
+            if (isShownWhole(source)) {
                 files.add(source);
             }
         }
@@ -102,7 +102,9 @@ final class PackageContext {
 
     private boolean isShownWhole(int source) {
         for (int i = 0; i < folder.entries().size(); i++) {
-            if (source(folder.entries().get(i)) == source && !choice.isWhole(i)) {
+            SealEntry entry = folder.entries().get(i);
+            boolean shownWhole = choice.isWhole(i) && fields.areAll(entry.name());
+            if (source(entry) == source && !shownWhole) {
                 return false;
             }
         }

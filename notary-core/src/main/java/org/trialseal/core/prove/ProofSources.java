@@ -10,6 +10,10 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.SealEntry;
 
 /**
  * What proofs are made from.
@@ -34,6 +38,26 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
         return folder.statement().place().seal();
     }
 
+    /** The import settings of a dataset or log; empty for other entries. */
+    Optional<ImportSettings> settings(int artifact) throws MalformedException {
+        SealEntry entry = folder.entries().get(artifact);
+        if (entry instanceof LogEntry) {
+            return Optional.of(openings.log(entry.name(), number()).settingsValue());
+        }
+        return entry instanceof DatasetEntry
+                ? Optional.of(openings.get(artifact).settingsValue())
+                : Optional.empty();
+    }
+
+    /** The key of a document. */
+    GroupKey documentKey(int artifact) throws ProofRefusedException {
+        return GroupKey.derive(
+                store.studySecret()
+                        .orElseThrow(() -> ProofRefusedException.notAtHand("the study's secret is not in the store")),
+                folder.statement().nonce(),
+                artifact);
+    }
+
     /** Opens the table that a dataset or log was sealed from. */
     TableReader openTable(int artifact, Schema schema, ImportSettings settings)
             throws IOException, MalformedException, ProofRefusedException {
@@ -43,7 +67,7 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
         try {
             for (int table = source + 1; table <= artifact; table++) {
                 found = reader.nextTable()
-                        .map(next -> next.schema().equals(schema))
+                        .map(next -> next.schema().own().equals(schema.own()))
                         .orElse(false);
             }
         } catch (IOException | MalformedException | RuntimeException e) {

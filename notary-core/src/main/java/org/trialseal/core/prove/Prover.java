@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.DurableFiles;
@@ -54,6 +55,17 @@ public final class Prover {
      */
     public record Result(long length, List<String> artifacts) {}
 
+    /** What is shown, and what was asked for and is not, in words; a package says nothing of the latter. */
+    private record Shown(List<String> shown, List<String> hidden) {
+        void add(String line) {
+            shown.add(line);
+        }
+
+        List<String> all() {
+            return Stream.concat(shown.stream(), hidden.stream()).toList();
+        }
+    }
+
     /**
      * Writes a package to {@code out}, whole or not at all.
      *
@@ -62,23 +74,29 @@ public final class Prover {
      */
     public Result prove(List<Selection> selections, List<String> fields, Path out)
             throws IOException, MalformedException, ProofRefusedException {
+        return prove(selections, Fields.named(fields), out);
+    }
+
+    /**
+     * Writes a package to {@code out}, whole or not at all.
+     *
+     * @throws ProofRefusedException when it cannot be made as asked
+     */
+    public Result prove(List<Selection> selections, Fields fields, Path out)
+            throws IOException, MalformedException, ProofRefusedException {
         sources.requireRemembered();
         Choice choice = Choice.of(folder, openings, selections);
-        requireFields(choice, fields);
+        choice.requireFields(fields);
         Path parent = out.toAbsolutePath().normalize().getParent();
         if (parent == null) {
             throw ProofRefusedException.request("the package needs a file name");
         }
         DurableFiles.createFolders(parent);
         try (Staging staging = Staging.create(parent)) {
-            List<String> shown = new ArrayList<>();
+            Shown shown = new Shown(new ArrayList<>(), new ArrayList<>());
             PackageWriter writer = new PackageWriter(folder.ledger().statements());
             addArtifacts(writer, choice, fields, staging, shown);
-            if (!selections.isEmpty()
-                    && choice.tables().isEmpty()
-                    && choice.documents().isEmpty()) {
-                throw ProofRefusedException.request("this seal holds no record of what was asked for");
-            }
+            choice.requireSomething(selections);
             addContext(writer, choice, fields, shown);
             Path whole = staging.newFile();
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
@@ -86,29 +104,11 @@ public final class Prover {
             }
             DurableFiles.sync(whole);
             DurableFiles.moveInto(whole, out);
-            return new Result(Files.size(out), shown);
+            return new Result(Files.size(out), shown.all());
         }
     }
 
-    private void requireFields(Choice choice, List<String> fields) throws MalformedException, ProofRefusedException {
-        for (String field : fields) {
-            boolean known = false;
-            for (int index : choice.tables()) {
-                known |= openings.exportSchema(
-                                folder.entries().get(index),
-                                index,
-                                folder.statement().place().seal())
-                        .indexOf(field)
-                        .isPresent();
-            }
-            if (!known) {
-                throw ProofRefusedException.request("nothing that is shown has a column " + field);
-            }
-        }
-    }
-
-    private void addArtifacts(
-            PackageWriter writer, Choice choice, List<String> fields, Staging staging, List<String> shown)
+    private void addArtifacts(PackageWriter writer, Choice choice, Fields fields, Staging staging, Shown shown)
             throws IOException, MalformedException, ProofRefusedException {
         for (Map.Entry<Integer, Wanted> dataset : choice.datasets().entrySet()) {
             writer.disclosure(dataset.getKey(), dataset(dataset.getKey(), dataset.getValue(), fields, staging, shown));
@@ -121,18 +121,18 @@ public final class Prover {
         }
     }
 
-    private PackageContent dataset(
-            int artifact, Wanted wanted, List<String> fields, Staging staging, List<String> shown)
+    private PackageContent dataset(int artifact, Wanted wanted, Fields chosen, Staging staging, Shown shown)
             throws IOException, MalformedException, ProofRefusedException {
         Path file = staging.newFile();
         try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
                 RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
+            List<String> fields = chosen.in(evidence.entry().name());
             DatasetProof proof =
-                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields);
-            proof.collect(reader, sort);
-            proof.write(sort, out);
+                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields, sort);
+            proof.collect(reader);
+            proof.write(out);
             long records = evidence.entry().shape().records();
             shown.add(
                     words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
@@ -146,15 +146,14 @@ public final class Prover {
     }
 
     private static String absentWords(DatasetProof proof) {
-        return proof.absent() == 0
+        int absent = proof.absent();
+        return absent == 0
                 ? ""
-                : ", and that " + (proof.absent() == 1 ? "one subject has" : proof.absent() + " subjects have")
-                        + " none";
+                : ", and that " + (absent == 1 ? "one subject has" : absent + " subjects have") + " none";
     }
 
     /** What is shown of a log; empty when no record of the subjects asked for is in it, which a log cannot prove. */
-    private Optional<PackageContent> log(
-            int artifact, Choice choice, List<String> fields, Staging staging, List<String> shown)
+    private Optional<PackageContent> log(int artifact, Choice choice, Fields chosen, Staging staging, Shown shown)
             throws IOException, MalformedException, ProofRefusedException {
         Wanted wanted = Objects.requireNonNull(choice.logs().get(artifact));
         Path file = staging.newFile();
@@ -163,11 +162,13 @@ public final class Prover {
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
                 TableReader reader =
                         sources.openTable(artifact, evidence.schemas().last(), evidence.settings())) {
+            List<String> fields = chosen.in(evidence.entry().name());
             LogProof proof = new LogProof(evidence, store, folder.statement().ledger(), wanted, fields);
             proof.collect(reader, sort);
             if (proof.shownRecords() == 0 && !wanted.isWhole()) {
                 choice.logs().remove(artifact);
-                shown.add(evidence.entry().name() + ": nothing; an event log cannot prove that there is nothing");
+                shown.hidden()
+                        .add(evidence.entry().name() + ": nothing; an event log cannot prove that there is nothing");
                 return Optional.empty();
             }
             proof.write(sort, out);
@@ -176,15 +177,11 @@ public final class Prover {
         }
     }
 
-    private PackageContent document(int artifact, Staging staging, List<String> shown)
+    private PackageContent document(int artifact, Staging staging, Shown shown)
             throws IOException, ProofRefusedException, MalformedException {
         DocumentEntry entry = (DocumentEntry) folder.entries().get(artifact);
         DataFile document = data.document(entry.name());
-        GroupKey key = GroupKey.derive(
-                store.studySecret()
-                        .orElseThrow(() -> ProofRefusedException.notAtHand("the study's secret is not in the store")),
-                folder.statement().nonce(),
-                artifact);
+        GroupKey key = sources.documentKey(artifact);
         DocumentCheck.require(document, key, entry);
         Path file = staging.newFile();
         try (MeasuringOutput out = new MeasuringOutput(new BufferedOutputStream(Files.newOutputStream(file)));
@@ -199,12 +196,12 @@ public final class Prover {
         }
     }
 
-    private void addContext(PackageWriter writer, Choice choice, List<String> fields, List<String> shown)
+    private void addContext(PackageWriter writer, Choice choice, Fields fields, Shown shown)
             throws IOException, MalformedException {
-        PackageContext context = new PackageContext(folder, openings, choice, fields.isEmpty());
+        PackageContext context = new PackageContext(folder, openings, choice, fields);
         writer.entries(context.entries()).openings(context.openings(store));
         folder.timestamp((int) Limit.TIMESTAMP.max()).ifPresent(writer::timestamp);
         folder.headers((int) Limit.SMALL_ENTRY.max()).ifPresent(writer::headers);
-        writer.readme(PackageReadme.text(folder, shown));
+        writer.readme(PackageReadme.text(folder, shown.shown()));
     }
 }

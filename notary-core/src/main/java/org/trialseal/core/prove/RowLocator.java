@@ -1,6 +1,7 @@
 package org.trialseal.core.prove;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,13 @@ final class RowLocator {
         this.subjectColumn = subjectColumn;
     }
 
-    /** A group and how many of its rows have come. */
+    /** A group, how many of its rows have come, and how many of them are shown. */
     static final class Place {
         private final Optional<Cell> subject;
         private final GroupTable.Group group;
         private @Nullable GroupKey key;
         private long rows;
+        private long shown;
 
         Place(Optional<Cell> subject, GroupTable.Group group) {
             this.subject = subject;
@@ -53,13 +55,50 @@ final class RowLocator {
         long rows() {
             return rows;
         }
+
+        /** Notes that one more of its rows has come. */
+        void countRow() {
+            rows++;
+        }
+
+        /** How many rows are shown. */
+        long shown() {
+            return shown;
+        }
+
+        /** Notes that one more of its rows is shown. */
+        void countShown() {
+            shown++;
+        }
     }
 
-    /** The place of the next row; empty when no such subject was sealed in this dataset. */
-    Optional<Place> locate(RowBatch batch, int row) throws IOException {
-        Optional<Place> place = place(subjectColumn.map(column -> batch.cell(row, column)));
-        place.ifPresent(found -> found.rows++);
-        return place;
+    /**
+     * The place of a row, which this does not count; empty when no such subject was sealed in this dataset.
+     *
+     * @param before the place of the row before it in the batch; null when there is none
+     */
+    Optional<Place> locate(RowBatch batch, int row, @Nullable Place before) throws IOException {
+        if (before != null && hasSubjectOfRowBefore(batch, row)) {
+            return Optional.of(before);
+        }
+        return place(subjectColumn.map(column -> batch.cell(row, column)));
+    }
+
+    private boolean hasSubjectOfRowBefore(RowBatch batch, int row) {
+        if (subjectColumn.isEmpty()) {
+            return true;
+        }
+        int column = subjectColumn.get();
+        int from = batch.offset(row, column);
+        int other = batch.offset(row - 1, column);
+        return batch.type(row, column) == batch.type(row - 1, column)
+                && Arrays.equals(
+                        batch.buffer(),
+                        from,
+                        from + batch.length(row, column),
+                        batch.buffer(),
+                        other,
+                        other + batch.length(row - 1, column));
     }
 
     /** The place of a subject. */

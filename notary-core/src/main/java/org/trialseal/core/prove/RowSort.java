@@ -1,38 +1,39 @@
 package org.trialseal.core.prove;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.record.CellType;
+import org.trialseal.core.proof.RecordBytes;
 import org.trialseal.core.record.RowBatch;
 
 /**
  * Sorts rows by (group, index) in bounded memory: runs of at most 16 MiB are sorted and written to temporary files in a
- * private folder, then merged.
+ * private folder, then merged. Rows are kept as bytes, without an object for each cell.
  */
-final class RowSort implements Closeable {
+final class RowSort implements RowSink, Closeable {
     private static final int RUN_BYTES = 1 << 24;
+    private static final int FIRST_BYTES = 1 << 12;
+    private static final int PLACE_BYTES = 64;
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final int columns;
     private final int runBytes;
     private final List<Path> runs = new ArrayList<>();
-    private final List<Closeable> open = new ArrayList<>();
-    private List<Row> current = new ArrayList<>();
-    private long currentBytes;
+    private final List<SortedRun> open = new ArrayList<>();
+    private List<Place> places = new ArrayList<>();
+    private byte[] bytes = new byte[FIRST_BYTES];
+    private int used;
 
     RowSort(Path folder, int columns) {
         this(folder, columns, RUN_BYTES);
@@ -44,58 +45,97 @@ final class RowSort implements Closeable {
         this.runBytes = runBytes;
     }
 
-    /** A row with its place. */
-    record Row(long group, long index, long position, RowBatch values) implements Comparable<Row> {
-        private static final Comparator<Row> ORDER =
-                Comparator.comparingLong(Row::group).thenComparingLong(Row::index);
+    /** Where a row belongs, and where its bytes are. */
+    private record Place(long group, long index, long position, int from, int to) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::group).thenComparingLong(Place::index);
 
         @Override
-        public int compareTo(Row other) {
+        public int compareTo(Place other) {
             return ORDER.compare(this, other);
         }
     }
 
-    void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
-        current.add(new Row(group, index, position, single(batch, row)));
-        currentBytes += 128 + 8L * columns + batch.length(row);
-        if (currentBytes > runBytes) {
-            spill();
+    /** A row with its place. Its bytes are good until the next one comes. */
+    static final class Row {
+        private final long group;
+        private final long index;
+        private final long position;
+        private final int columns;
+        private final byte[] bytes;
+        private final int from;
+        private final int to;
+
+        Row(long group, long index, long position, int columns, byte[] bytes, int from, int to) {
+            this.group = group;
+            this.index = index;
+            this.position = position;
+            this.columns = columns;
+            this.bytes = bytes;
+            this.from = from;
+            this.to = to;
+        }
+
+        long group() {
+            return group;
+        }
+
+        long index() {
+            return index;
+        }
+
+        long position() {
+            return position;
+        }
+
+        /** The row as a batch of its own. */
+        RowBatch values() {
+            return RecordBytes.read(columns, bytes, from, to);
+        }
+
+        /** The array that holds {@link RecordBytes} of the row; not to be written to. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int from() {
+            return from;
+        }
+
+        int length() {
+            return to - from;
         }
     }
 
-    /** One row by itself. */
-    static RowBatch single(RowBatch batch, int row) {
-        RowBatch single = new RowBatch(batch.columns(), 1, batch.length(row));
-        for (int column = 0; column < batch.columns(); column++) {
-            single.add(batch.type(row, column), batch.buffer(), batch.offset(row, column), batch.length(row, column));
+    @Override
+    public void add(long group, long index, long position, RowBatch batch, int row) throws IOException {
+        int length = RecordBytes.length(batch, row);
+        if (used > 0 && (long) used + length + PLACE_BYTES * (places.size() + 1L) > runBytes) {
+            spill();
         }
-        return single;
+        if (length > bytes.length - used) {
+            bytes = Arrays.copyOf(bytes, (int) Math.max(Math.min(2L * bytes.length, runBytes), (long) used + length));
+        }
+        int end = RecordBytes.put(batch, row, bytes, used);
+        places.add(new Place(group, index, position, used, end));
+        used = end;
     }
 
     private void spill() throws IOException {
-        current.sort(Comparator.naturalOrder());
+        places.sort(Comparator.naturalOrder());
         Path run = Files.createTempFile(folder, "rows-", ".tmp");
         runs.add(run);
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), BUFFER))) {
-            for (Row row : current) {
-                write(row, out);
+        ByteBuffer head = ByteBuffer.allocate(SortedRun.HEAD);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run), BUFFER)) {
+            for (Place place : places) {
+                int length = place.to() - place.from();
+                head.clear().putLong(place.group()).putLong(place.index()).putLong(place.position());
+                out.write(head.putInt(length).array());
+                out.write(bytes, place.from(), length);
             }
         }
-        current = new ArrayList<>();
-        currentBytes = 0;
-    }
-
-    private static void write(Row row, DataOutputStream out) throws IOException {
-        out.writeLong(row.group());
-        out.writeLong(row.index());
-        out.writeLong(row.position());
-        RowBatch values = row.values();
-        for (int column = 0; column < values.columns(); column++) {
-            out.writeByte(values.type(0, column).code());
-            out.writeInt(values.length(0, column));
-            out.write(values.buffer(), values.offset(0, column), values.length(0, column));
-        }
+        places = new ArrayList<>();
+        used = 0;
     }
 
     /** Takes rows in order. */
@@ -106,55 +146,48 @@ final class RowSort implements Closeable {
     /** Hands over all rows in order. */
     void drainTo(Sink sink) throws IOException, MalformedException, ProofRefusedException {
         if (runs.isEmpty()) {
-            current.sort(Comparator.naturalOrder());
-            for (Row row : current) {
-                sink.accept(row);
+            places.sort(Comparator.naturalOrder());
+            for (Place place : places) {
+                sink.accept(new Row(
+                        place.group(), place.index(), place.position(), columns, bytes, place.from(), place.to()));
             }
             return;
         }
         spill();
-        PriorityQueue<Head> heads = new PriorityQueue<>();
-        for (Path run : runs) {
-            DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(run), BUFFER));
-            open.add(in);
-            read(in).ifPresent(row -> heads.add(new Head(row, in)));
+        bytes = new byte[0];
+        merge(sink);
+    }
+
+    private void merge(Sink sink) throws IOException, MalformedException, ProofRefusedException {
+        PriorityQueue<SortedRun> heads = new PriorityQueue<>();
+        for (Path path : runs) {
+            SortedRun run = new SortedRun(path, columns);
+            open.add(run);
+            if (run.next()) {
+                heads.add(run);
+            }
         }
-        for (Head head = heads.poll(); head != null; head = heads.poll()) {
-            sink.accept(head.row());
-            DataInputStream in = head.in();
-            read(in).ifPresent(row -> heads.add(new Head(row, in)));
+        for (SortedRun head = heads.poll(); head != null; head = heads.poll()) {
+            boolean more = true;
+            while (more && isFirst(head, heads)) {
+                sink.accept(head.row());
+                more = head.next();
+            }
+            if (more) {
+                heads.add(head);
+            }
         }
     }
 
-    private record Head(Row row, DataInputStream in) implements Comparable<Head> {
-        @Override
-        public int compareTo(Head other) {
-            return row.compareTo(other.row);
-        }
-    }
-
-    private Optional<Row> read(DataInputStream in) throws IOException {
-        long group;
-        try {
-            group = in.readLong();
-        } catch (EOFException e) {
-            return Optional.empty();
-        }
-        long index = in.readLong();
-        long position = in.readLong();
-        RowBatch values = new RowBatch(columns, 1, 0);
-        for (int column = 0; column < columns; column++) {
-            CellType type = CellType.ofCode(in.readByte()).orElseThrow(() -> new IOException("temporary file damaged"));
-            byte[] value = in.readNBytes(in.readInt());
-            values.add(type, value, 0, value.length);
-        }
-        return Optional.of(new Row(group, index, position, values));
+    private static boolean isFirst(SortedRun run, PriorityQueue<SortedRun> others) {
+        SortedRun other = others.peek();
+        return other == null || run.compareTo(other) <= 0;
     }
 
     @Override
     public void close() throws IOException {
-        for (Closeable in : open) {
-            in.close();
+        for (Closeable run : open) {
+            run.close();
         }
         for (Path run : runs) {
             Files.deleteIfExists(run);

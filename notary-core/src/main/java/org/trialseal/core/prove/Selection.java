@@ -15,10 +15,20 @@ public sealed interface Selection {
         }
     }
 
-    /** All records of these subjects, in every dataset that is grouped by subject, with completeness. */
-    record Subjects(List<String> identifiers) implements Selection {
+    /**
+     * All records of these subjects, with completeness.
+     *
+     * @param in names of datasets and logs that have subjects; all of them when empty
+     */
+    record Subjects(List<String> identifiers, Set<String> in) implements Selection {
         public Subjects {
             identifiers = List.copyOf(identifiers);
+            in = Set.copyOf(in);
+        }
+
+        /** In every dataset and log that has subjects. */
+        public Subjects(List<String> identifiers) {
+            this(identifiers, Set.of());
         }
     }
 
@@ -30,6 +40,17 @@ public sealed interface Selection {
     record Records(String dataset, Map<String, String> values) implements Selection {
         public Records {
             values = Map.copyOf(new TreeMap<>(values));
+        }
+    }
+
+    /**
+     * Those records of a dataset or log that stand at these places in the data.
+     *
+     * @param rows from 0
+     */
+    record Rows(String dataset, Set<Long> rows) implements Selection {
+        public Rows {
+            rows = Set.copyOf(rows);
         }
     }
 

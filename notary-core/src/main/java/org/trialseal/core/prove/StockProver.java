@@ -129,8 +129,8 @@ public final class StockProver {
                 RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             DatasetProof proof = new DatasetProof(
-                    evidence, sources.store(), folder.statement().nonce(), wanted, List.of());
-            proof.collect(reader, sort);
+                    evidence, sources.store(), folder.statement().nonce(), wanted, List.of(), sort);
+            proof.collect(reader);
             requireOne(evidence.entry(), proof.shownRecords());
             return only(sort, proof::leaf);
         }

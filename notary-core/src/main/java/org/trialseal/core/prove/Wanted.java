@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class Wanted {
     private final TreeSet<String> subjects = new TreeSet<>();
     private final TreeSet<Cell> subjectCells = new TreeSet<>();
     private final List<Map<Integer, Cell>> records = new ArrayList<>();
+    private final Set<Long> rows = new HashSet<>();
 
     void addAll() {
         whole = true;
@@ -50,6 +53,15 @@ final class Wanted {
         records.add(cells);
     }
 
+    void addRows(Set<Long> more) {
+        rows.addAll(more);
+    }
+
+    /** Equal for two wishes of the same records. */
+    Object key() {
+        return List.of(whole, Set.copyOf(subjects), List.copyOf(records), Set.copyOf(rows));
+    }
+
     boolean isWhole() {
         return whole;
     }
@@ -61,7 +73,7 @@ final class Wanted {
 
     /** Whether subjects and single records are asked for in one dataset, which is not possible in one disclosure. */
     boolean isMixed() {
-        return !whole && !subjects.isEmpty() && !records.isEmpty();
+        return !whole && !subjects.isEmpty() && !(records.isEmpty() && rows.isEmpty());
     }
 
     TreeSet<String> subjects() {
@@ -90,6 +102,11 @@ final class Wanted {
             }
         }
         return cells;
+    }
+
+    /** Whether the row at this place of the data, from 0, is asked for. */
+    boolean isAt(long place) {
+        return rows.contains(place);
     }
 
     /** Whether a row is asked for by its values. A number is compared by its text. */

@@ -39,6 +39,11 @@ public record ImportSettings(
         return new ImportSettings(importer, version, more, subject, keys);
     }
 
+    /** The same settings as the importer knows them, without what is {@link Described}. */
+    public ImportSettings own() {
+        return new ImportSettings(importer, version, Described.without(options), subject, keys);
+    }
+
     /** The sealed form. */
     public JsonObject toJson() {
         JsonObject.Builder optionsJson = JsonObject.builder();

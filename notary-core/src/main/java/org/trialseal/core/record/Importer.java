@@ -37,11 +37,30 @@ public interface Importer {
             throws IOException, MalformedException;
 
     /**
+     * The same, when something beside the file names keys: they win over what is inferred, never over the user or the file.
+     *
+     * @param named asked for each dataset; importers whose format always names keys need not ask
+     */
+    default FilePlan plan(
+            DataFile file, Map<String, String> overrides, Optional<String> subject, List<String> keys, NamedKeys named)
+            throws IOException, MalformedException {
+        return plan(file, overrides, subject, keys);
+    }
+
+    /**
      * Those of the sealed options that a file does not show by itself, such as an encoding that the format does not state:
      * a later copy is read with them too.
      */
     default Map<String, String> unstated(Map<String, String> options) {
         return Map.of();
+    }
+
+    /**
+     * Reads the same files as one table of records each, in the manner of the same system's exports in other formats. For
+     * comparisons by values only: nothing is sealed in this arrangement. Its plan of a file that is not so is without tables.
+     */
+    default Optional<Importer> asRecords() {
+        return Optional.empty();
     }
 
     /**

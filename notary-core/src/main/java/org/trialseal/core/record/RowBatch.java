@@ -152,6 +152,15 @@ public final class RowBatch {
         return length;
     }
 
+    /** One row as a batch of its own. */
+    public RowBatch row(int row) {
+        RowBatch single = new RowBatch(columns, 1, length(row));
+        for (int column = 0; column < columns; column++) {
+            single.add(type(row, column), bytes, offset(row, column), length(row, column));
+        }
+        return single;
+    }
+
     /** Type of a cell. */
     public CellType type(int row, int column) {
         return BY_CODE[types[row * columns + column]];

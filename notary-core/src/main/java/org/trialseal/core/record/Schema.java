@@ -39,6 +39,13 @@ public record Schema(List<Column> columns) {
         return new Schema(names.stream().map(Column::named).toList());
     }
 
+    /** The same columns with what the data file says itself, without what is {@link Described}. */
+    public Schema own() {
+        return new Schema(columns.stream()
+                .map(column -> new Column(column.name(), Described.without(column.attributes())))
+                .toList());
+    }
+
     /** Number of columns. */
     public int size() {
         return columns.size();

@@ -39,16 +39,18 @@ public final class ElectrumHeaders implements HeaderSource, AutoCloseable {
     private final String host;
     private final int port;
     private final Optional<CertificatePins> pins;
+    private final Optional<HttpProxy> proxy;
     private final ExecutorService waiting;
     private volatile @Nullable LineConnection open;
 
-    private ElectrumHeaders(String host, int port, Optional<CertificatePins> pins) {
+    private ElectrumHeaders(String host, int port, Optional<CertificatePins> pins, Optional<HttpProxy> proxy) {
         if (!host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]") || port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("not a server and its port: " + host + ":" + port);
         }
         this.host = host;
         this.port = port;
         this.pins = pins;
+        this.proxy = proxy;
         this.waiting = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "trialseal-electrum");
             thread.setDaemon(true);
@@ -59,10 +61,11 @@ public final class ElectrumHeaders implements HeaderSource, AutoCloseable {
     /**
      * A server that is spoken to over TLS.
      *
+     * @param proxy makes the connection, by CONNECT, unless the server is on this computer
      * @throws IllegalArgumentException when host or port are malformed
      */
-    public static ElectrumHeaders secure(String host, int port, CertificatePins pins) {
-        return new ElectrumHeaders(host, port, Optional.of(pins));
+    public static ElectrumHeaders secure(String host, int port, CertificatePins pins, Optional<HttpProxy> proxy) {
+        return new ElectrumHeaders(host, port, Optional.of(pins), proxy);
     }
 
     /**
@@ -74,7 +77,7 @@ public final class ElectrumHeaders implements HeaderSource, AutoCloseable {
         if (!Loopback.isHost(host)) {
             throw new IllegalArgumentException("an Electrum server elsewhere is spoken to over TLS only: " + host);
         }
-        return new ElectrumHeaders(host, port, Optional.empty());
+        return new ElectrumHeaders(host, port, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -165,7 +168,7 @@ public final class ElectrumHeaders implements HeaderSource, AutoCloseable {
     private JsonAnswer exchangeNow(String method, String parameters) throws IOException {
         LineConnection connection = open;
         if (connection == null) {
-            connection = new LineConnection(host, port);
+            connection = new LineConnection(host, port, proxy);
             open = connection;
             connection.connect();
             if (pins.isPresent()) {
@@ -193,6 +196,9 @@ public final class ElectrumHeaders implements HeaderSource, AutoCloseable {
     private String words(@Nullable Throwable error) {
         if (error instanceof TooLargeException) {
             return "gives an answer that is too large";
+        }
+        if (error instanceof ProxyRefusedException) {
+            return String.valueOf(error.getMessage());
         }
         if (error instanceof SSLException) {
             return FirstUseTrust.ChangedCertificateException.isBehind((SSLException) error)

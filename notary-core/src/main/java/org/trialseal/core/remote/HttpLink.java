@@ -2,7 +2,6 @@ package org.trialseal.core.remote;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,9 +51,9 @@ public final class HttpLink implements AutoCloseable {
         return new HttpLink(HttpClient.Builder.NO_PROXY);
     }
 
-    /** A link through an HTTP proxy. */
-    public static HttpLink through(InetSocketAddress proxy) {
-        return new HttpLink(ProxySelector.of(proxy));
+    /** A link through a proxy, but for what is on this computer; without one, a direct link. */
+    public static HttpLink through(Optional<HttpProxy> proxy) {
+        return new HttpLink(proxy.map(HttpProxy::selector).orElse(HttpClient.Builder.NO_PROXY));
     }
 
     /**

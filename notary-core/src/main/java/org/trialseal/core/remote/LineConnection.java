@@ -20,19 +20,27 @@ import org.trialseal.core.digest.Sha256;
 final class LineConnection implements AutoCloseable {
     private final String host;
     private final int port;
+    private final Optional<HttpProxy> proxy;
     private final Socket plain = new Socket(Proxy.NO_PROXY);
     private Socket socket = plain;
     private InputStream in = InputStream.nullInputStream();
     private long lastId;
 
-    LineConnection(String host, int port) {
+    /** @param proxy leads to servers elsewhere */
+    LineConnection(String host, int port, Optional<HttpProxy> proxy) {
         this.host = host;
         this.port = port;
+        this.proxy = proxy.filter(way -> !Loopback.isHost(host));
     }
 
     void connect() throws IOException {
-        plain.connect(new InetSocketAddress(host, port));
+        String firstHost = proxy.map(HttpProxy::host).orElse(host);
+        int firstPort = proxy.map(HttpProxy::port).orElse(port);
+        plain.connect(new InetSocketAddress(firstHost, firstPort));
         plain.setTcpNoDelay(true);
+        if (proxy.isPresent()) {
+            ProxyTunnel.open(plain, host, port);
+        }
         in = new BufferedInputStream(plain.getInputStream());
     }
 

@@ -74,6 +74,12 @@ final class BlockHeaderTest {
     }
 
     @Test
+    void parse_80Bytes_isTheHeader() throws Exception {
+        BlockHeader genesis = ChainParameters.main().genesis();
+        assertThat(BlockHeader.parse(genesis.bytes().toArray(), "header.bin")).isEqualTo(genesis);
+    }
+
+    @Test
     void ofHex_notHeaderDigits_isRefused() {
         assertThatThrownBy(() -> BlockHeader.ofHex("00")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BlockHeader.ofHex("zz".repeat(80))).isInstanceOf(IllegalArgumentException.class);
@@ -85,6 +91,7 @@ final class BlockHeaderTest {
         BlockHash hash = BlockHash.ofDisplay(display);
         assertThat(hash.internal().hex()).isEqualTo("01" + "00".repeat(31));
         assertThat(hash.display()).isEqualTo(display);
+        assertThat(hash).hasToString(display);
         assertThat(hash).isEqualTo(BlockHash.of(hash.internal())).isNotEqualTo(BlockHash.ZERO);
         assertThatThrownBy(() -> BlockHash.ofDisplay("00".repeat(31) + "0A"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -126,6 +126,25 @@ final class CheckpointsTest {
     }
 
     @Test
+    void lastBefore_height_isTheGivenBlockBelowIt() {
+        Checkpoints shipped = Checkpoints.shipped();
+        assertThat(shipped.lastBefore(1)).isZero();
+        assertThat(shipped.lastBefore(2015)).isZero();
+        assertThat(shipped.lastBefore(2016)).isEqualTo(2015);
+        assertThat(shipped.lastBefore(830592)).isEqualTo(830591);
+        assertThatThrownBy(() -> shipped.lastBefore(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no block is below the genesis");
+    }
+
+    @Test
+    void read_malformedLine_saysWhich() {
+        String second = LINE.replace("2015", "4031");
+        assertThatThrownBy(() -> read(FIRST + LINE + second + "x\n")).hasMessageContaining("line 4");
+        assertThatThrownBy(() -> read(FIRST + LINE + second + "\t\n")).hasMessageContaining("line 4");
+    }
+
+    @Test
     void read_timesOfTheNewest_areKept() throws Exception {
         Checkpoints checkpoints = read(FIRST + "2015 " + HASH + " 1d00ffff 1,2,3,4,5,6,7,8,9,10,4294967295\n");
         assertThat(checkpoints.list().get(0).times()).hasSize(11).endsWith(10L, 4294967295L);

@@ -202,6 +202,14 @@ final class HeaderEvidenceTest {
     }
 
     @Test
+    void attestation_givenAndKnownOnTheSameChain_countsTheBlocksOfTheLonger() {
+        BlockCheck given = check(policy(), CHAIN.run(32, 60), CHAIN.run(32, 45), CHAIN, 40);
+        assertThat(given.block().orElseThrow().blocksOnTop()).isEqualTo(59 - 40);
+        BlockCheck known = check(policy(), CHAIN.run(32, 45), CHAIN.run(32, 60), CHAIN, 40);
+        assertThat(known.block().orElseThrow().blocksOnTop()).isEqualTo(59 - 40);
+    }
+
+    @Test
     void attestation_knownChainEndsAtTheNewestCheckpoint_saysNothingAboveIt() {
         assertIs(
                 check(policy(), CHAIN.run(32, 60), CHAIN.run(16, 32), CHAIN, 50),

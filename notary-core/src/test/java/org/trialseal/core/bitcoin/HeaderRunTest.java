@@ -22,7 +22,18 @@ final class HeaderRunTest {
         assertThat(run.contains(2)).isFalse();
         assertThat(run.contains(9)).isFalse();
         assertThat(run.contains(-1)).isFalse();
-        assertThat(run).hasToString("headers [3, 9)");
+        assertThat(run).hasToString("headers [3, 9)").isNotEqualTo("headers [3, 9)");
+    }
+
+    @Test
+    void fits_numbersAndHeights_upToTheLargest() {
+        assertThat(HeaderRun.fits(0, 1)).isTrue();
+        assertThat(HeaderRun.fits(0, HeaderRun.MAX_HEADERS)).isTrue();
+        assertThat(HeaderRun.fits(HeaderRun.MAX_HEIGHT, 1)).isTrue();
+        assertThat(HeaderRun.fits(-1, 1)).isFalse();
+        assertThat(HeaderRun.fits(0, 0)).isFalse();
+        assertThat(HeaderRun.fits(0, HeaderRun.MAX_HEADERS + 1)).isFalse();
+        assertThat(HeaderRun.fits(HeaderRun.MAX_HEIGHT, 2)).isFalse();
     }
 
     @Test
@@ -48,6 +59,9 @@ final class HeaderRunTest {
             assertThat(left.followedBy(right)).isEqualTo(run);
             assertThat(right.header(cut)).isEqualTo(run.header(cut));
         }
+        assertThat(run.slice(run.startHeight(), run.endHeight())).isEqualTo(run);
+        assertThat(HeaderRun.parse(run.startHeight(), run.bytes().toArray(), "x"))
+                .isEqualTo(run);
         assertThat(run.slice(830000, 830001)).isNotEqualTo(run.slice(830001, 830002));
     }
 
@@ -55,7 +69,9 @@ final class HeaderRunTest {
     void slice_emptyOrOutside_isACallersBug() {
         HeaderRun run = CHAIN.run(3, 9);
         for (long[] range : new long[][] {{3, 3}, {2, 5}, {5, 10}, {6, 5}}) {
-            assertThatThrownBy(() -> run.slice(range[0], range[1])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> run.slice(range[0], range[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("not a range of the run: [" + range[0] + ", " + range[1] + ")");
         }
         assertThatThrownBy(() -> run.followedBy(run)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run.header(9)).isInstanceOf(IndexOutOfBoundsException.class);

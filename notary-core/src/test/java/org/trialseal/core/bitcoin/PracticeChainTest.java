@@ -53,6 +53,10 @@ final class PracticeChainTest {
                         + "0000000000000000" + "22" + "6a20" + COMMITMENT.hex() + "00000000");
         assertThat(PracticeTransaction.committing(COMMITMENT, 301).merkleRoot())
                 .isNotEqualTo(PracticeTransaction.committing(COMMITMENT, 300).merkleRoot());
+        assertThat(PracticeTransaction.committing(COMMITMENT, Integer.MAX_VALUE).merkleRoot())
+                .isNotEqualTo(PracticeTransaction.committing(COMMITMENT, 0).merkleRoot());
+        assertThatThrownBy(() -> PracticeTransaction.committing(COMMITMENT, -1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PracticeTransaction.committing(COMMITMENT, 1L << 31))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -127,4 +127,45 @@ final class ValueRulesTest {
         assertThat(ValueKind.of(Column.of("C", Map.of(name, value, other, format))))
                 .isEqualTo(kind);
     }
+
+    @Test
+    void form_mark_zeroIsNothing() {
+        assertThat(RULES.form(ValueKind.MARK, Cell.text("0"))).isEqualTo(Cell.missing(""));
+        assertThat(RULES.form(ValueKind.MARK, Cell.text("1"))).isEqualTo(Cell.text("1"));
+        assertThat(RULES.form(ValueKind.TEXT, Cell.text("0"))).isEqualTo(Cell.text("0"));
+    }
+
+    @Test
+    void form_file_saysOnlyThatThereIsOne() {
+        assertThat(RULES.form(ValueKind.FILE, Cell.text("a.pdf")))
+                .isEqualTo(RULES.form(ValueKind.FILE, Cell.text("[document]")))
+                .isNotEqualTo(RULES.form(ValueKind.FILE, Cell.text("")));
+    }
+
+    @Test
+    void form_dayAndTimeWithABlankBetween_isWrittenWithT() {
+        assertThat(RULES.form(ValueKind.DATETIME, Cell.text("2024-05-01 09:30")))
+                .isEqualTo(Cell.text("2024-05-01T09:30"));
+        assertThat(RULES.form(ValueKind.TEXT, Cell.text("2024-05-01 09:30"))).isEqualTo(Cell.text("2024-05-01 09:30"));
+    }
+
+    @Test
+    void form_textBesideOdm_hasOneBlankForBlanksAndLineEnds() {
+        ValueRules besideOdm = new ValueRules(false, true);
+        assertThat(besideOdm.form(ValueKind.TEXT, Cell.text("a\r\n\r\n b\tc\n")))
+                .isEqualTo(Cell.text("a bc"));
+        assertThat(RULES.form(ValueKind.TEXT, Cell.text("a\n\nb"))).isEqualTo(Cell.text("a\n\nb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fieldType, checkbox, MARK",
+        "fieldType, form-status, MARK",
+        "fieldType, file, FILE",
+        "type, partialDatetime, DATETIME",
+        "fieldType, text, TEXT"
+    })
+    void of_factsOfRedcap_areUnderstood(String name, String value, ValueKind kind) {
+        assertThat(ValueKind.of(Column.of("c", Map.of(name, value)))).isEqualTo(kind);
+    }
 }

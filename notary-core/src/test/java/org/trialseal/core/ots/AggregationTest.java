@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trialseal.core.digest.Bytes;
@@ -57,6 +58,19 @@ class AggregationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Aggregation.of(digests(1), List.of(Bytes.ofHex("00"))))
                 .withMessage("a nonce has 16 bytes, not 1");
+    }
+
+    @Test
+    void of_asManyAsAllowed_isOneTreeAndOneMoreIsRefused() throws Exception {
+        int most = Aggregation.MAX_DIGESTS;
+        List<Sha256> digests = Collections.nCopies(most, Sha256.of(new byte[0]));
+        Bytes nonce = nonces(1).get(0);
+        assertThat(Aggregation.of(digests, Collections.nCopies(most, nonce)).tip())
+                .isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Aggregation.of(
+                        Collections.nCopies(most + 1, digests.get(0)), Collections.nCopies(most + 1, nonce)))
+                .withMessage("1 to 65536 digests, each with its nonce");
     }
 
     private static List<Sha256> digests(int count) {

@@ -48,6 +48,15 @@ class OpTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RewriteOp.HEXLIFY.apply(message(2049)))
                 .withMessage("hexlify cannot be applied to 2049 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HashOp.SHA256.apply(message(4097)))
+                .withMessage("sha256 cannot be applied to 4097 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Append(Bytes.ofHex("00")).apply(message(4096)))
+                .withMessage("append cannot be applied to 4096 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Prepend(Bytes.ofHex("00")).apply(message(4096)))
+                .withMessage("prepend cannot be applied to 4096 bytes");
     }
 
     @Test
@@ -70,6 +79,15 @@ class OpTest {
                 .isThrownBy(() -> new UnknownAttestation(new BitcoinAttestation(1).tag(), Bytes.ofHex("01")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UnknownAttestation(UnknownAttestation.LITECOIN, Bytes.ofHex("0101")));
+    }
+
+    @Test
+    void isUri_everyAllowedCharacter_isAllowedAlone() {
+        PendingAttestation.URI_CHARACTERS
+                .chars()
+                .forEach(c -> assertThat(PendingAttestation.isUri(Character.toString(c)))
+                        .as("%c", c)
+                        .isTrue());
     }
 
     private static Bytes message(int length) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -245,6 +247,7 @@ class TimestampTest {
         Timestamp widest = builder.build();
         assertThat(Timestamp.read("widest", widest.toBytes(), MESSAGE)).isEqualTo(widest);
         assertKind(Kind.TOO_MANY_ELEMENTS, () -> builder.attest(PENDING));
+        assertKind(Kind.TOO_MANY_ELEMENTS, builder::sha256);
     }
 
     @Test
@@ -269,6 +272,26 @@ class TimestampTest {
                 .build();
         assertThat(largest.toBytes()).hasSize((int) Limit.TIMESTAMP.max());
         assertThat(Timestamp.read("largest", largest.toBytes(), MESSAGE)).isEqualTo(largest);
+    }
+
+    @Test
+    void read_bytesAfterTheTimestamp_isRefused() throws Exception {
+        byte[] bytes = TimestampBuilder.from(MESSAGE).attest(BLOCK).build().toBytes();
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+        assertThatExceptionOfType(OtsException.class)
+                .isThrownBy(() -> Timestamp.read("answer", longer, MESSAGE))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TRAILING_BYTES))
+                .withMessage("answer, byte " + bytes.length + ": something follows the end of the proof");
+    }
+
+    @Test
+    void builder_everyOperation_goesOnFromItsResult() throws Exception {
+        TimestampBuilder builder = TimestampBuilder.from(Bytes.ofHex("6162"));
+        assertThat(builder.prepend(Bytes.ofHex("01"))
+                        .append(Bytes.ofHex("02"))
+                        .hexlify()
+                        .message())
+                .isEqualTo(Bytes.copyOf("01616202".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void assertKind(Kind kind, ThrowingCallable building) {

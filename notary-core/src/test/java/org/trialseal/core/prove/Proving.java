@@ -116,13 +116,37 @@ final class Proving {
 
     /** Makes a package. */
     Path prove(List<Selection> selections, String... fields) throws Exception {
+        return prove(selections, Fields.named(List.of(fields)));
+    }
+
+    /** Makes a package. */
+    Path prove(List<Selection> selections, Fields fields) throws Exception {
         Path out = target();
         try (StudyStore store = study.store(seal)) {
-            Prover.Result result = new Prover(seal, openings, store, data()).prove(selections, List.of(fields), out);
+            Prover.Result result = new Prover(seal, openings, store, data()).prove(selections, fields, out);
             assertThat(result.length()).isEqualTo(Files.size(out));
         }
         made++;
         return out;
+    }
+
+    /** Says what a package would show, with all its records. */
+    ProofPreview preview(List<Selection> selections, Fields fields) throws Exception {
+        return preview(new ProofPreviewer(seal, openings, Integer.MAX_VALUE), selections, fields);
+    }
+
+    /** Asks a previewer that may know something already. */
+    ProofPreview preview(ProofPreviewer previewer, List<Selection> selections, Fields fields) throws Exception {
+        try (StudyStore store = study.store(seal)) {
+            return previewer.preview(selections, fields, store, data());
+        }
+    }
+
+    /** Counts subjects and their records. */
+    SubjectCensus census() throws Exception {
+        try (StudyStore store = study.store(seal)) {
+            return SubjectCensus.read(seal, openings, store, data(), entry -> true);
+        }
     }
 
     /** Makes a stock timestamp in the folder of the packages. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,8 @@ class ElectrumHeadersTest {
     }
 
     private ElectrumHeaders secure(int port) {
-        return ElectrumHeaders.secure("127.0.0.1", port, new CertificatePins(folder.resolve("home/certificates.txt")));
+        return ElectrumHeaders.secure(
+                "127.0.0.1", port, new CertificatePins(folder.resolve("home/certificates.txt")), Optional.empty());
     }
 
     @Test

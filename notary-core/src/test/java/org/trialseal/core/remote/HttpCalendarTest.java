@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,8 +224,8 @@ class HttpCalendarTest {
     @Test
     void submit_throughAProxy_goesThere() throws IOException {
         try (RawServer proxy = new RawServer(HttpCalendarTest::promise)) {
-            int port = Integer.parseInt(proxy.endpoint().replaceAll(".*:", ""));
-            try (HttpLink proxied = HttpLink.through(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            HttpProxy way = HttpProxy.of(proxy.endpoint().substring("http://".length()));
+            try (HttpLink proxied = HttpLink.through(Optional.of(way))) {
                 HttpCalendar calendar = HttpCalendar.at("Operator", URI, proxied);
                 assertThat(calendar.submit(DIGEST, soon())).isInstanceOf(Stamped.class);
                 assertThat(proxy.requests().get(0).head()).startsWith("POST " + URI + "/digest HTTP/1.1\r\n");

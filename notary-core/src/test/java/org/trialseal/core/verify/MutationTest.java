@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialseal.core.testing.Seeded;
 
-/** Mutants of packages, 10,000 of them or, with the profile {@code million}, a million, within 256 MB of heap. */
+/** Mutants of packages, 10,000 of them or, with the profile {@code long}, a million, within 256 MB of heap. */
 class MutationTest {
     private static final long MUTANTS = Long.getLong("trialseal.mutants", 10_000);
 

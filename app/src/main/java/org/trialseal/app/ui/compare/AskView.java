@@ -80,9 +80,9 @@ final class AskView {
         laterCard = laterCard();
         howCard = howCard();
         HBox.setHgrow(ready, Priority.ALWAYS);
-        FlowPane last = new FlowPane(24, 12, compare, seal);
+        HBox last = new HBox(24, compare, ready);
         last.setAlignment(Pos.CENTER_LEFT);
-        end = card(ready, last);
+        end = card(last);
         trouble.managedProperty().bind(trouble.visibleProperty());
     }
 
@@ -96,7 +96,7 @@ final class AskView {
         files.setId("compare-later");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(16, Labels.of("title", words.of("compare.later.heading")), space, more);
+        HBox head = new HBox(16, Labels.of("title", words.of("compare.later.heading")), space, seal, more);
         return card(head, files);
     }
 
@@ -114,10 +114,7 @@ final class AskView {
                 old);
         body.getStyleClass().add("study-body");
         Expander expander = new Expander(
-                "compare-how-line",
-                words.of("compare.how"),
-                Labels.of("heading", words.of("compare.how")),
-                () -> body);
+                "compare-how-line", words.of("compare.how"), Labels.of("heading", words.of("compare.how")), () -> body);
         VBox card = new VBox(expander);
         card.getStyleClass().addAll("card", "study");
         return card;
@@ -160,8 +157,7 @@ final class AskView {
      * @param kept its place among the seals of this computer; -1 when it is none of them
      */
     void sealed(String name, Path path, boolean folder, int kept) {
-        VBox text = new VBox(
-                2, Labels.of("heading", name), Labels.of("muted", Safe.text(String.valueOf(path))));
+        VBox text = new VBox(2, Labels.of("heading", name), Labels.of("muted", Safe.text(String.valueOf(path))));
         HBox line = new HBox(12, (folder ? Icon.SEAL : Icon.FILE).node(20, "icon-accent"), text);
         line.setAlignment(Pos.CENTER_LEFT);
         chosen.getChildren().setAll(line);

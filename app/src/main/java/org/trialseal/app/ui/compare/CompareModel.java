@@ -42,8 +42,7 @@ public final class CompareModel {
     private final Function<Exception, Trouble> explanation;
     private final CompareForm form = new CompareForm();
     private final ObservableList<SealRegister.Known> kept = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Stage> stage =
-            new ReadOnlyObjectWrapper<>(new Asking(Optional.empty(), false));
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Asking(Optional.empty(), false));
     private final ReadOnlyObjectWrapper<Exported> exported = new ReadOnlyObjectWrapper<>(new NotExported());
     private @Nullable CompareRun run;
     private @Nullable Job job;
@@ -227,8 +226,8 @@ public final class CompareModel {
     private void tell(CompareRun.Outcome outcome) {
         form.forgetPassphrase();
         exported.set(new NotExported());
-        TableModel table = new TableModel(
-                jobs, outcome.lines(), failure -> exported.set(new NotWritten(explain(failure))));
+        TableModel table =
+                new TableModel(jobs, outcome.lines(), failure -> exported.set(new NotWritten(explain(failure))));
         CompareStory story = new CompareTeller(words).tell(outcome.compared());
         stage.set(new Told(outcome.compared(), story, table, outcome.differences()));
     }

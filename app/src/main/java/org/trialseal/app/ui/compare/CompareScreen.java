@@ -244,10 +244,7 @@ public final class CompareScreen implements Screen {
     }
 
     private String laterNames() {
-        String later = form.later.stream()
-                .map(CompareScreen::name)
-                .limit(3)
-                .collect(Collectors.joining(", "));
+        String later = form.later.stream().map(CompareScreen::name).limit(3).collect(Collectors.joining(", "));
         String more = form.later.size() > 3 ? words.of("compare.names.more", form.later.size() - 3) : "";
         return later + more;
     }
@@ -264,7 +261,8 @@ public final class CompareScreen implements Screen {
         if (exported instanceof CompareModel.Exporting) {
             shown.exported(words.of("compare.export.working"), true);
         } else if (exported instanceof CompareModel.Written written) {
-            shown.exported(words.of("compare.export.done", Safe.text(written.file().toString())), false);
+            shown.exported(
+                    words.of("compare.export.done", Safe.text(written.file().toString())), false);
         } else if (exported instanceof CompareModel.NotWritten not) {
             shown.exported(
                     not.trouble().title() + " " + not.trouble().advice() + " "

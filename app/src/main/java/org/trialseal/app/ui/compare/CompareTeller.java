@@ -30,13 +30,13 @@ final class CompareTeller {
     CompareStory tell(Compared compared) {
         List<ArtifactComparison> artifacts = compared.report().artifacts();
         String unchanged = artifacts.stream()
-                .filter(artifact -> artifact.state() == State.IDENTICAL
-                        && artifact.notes().isEmpty())
+                .filter(artifact ->
+                        artifact.state() == State.IDENTICAL && artifact.notes().isEmpty())
                 .map(artifact -> Safe.text(artifact.name()))
                 .collect(Collectors.joining(", "));
         List<FileLine> files = artifacts.stream()
-                .filter(artifact -> artifact.state() != State.IDENTICAL
-                        || !artifact.notes().isEmpty())
+                .filter(artifact ->
+                        artifact.state() != State.IDENTICAL || !artifact.notes().isEmpty())
                 .map(artifact -> file(compared, artifact))
                 .toList();
         return new CompareStory(
@@ -55,9 +55,7 @@ final class CompareTeller {
     }
 
     private String seal(Compared compared) {
-        return compared.statement()
-                .map(statement -> seal(words, statement))
-                .orElse(words.of("compare.seal.unknown"));
+        return compared.statement().map(statement -> seal(words, statement)).orElse(words.of("compare.seal.unknown"));
     }
 
     static String seal(Words words, Statement statement) {
@@ -121,7 +119,8 @@ final class CompareTeller {
                 ? ""
                 : " "
                         + (time.tier() == Tier.PRACTICE
-                                ? words.of("compare.when.practice", time.notAfter().get())
+                                ? words.of(
+                                        "compare.when.practice", time.notAfter().get())
                                 : words.of("compare.when", time.notAfter().get()));
         switch (report.verdict()) {
             case PASSED:

@@ -67,7 +67,8 @@ final class LineWords {
 
     String later(ComparisonLine line) {
         return line.later().what() == What.RECORDS
-                ? words.count("compare.side.reordered", Long.parseLong(line.later().text()))
+                ? words.count(
+                        "compare.side.reordered", Long.parseLong(line.later().text()))
                 : side(line.later());
     }
 

@@ -107,12 +107,7 @@ final class LinesView {
                 250,
                 lineWords::record,
                 line -> !line.key().isEmpty());
-        column(
-                Order.KIND,
-                words.of("compare.column.kind"),
-                110,
-                line -> lineWords.kind(line.kind()),
-                line -> true);
+        column(Order.KIND, words.of("compare.column.kind"), 110, line -> lineWords.kind(line.kind()), line -> true);
         column(
                 Order.FIELD,
                 words.of("compare.column.field"),
@@ -152,7 +147,8 @@ final class LinesView {
             Function<ComparisonLine, String> words,
             Function<ComparisonLine, Boolean> isValue) {
         TableColumn<ComparisonLine, String> column = new TableColumn<>(title);
-        column.setId("compare-column-" + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        column.setId("compare-column-"
+                + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, LEAST_COLUMN));
         column.setReorderable(false);

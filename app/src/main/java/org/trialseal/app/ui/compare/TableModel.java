@@ -115,8 +115,8 @@ final class TableModel {
 
     private void choose() {
         job.ifPresent(Job::cancel);
-        LineChoice choice = new LineChoice(
-                text.get().strip(), kind.get(), field.get(), dataset.get(), order.get(), descending);
+        LineChoice choice =
+                new LineChoice(text.get().strip(), kind.get(), field.get(), dataset.get(), order.get(), descending);
         choosing.set(true);
         job = Optional.of(jobs.of(meter -> lines.choose(choice, meter::done))
                 .then(this::show)

@@ -67,8 +67,7 @@ final class ToldView {
     VBox verdict(CompareStory story) {
         Verdict look = Verdict.of(story.verdict());
         Label sentence = id("compare-sentence", Labels.of("title", story.sentence()));
-        VBox text = new VBox(
-                8, id("compare-verdict", Labels.of("verdict-word", look.word(words))), sentence);
+        VBox text = new VBox(8, id("compare-verdict", Labels.of("verdict-word", look.word(words))), sentence);
         story.leads().forEach(lead -> text.getChildren().add(Labels.of("lead", lead)));
         HBox.setHgrow(text, Priority.ALWAYS);
         FlowPane actions = new FlowPane(16, 12, export);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.trialseal.app.work.PackageFile;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.evidence.EvidenceFolder;
 
@@ -26,11 +27,6 @@ public enum FileKind {
 
     private static final int HEAD = 64;
 
-    /** A package begins with the local header of its first entry, whose name stands at this offset. */
-    private static final int NAME_OFFSET = 30;
-
-    private static final Bytes ARCHIVE = Bytes.copyOf(new byte[] {'P', 'K', 3, 4});
-    private static final Bytes FIRST_ENTRY = Bytes.copyOf("bagit.txt".getBytes(StandardCharsets.US_ASCII));
     private static final Bytes TIMESTAMP_MAGIC = Bytes.copyOf("\0OpenTimestamps".getBytes(StandardCharsets.US_ASCII));
 
     /** What {@code path} is. */
@@ -42,10 +38,10 @@ public enum FileKind {
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(HEAD);
         }
-        if (stands(TIMESTAMP_MAGIC, head, 0)) {
+        if (begins(TIMESTAMP_MAGIC, head)) {
             return TIMESTAMP;
         }
-        return stands(ARCHIVE, head, 0) && stands(FIRST_ENTRY, head, NAME_OFFSET) ? PACKAGE : DATA;
+        return PackageFile.isOne(path) ? PACKAGE : DATA;
     }
 
     /** The files among {@code paths}, and those that lie in folders among them, in the order of their names. */
@@ -63,15 +59,8 @@ public enum FileKind {
         return files;
     }
 
-    private static boolean stands(Bytes expected, byte[] in, int offset) {
-        if (in.length < offset + expected.length()) {
-            return false;
-        }
-        for (int i = 0; i < expected.length(); i++) {
-            if (in[offset + i] != expected.at(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean begins(Bytes expected, byte[] in) {
+        return in.length >= expected.length()
+                && Bytes.copyOf(in, 0, expected.length()).equals(expected);
     }
 }

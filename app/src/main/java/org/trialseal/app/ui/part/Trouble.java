@@ -12,6 +12,7 @@ import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
+import org.trialseal.core.prove.ProofRefusedException;
 
 /**
  * A failure as a person is told of it.
@@ -42,12 +43,26 @@ public record Trouble(String title, String advice, String detail) {
         if (failure instanceof RefusedException || failure instanceof SealRefusedException) {
             return said(words, "part.trouble.refused", "", message(failure));
         }
+        if (failure instanceof ProofRefusedException refused) {
+            return refused(words, refused);
+        }
         if (failure instanceof IOException) {
             return said(words, "part.trouble.io", "", message(failure));
         }
         Logger log = LoggerFactory.getLogger(Trouble.class);
         log.error("unexpected failure", failure);
         return said(words, "part.trouble.bug", "", failure.getClass().getSimpleName());
+    }
+
+    private static Trouble refused(Words words, ProofRefusedException refused) {
+        switch (refused.reason()) {
+            case NOT_AT_HAND:
+                return said(words, "part.trouble.at-hand", "", message(refused));
+            case ALTERED:
+                return said(words, "part.trouble.altered", "", message(refused));
+            default:
+                return said(words, "part.trouble.refused", "", message(refused));
+        }
     }
 
     private static Trouble said(Words words, String key, String name, String detail) {

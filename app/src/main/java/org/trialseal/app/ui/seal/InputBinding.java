@@ -63,11 +63,11 @@ final class InputBinding {
     }
 
     private void understood(PlannedInput plan) {
-        boolean document = plan.importer().isEmpty();
+        boolean document = plan.isDocument();
         view.understood(document ? document(plan) : records(plan), document);
         MendView mend = new MendView(words, view.id());
         view.body.getChildren().clear();
-        boolean unknown = document && !model.isDocument();
+        boolean unknown = plan.importer().isEmpty() && !model.isDocument();
         if (unknown) {
             view.body.getChildren().add(Labels.of("body", words.of("seal.file.unknown")));
             return;

@@ -2,15 +2,18 @@ package org.trialseal.app.ui.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.work.Defines;
 import org.trialseal.app.work.InputPlans;
 import org.trialseal.app.work.InputWishes;
 import org.trialseal.app.work.PlannedInput;
@@ -22,9 +25,11 @@ public final class InputModel {
     private final Path file;
     private final Jobs jobs;
     private final InputPlans plans;
+    private final Supplier<List<Path>> beside;
     private final Function<Exception, Trouble> explanation;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Reading());
     private InputWishes wishes = InputWishes.NONE;
+    private List<Path> seen = List.of();
     private @Nullable Job job;
 
     /** What is known of the file. */
@@ -44,10 +49,17 @@ public final class InputModel {
      */
     record Refused(Trouble trouble, Optional<String> importer, Map<String, String> options) implements State {}
 
-    InputModel(Path file, Jobs jobs, InputPlans plans, Function<Exception, Trouble> explanation) {
+    /** @param beside all files that are to be sealed by their records; those that describe data describe this one */
+    InputModel(
+            Path file,
+            Jobs jobs,
+            InputPlans plans,
+            Supplier<List<Path>> beside,
+            Function<Exception, Trouble> explanation) {
         this.file = file;
         this.jobs = jobs;
         this.plans = plans;
+        this.beside = beside;
         this.explanation = explanation;
     }
 
@@ -84,19 +96,34 @@ public final class InputModel {
         plan(InputWishes.NONE);
     }
 
+    /** Whether it says what other files hold. */
+    boolean isDescribing() {
+        return state.get() instanceof Understood understood
+                && understood.plan().importer().equals(Optional.of(Defines.ID));
+    }
+
+    /** Reads it again as it was wanted, when it was read without a file that describes data, or with one that is gone. */
+    void describedBy(Path describing, boolean present) {
+        if (!wishes.document() && !isDescribing() && seen.contains(describing) != present) {
+            plan(wishes);
+        }
+    }
+
     private void plan(InputWishes wanted) {
         close();
         wishes = wanted;
+        List<Path> around = beside.get();
+        seen = around;
         state.set(new Reading());
-        job = jobs.of(meter -> read(wanted))
+        job = jobs.of(meter -> read(wanted, around))
                 .then(state::set)
                 .otherwise(failure -> state.set(new Refused(explanation.apply(failure), Optional.empty(), Map.of())))
                 .start();
     }
 
-    private State read(InputWishes wanted) throws IOException, RefusedException {
+    private State read(InputWishes wanted, List<Path> around) throws IOException, RefusedException {
         try {
-            return new Understood(plans.plan(file, wanted));
+            return new Understood(plans.plan(file, wanted, around));
         } catch (MalformedException e) {
             return new Refused(explanation.apply(e), plans.importer(file), wanted.options());
         }

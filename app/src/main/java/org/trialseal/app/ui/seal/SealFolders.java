@@ -1,56 +1,40 @@
 package org.trialseal.app.ui.seal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.trialseal.app.work.Anchoring;
-import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.StudySealing;
-import org.trialseal.core.anchor.HeaderStore;
 import org.trialseal.core.anchor.StampResult;
-import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealProgress;
-import org.trialseal.core.seal.NamedBlock;
 
 /** Seals into evidence folders, anchors with the configured calendars, and remembers where the folders are. */
 public final class SealFolders implements SealWork {
-    private final Configuration configuration;
-    private final SecureRandom random;
-    private final Clock clock;
+    private final StudySealing sealing;
+    private final Anchoring anchoring;
     private final SealRegister register;
+    private final Runnable whenStamped;
 
-    /** @param clock this computer's clock, whose times are claims */
-    public SealFolders(Configuration configuration, SecureRandom random, Clock clock) {
-        this.configuration = configuration;
-        this.random = random;
-        this.clock = clock;
-        register = new SealRegister(configuration.data());
+    /**
+     * @param register remembers where folders are
+     * @param whenStamped is run when calendars have promised something
+     */
+    public SealFolders(StudySealing sealing, Anchoring anchoring, SealRegister register, Runnable whenStamped) {
+        this.sealing = sealing;
+        this.anchoring = anchoring;
+        this.register = register;
+        this.whenStamped = whenStamped;
     }
 
     @Override
     public EvidenceFolder seal(SealOrder order, Passphrase passphrase, SealProgress progress) throws Exception {
-        RecentBlock block = mayAsk -> recent();
-        EvidenceFolder folder = new StudySealing(configuration, random, clock, block)
-                .seal(order, passphrase, progress)
-                .folder();
+        EvidenceFolder folder = sealing.seal(order, passphrase, progress).folder();
         register.remember(order.out());
         return folder;
-    }
-
-    /** The newest block on the disk; no server is asked, so that nothing else leaves this computer. */
-    private Optional<NamedBlock> recent() throws IOException {
-        return Files.isDirectory(configuration.headers())
-                ? RecentBlock.in(new HeaderStore(configuration.headers(), Checkpoints.shipped()))
-                : Optional.empty();
     }
 
     @Override
@@ -61,7 +45,9 @@ public final class SealFolders implements SealWork {
 
     @Override
     public StampResult stamp(EvidenceFolder folder) throws Exception {
-        return new Anchoring(configuration, random, clock).stamp(folder);
+        StampResult result = anchoring.stamp(folder);
+        whenStamped.run();
+        return result;
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.trialseal.app.ui.seal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +37,7 @@ public final class SealModel {
     private final Words words;
     private final Function<Exception, Trouble> explanation;
     private final ObservableList<InputModel> inputs = FXCollections.observableArrayList();
+    private final Set<InputModel> describing = new HashSet<>();
     private final ObservableList<SealRegister.Known> previous = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Empty());
     private final ReadOnlyObjectWrapper<Anchored> anchored = new ReadOnlyObjectWrapper<>(new NotWanted());
@@ -132,16 +135,37 @@ public final class SealModel {
 
     /** Adds files that are not there yet. */
     void add(List<Path> more) {
+        List<InputModel> added = new ArrayList<>();
         for (Path file : more) {
             if (inputs.stream().noneMatch(input -> input.file().equals(file))) {
-                InputModel input = new InputModel(file, jobs, plans, explanation);
+                InputModel input = new InputModel(file, jobs, plans, this::readable, explanation);
+                input.stateProperty().addListener((value, before, state) -> tellOthers(input));
                 inputs.add(input);
-                input.begin();
+                added.add(input);
                 Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(form::suggestIn);
             }
         }
+        added.forEach(InputModel::begin);
         if (!inputs.isEmpty() && stage.get() instanceof Empty) {
             stage.set(new Preparing(Optional.empty(), false));
+        }
+    }
+
+    private List<Path> readable() {
+        return inputs.stream()
+                .filter(input -> !input.isDocument())
+                .map(InputModel::file)
+                .toList();
+    }
+
+    /** A file that turns out to describe data, or no longer does, changes how the others are understood. */
+    private void tellOthers(InputModel changed) {
+        boolean present = changed.isDescribing() && inputs.contains(changed);
+        boolean known = changed.stateProperty().get() instanceof InputModel.Understood || !inputs.contains(changed);
+        if (known && (present ? describing.add(changed) : describing.remove(changed))) {
+            inputs.stream()
+                    .filter(input -> input != changed)
+                    .forEach(input -> input.describedBy(changed.file(), present));
         }
     }
 
@@ -149,6 +173,7 @@ public final class SealModel {
     void remove(InputModel input) {
         input.close();
         inputs.remove(input);
+        tellOthers(input);
         if (inputs.isEmpty()) {
             stage.set(new Empty());
         }
@@ -220,6 +245,12 @@ public final class SealModel {
                         () -> stage.set(new Preparing(Optional.empty(), true))))
                 .otherwise(failure -> stage.set(new Preparing(Optional.of(explanation.apply(failure)), true)))
                 .start();
+    }
+
+    /** Compares the files with a seal instead. */
+    void compareInstead() {
+        List<Path> later = inputs.stream().map(InputModel::file).toList();
+        navigator.open(new Route.Compare(Optional.empty(), later));
     }
 
     /** Begins another seal. */

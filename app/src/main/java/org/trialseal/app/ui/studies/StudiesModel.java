@@ -3,6 +3,8 @@ package org.trialseal.app.ui.studies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,53 +12,72 @@ import javafx.beans.value.ChangeListener;
 import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
+import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorWatch.Fault;
-import org.trialseal.app.work.AnchorWatch.Round;
-import org.trialseal.app.work.KeptStudies;
+import org.trialseal.app.work.AnchorFault;
+import org.trialseal.app.work.AnchorRound;
 import org.trialseal.app.work.KeptStudies.Shelf;
-import org.trialseal.app.work.SealRegister;
+import org.trialseal.core.anchor.StampResult;
 
 /** The studies that this computer keeps; reads them again when anchors have grown. */
 public final class StudiesModel {
     private final Jobs jobs;
-    private final KeptStudies studies;
-    private final SealRegister register;
+    private final StudiesWork work;
     private final FileChoice files;
+    private final Navigator navigator;
     private final Notices notices;
     private final Words words;
     private final Function<Exception, String> explanation;
-    private final AnchorNews news;
+    private final Anchors anchors;
     private final ReadOnlyObjectWrapper<Optional<Shelf>> shelf = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ChangeListener<Optional<Round>> whenAsked = (value, before, round) -> read();
+    private final ReadOnlyObjectWrapper<Set<Path>> stamping = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ChangeListener<Optional<AnchorRound>> whenAsked = (value, before, round) -> read();
     private Optional<Job> reading = Optional.empty();
 
     /** @param explanation tells of a failure in words */
     public StudiesModel(
             Jobs jobs,
-            KeptStudies studies,
-            SealRegister register,
+            StudiesWork work,
             FileChoice files,
+            Navigator navigator,
             Notices notices,
             Words words,
             Function<Exception, String> explanation,
-            AnchorNews news) {
+            Anchors anchors) {
         this.jobs = jobs;
-        this.studies = studies;
-        this.register = register;
+        this.work = work;
         this.files = files;
+        this.navigator = navigator;
         this.notices = notices;
         this.words = words;
         this.explanation = explanation;
-        this.news = news;
-        news.lastProperty().addListener(whenAsked);
+        this.anchors = anchors;
+        anchors.lastProperty().addListener(whenAsked);
     }
 
     /** What is kept; nothing until it was read. */
     ReadOnlyObjectProperty<Optional<Shelf>> shelfProperty() {
         return shelf.getReadOnlyProperty();
+    }
+
+    /** The folders of the seals that are being handed to calendars. */
+    ReadOnlyObjectProperty<Set<Path>> stampingProperty() {
+        return stamping.getReadOnlyProperty();
+    }
+
+    /** What last came of asking for anchors. */
+    Optional<AnchorRound> round() {
+        return anchors.lastProperty().get();
+    }
+
+    /** What keeps a seal's anchor from going on, as far as was found when it was last asked for. */
+    List<AnchorFault> faults(Path folder) {
+        return round().map(AnchorRound::faults).orElse(List.of()).stream()
+                .filter(fault -> fault.folder().equals(folder))
+                .toList();
     }
 
     /** Reads the folders. */
@@ -77,11 +98,11 @@ public final class StudiesModel {
     private void run(int least, Optional<Path> added) {
         reading.ifPresent(Job::cancel);
         reading = Optional.of(jobs.of(meter -> {
-                    int found = added.isPresent() ? register.rememberAll(added.get()) : 0;
-                    return new Read(studies.read(), found);
+                    int found = added.isPresent() ? work.remember(added.get()) : 0;
+                    return new Read(work.read(), found);
                 })
                 .then(read -> show(read, least))
-                .otherwise(failure -> notices.tell(new Notice(Notice.Tone.TROUBLE, explanation.apply(failure))))
+                .otherwise(this::tell)
                 .start());
     }
 
@@ -91,19 +112,65 @@ public final class StudiesModel {
         shelf.set(Optional.of(read.shelf()));
         if (read.found() < least) {
             notices.tell(new Notice(Notice.Tone.WARNING, words.of("studies.none-found")));
+        } else if (read.found() > 0) {
+            anchors.ask();
         }
     }
 
-    /** What failed when calendars were last asked about a folder. */
-    List<Fault> faults(Path folder) {
-        return news.lastProperty().get().map(Round::faults).orElse(List.of()).stream()
-                .filter(fault -> fault.folder().equals(folder))
-                .toList();
+    /** Hands a seal to all calendars once more; what they promised before stays. */
+    void anchorAgain(Path folder) {
+        if (stamping.get().contains(folder)) {
+            return;
+        }
+        change(folder, true);
+        jobs.of(meter -> work.stamp(folder))
+                .then(result -> {
+                    change(folder, false);
+                    notices.tell(said(result));
+                    anchors.ask();
+                    read();
+                })
+                .otherwise(failure -> {
+                    change(folder, false);
+                    tell(failure);
+                })
+                .start();
     }
 
-    /** Ends the reading. */
+    private void change(Path folder, boolean begins) {
+        Set<Path> next = new TreeSet<>(stamping.get());
+        if (begins) {
+            next.add(folder);
+        } else {
+            next.remove(folder);
+        }
+        stamping.set(Set.copyOf(next));
+    }
+
+    private Notice said(StampResult result) {
+        switch (result.status()) {
+            case STAMPED:
+                return new Notice(Notice.Tone.SUCCESS, words.count("studies.stamped", result.operators()));
+            case BELOW_QUORUM:
+                return new Notice(
+                        Notice.Tone.WARNING, words.of("studies.stamped-few", result.operators(), result.required()));
+            default:
+                return new Notice(Notice.Tone.WARNING, words.of("studies.stamped-none"));
+        }
+    }
+
+    private void tell(Exception failure) {
+        notices.tell(new Notice(Notice.Tone.TROUBLE, explanation.apply(failure)));
+    }
+
+    /** Opens the settings, where servers of block headers are named. */
+    void settings() {
+        navigator.open(new Route.Settings());
+    }
+
+    /** Ends the reading. What is being handed to calendars goes on. */
     void close() {
-        news.lastProperty().removeListener(whenAsked);
+        anchors.lastProperty().removeListener(whenAsked);
         reading.ifPresent(Job::cancel);
     }
 }

@@ -1,6 +1,7 @@
 package org.trialseal.app.ui.studies;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,19 +17,23 @@ public final class StudiesScreen implements Screen {
     /**
      * The list.
      *
+     * @param actions what can be done with each seal
      * @param added an evidence folder to be kept from now on
      */
-    public StudiesScreen(Words words, StudiesModel model, Optional<Path> added) {
-        this.view = new StudiesView(words);
+    public StudiesScreen(Words words, StudiesModel model, List<SealAction> actions, Optional<Path> added) {
+        this.view = new StudiesView(words, actions);
         this.model = model;
         view.ask.choose().setOnAction(event -> model.add());
         view.add.setOnAction(event -> model.add());
+        view.settings.setOnAction(event -> model.settings());
+        view.onAnchorAgain(model::anchorAgain);
+        model.stampingProperty().addListener((value, before, folders) -> view.showStamping(folders));
         model.shelfProperty().addListener((value, before, shelf) -> shelf.ifPresent(this::show));
         added.ifPresentOrElse(model::add, model::read);
     }
 
     private void show(Shelf shelf) {
-        view.show(shelf, model::faults);
+        view.show(shelf, model.round(), model::faults);
     }
 
     @Override

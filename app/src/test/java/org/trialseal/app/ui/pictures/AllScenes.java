@@ -5,8 +5,13 @@ import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
 public final class AllScenes {
-    private static final List<Scenes> FEATURES =
-            List.of(AllScenes::home, AllScenes::settings, new SealScenes(), new VerifyScenes(), new CompareScenes(), AllScenes::studies);
+    private static final List<Scenes> FEATURES = List.of(
+            AllScenes::home,
+            AllScenes::settings,
+            new SealScenes(),
+            new VerifyScenes(),
+            new CompareScenes(),
+            AllScenes::studies);
 
     private AllScenes() {}
 

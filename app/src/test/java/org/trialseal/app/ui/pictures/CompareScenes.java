@@ -32,7 +32,10 @@ final class CompareScenes implements Scenes {
             stage.<Node>node("compare-sentence");
         });
         album.add("compare-identical", stage -> {
-            ask(stage, stage.sample().data().resolve("lb.csv"), stage.sample().later().resolve("vs.csv"));
+            ask(
+                    stage,
+                    stage.sample().data().resolve("lb.csv"),
+                    stage.sample().later().resolve("vs.csv"));
             answer(stage, SampleStudy.PASSPHRASE);
             stage.<Node>node("compare-sentence");
         });
@@ -44,8 +47,7 @@ final class CompareScenes implements Scenes {
     }
 
     private static void ask(Stage stage, Path... later) {
-        stage.window()
-                .open(new Route.Compare(Optional.of(stage.sample().lockSeal()), List.of(later)));
+        stage.window().open(new Route.Compare(Optional.of(stage.sample().lockSeal()), List.of(later)));
         stage.<Node>node("compare-passphrase");
     }
 
@@ -77,14 +79,14 @@ final class CompareScenes implements Scenes {
 
     /** The laboratory results with many values changed, records added and removed. */
     private static Path edited(Stage stage) throws IOException {
-        List<String> lines = new ArrayList<>(
-                Files.readAllLines(stage.sample().later().resolve("lb.csv")));
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(stage.sample().later().resolve("lb.csv")));
         for (int i = 10; i < lines.size(); i += 97) {
             lines.set(i, lines.get(i).replaceFirst("U/L", "IU/L").replaceFirst("NORMAL", ""));
         }
         lines.remove(40);
         lines.remove(41);
-        lines.add(60, lines.get(60).replaceFirst("-([0-9]{4}),", "-9999,"));
+        lines.add(60, lines.get(60).replaceFirst("-[0-9]{3}-[0-9]{4},", "-011-9999,"));
         Path file = Files.createDirectories(stage.folder().resolve("edited")).resolve("lb.csv");
         return Files.write(file, lines);
     }

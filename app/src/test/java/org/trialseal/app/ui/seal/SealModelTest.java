@@ -20,10 +20,13 @@ import org.trialseal.app.ui.testing.ImmediateJobs;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.InputPlanner;
 import org.trialseal.app.work.InputWishes;
 import org.trialseal.app.work.PlannedInput;
+import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.StudySealing;
 import org.trialseal.core.seal.Network;
 
 /** The door Seal without a toolkit. */
@@ -44,12 +47,21 @@ final class SealModelTest {
         Words words = Words.in(Language.ENGLISH);
         return new SealModel(
                 ImmediateJobs.create(),
-                new SealFolders(Configuration.standard(around.places()), around.random(), around.clock()),
+                work(around),
                 new InputPlanner(around.formats()),
                 new ChosenFiles(),
                 NOWHERE,
                 words,
                 failure -> Trouble.of(words, failure));
+    }
+
+    private static SealFolders work(Surroundings around) {
+        Configuration configuration = Configuration.standard(around.places());
+        return new SealFolders(
+                new StudySealing(configuration, around.random(), around.clock(), mayAsk -> Optional.empty()),
+                new Anchoring(configuration, around.random(), around.clock()),
+                new SealRegister(configuration.data()),
+                () -> {});
     }
 
     private Path file(String name, String content) throws Exception {

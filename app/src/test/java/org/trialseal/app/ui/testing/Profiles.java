@@ -5,8 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.trialseal.app.ui.Surroundings;
 import org.trialseal.app.work.Places;
+import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.importers.Formats;
 
 /** Makes surroundings whose settings and data lie in a folder of the test. */
@@ -23,7 +25,12 @@ public final class Profiles {
 
     /** A computer that nobody used before. */
     public static Surroundings clean(Path home) {
+        return onChain(home, Checkpoints::shipped);
+    }
+
+    /** A computer that nobody used before, on another chain that counts as the main one. */
+    public static Surroundings onChain(Path home, Supplier<Checkpoints> bitcoin) {
         return new Surroundings(
-                places(home), Formats.installed(), new SecureRandom(), Clock.systemUTC(), Locale.ENGLISH);
+                places(home), Formats.installed(), new SecureRandom(), Clock.systemUTC(), Locale.ENGLISH, bitcoin);
     }
 }

@@ -28,7 +28,13 @@ final class WordsTest {
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
     private static final Set<String> FAMILIES = Set.of(
-            "trail.tier.", "verify.question.", "verify.passed.", "verify.reason.", "verify.tier.", "verify.left.");
+            "studies.cause.",
+            "trail.tier.",
+            "verify.question.",
+            "verify.passed.",
+            "verify.reason.",
+            "verify.tier.",
+            "verify.left.");
 
     static Stream<String> features() {
         return Words.FEATURES.stream();

@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,39 +7,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.anchor.HeaderSource;
 import org.trialseal.core.anchor.PublicHeaderServers;
 import org.trialseal.core.remote.CertificatePins;
 import org.trialseal.core.remote.ElectrumHeaders;
 import org.trialseal.core.remote.EsploraHeaders;
 import org.trialseal.core.remote.HttpLink;
+import org.trialseal.core.remote.HttpProxy;
 import org.trialseal.core.remote.NodeRestHeaders;
 import org.trialseal.core.remote.NodeRpcHeaders;
 
 /** The servers of block headers that the configuration names, one's own node first; connections live until it is closed. */
-final class HeaderServers implements AutoCloseable {
+public final class HeaderServers implements AutoCloseable {
     /** Stands for the servers that the program knows. */
     private static final String PUBLIC = "public";
 
     private static final Pattern ELECTRUM = Pattern.compile("(tcp://)?(\\[[^]]+]|[^:/]+):([0-9]{1,5})");
 
-    private final HttpLink link = HttpLink.direct();
+    private final Optional<HttpProxy> proxy;
+    private final HttpLink link;
     private final List<ElectrumHeaders> electrum = new ArrayList<>();
     private final List<HeaderSource> sources = new ArrayList<>();
 
-    private HeaderServers() {}
+    private HeaderServers(Optional<HttpProxy> proxy) {
+        this.proxy = proxy;
+        this.link = HttpLink.through(proxy);
+    }
 
     /** Whether any is named. */
-    static boolean areConfigured(Configuration configuration) {
+    public static boolean areConfigured(Configuration configuration) {
         return List.of(Configuration.NODE_RPC, Configuration.NODE_REST, Configuration.ELECTRUM, Configuration.ESPLORA)
                 .stream()
                 .anyMatch(name -> configuration.word(name).isPresent());
     }
 
-    static HeaderServers open(Configuration configuration) throws RefusedException, IOException {
-        HeaderServers servers = new HeaderServers();
+    /**
+     * Makes them ready; nothing is connected yet.
+     *
+     * @throws RefusedException when a setting is malformed
+     */
+    public static HeaderServers open(Configuration configuration) throws RefusedException, IOException {
+        HeaderServers servers = new HeaderServers(configuration.proxy());
         try {
             servers.add(configuration);
             return servers;
@@ -81,7 +89,7 @@ final class HeaderServers implements AutoCloseable {
         return named;
     }
 
-    private static ElectrumHeaders electrum(String word, Configuration configuration) {
+    private ElectrumHeaders electrum(String word, Configuration configuration) {
         Matcher parts = ELECTRUM.matcher(word);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
@@ -92,11 +100,11 @@ final class HeaderServers implements AutoCloseable {
             return ElectrumHeaders.onThisComputer(parts.group(2), port);
         }
         CertificatePins pins = new CertificatePins(configuration.headers().resolve("certificates.txt"));
-        return ElectrumHeaders.secure(parts.group(2), port, pins);
+        return ElectrumHeaders.secure(parts.group(2), port, pins, proxy);
     }
 
     /** In the order in which they are asked. */
-    List<HeaderSource> sources() {
+    public List<HeaderSource> sources() {
         return List.copyOf(sources);
     }
 

@@ -1,4 +1,4 @@
-package org.trialseal.importers.odm;
+package org.trialseal.importers.xml;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.trialseal.core.digest.MalformedException;
 
 /** Decodes an XML file strictly: bytes that its encoding does not know are an error, never a replacement character. */
-final class XmlInput {
+public final class XmlInput {
     private static final int HEAD = 1 << 10;
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
@@ -25,7 +25,7 @@ final class XmlInput {
     private XmlInput() {}
 
     /** The characters after a byte order mark. */
-    static Reader reader(String file, InputStream input) throws IOException, MalformedException {
+    public static Reader reader(String file, InputStream input) throws IOException, MalformedException {
         BufferedInputStream buffered = new BufferedInputStream(input, 1 << 16);
         buffered.mark(HEAD);
         byte[] head = buffered.readNBytes(HEAD);
@@ -74,7 +74,7 @@ final class XmlInput {
     }
 
     /** The beginning as text, for recognising only. */
-    static String peek(byte[] head) {
+    public static String peek(byte[] head) {
         boolean wide = begins(head, '<', 0) || begins(head, 0xff, 0xfe);
         boolean wideBig = begins(head, 0, '<') || begins(head, 0xfe, 0xff);
         Charset charset =

@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +13,9 @@ import org.trialseal.core.bitcoin.PracticeMiner;
 import org.trialseal.core.digest.Sha256;
 
 /** A chain that counts as the main one, easy to mine, with a checkpoint at height 7. */
-final class SmallChain {
-    static final int NEWEST = 7;
+public final class SmallChain {
+    /** Height of the checkpoint. */
+    public static final int NEWEST = 7;
 
     private static final int PERIOD = NEWEST + 1;
     private static final long BLOCK_SECONDS = 600;
@@ -32,7 +33,7 @@ final class SmallChain {
                 Network.BITCOIN, practice.genesis(), practice.limit(), PERIOD, 4_800, false, new TreeMap<>());
     }
 
-    static SmallChain mined(int tip) {
+    public static SmallChain mined(int tip) {
         SmallChain chain = new SmallChain(List.of(PARAMETERS.genesis()));
         while (chain.tip() < tip) {
             chain.mine("block");
@@ -40,15 +41,15 @@ final class SmallChain {
         return chain;
     }
 
-    SmallChain forkAt(int height) {
+    public SmallChain forkAt(int height) {
         return new SmallChain(headers.subList(0, height + 1));
     }
 
-    SmallChain mine(String content) {
+    public SmallChain mine(String content) {
         return mine(Sha256.of((content + headers.size()).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    SmallChain mine(Sha256 root) {
+    public SmallChain mine(Sha256 root) {
         BlockHeader last = headers.get(headers.size() - 1);
         headers.add(PracticeMiner.on(PARAMETERS)
                 .mine(last.hash(), root, last.time() + BLOCK_SECONDS)
@@ -56,15 +57,15 @@ final class SmallChain {
         return this;
     }
 
-    int tip() {
+    public int tip() {
         return headers.size() - 1;
     }
 
-    BlockHeader at(int height) {
+    public BlockHeader at(int height) {
         return headers.get(height);
     }
 
-    Checkpoints checkpoints() {
+    public Checkpoints checkpoints() {
         if (tip() < NEWEST) {
             return Checkpoints.genesisOnly(PARAMETERS);
         }

@@ -1,4 +1,4 @@
-package org.trialseal.app.cli;
+package org.trialseal.app.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +19,7 @@ import org.trialseal.core.ots.Timestamp;
 import org.trialseal.core.ots.TimestampBuilder;
 
 /** A calendar and the REST interface of a node on the loopback interface, about a small chain. */
-final class SmallNetwork implements AutoCloseable {
+public final class SmallNetwork implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final HttpServer server;
@@ -30,7 +30,7 @@ final class SmallNetwork implements AutoCloseable {
     private volatile boolean nodeHangs;
     private volatile Sha256 waiting = Sha256.of();
 
-    SmallNetwork(SmallChain chain) throws IOException {
+    public SmallNetwork(SmallChain chain) throws IOException {
         this.chain = chain;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
@@ -38,29 +38,29 @@ final class SmallNetwork implements AutoCloseable {
         server.start();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    SmallChain chain() {
+    public SmallChain chain() {
         return chain;
     }
 
-    void follow(SmallChain other) {
+    public void follow(SmallChain other) {
         chain = other;
     }
 
-    void hang() {
+    public void hang() {
         nodeHangs = true;
     }
 
     /** Says from now on that this block holds what is waiting, true or not. */
-    void attest(long height) {
+    public void attest(long height) {
         attestedHeight = height;
     }
 
     /** Mines a block that holds what is waiting, and so many on top of it. */
-    void confirm(int onTop) {
+    public void confirm(int onTop) {
         SmallChain longer = chain.forkAt(chain.tip()).mine(waiting);
         attestedHeight = longer.tip();
         for (int i = 0; i < onTop; i++) {

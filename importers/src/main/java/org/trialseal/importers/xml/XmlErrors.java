@@ -1,4 +1,4 @@
-package org.trialseal.importers.odm;
+package org.trialseal.importers.xml;
 
 import java.io.IOException;
 import javax.xml.stream.Location;
@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.trialseal.core.digest.MalformedException;
 
 /** Says what is wrong with XML without repeating what stands in it. */
-final class XmlErrors {
+public final class XmlErrors {
     private XmlErrors() {}
 
     /**
@@ -15,7 +15,7 @@ final class XmlErrors {
      *
      * @throws IOException when the file itself could not be read, or its bytes are not of its encoding
      */
-    static MalformedException of(String file, XMLStreamReader xml, Exception cause) throws IOException {
+    public static MalformedException of(String file, XMLStreamReader xml, Exception cause) throws IOException {
         if (cause.getCause() instanceof IOException reading) {
             throw reading;
         }

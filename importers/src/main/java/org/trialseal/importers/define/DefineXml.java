@@ -1,0 +1,36 @@
+package org.trialseal.importers.define;
+
+import java.util.List;
+import org.trialseal.core.digest.Sha256;
+
+/**
+ * What a Define-XML says, as far as it is used.
+ *
+ * @param file its name without folders
+ * @param digest of its bytes
+ * @param version such as {@code 2.1.0}
+ * @param groups the datasets in the order of the file
+ */
+public record DefineXml(String file, Sha256 digest, String version, List<ItemGroup> groups) {
+    public DefineXml {
+        groups = List.copyOf(groups);
+    }
+
+    /** How many datasets it describes. */
+    public int datasets() {
+        return groups.size();
+    }
+
+    /** The names of the datasets. */
+    public List<String> names() {
+        return groups.stream().map(ItemGroup::name).toList();
+    }
+
+    /** What cannot be used of it, each with file and line, in words. */
+    public List<String> problems() {
+        return groups.stream()
+                .flatMap(group -> group.problems().stream())
+                .map(problem -> file + ", " + problem)
+                .toList();
+    }
+}

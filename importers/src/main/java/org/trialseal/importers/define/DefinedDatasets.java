@@ -1,0 +1,127 @@
+package org.trialseal.importers.define;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.Schema;
+
+/**
+ * Puts what Define-XML files say beside what data files say themselves. A dataset is described by the ItemGroupDef of its
+ * name, in either case; else by the one whose leaf has the name of the data file, when it defines all of its columns.
+ */
+public final class DefinedDatasets {
+    private final List<DefineXml> defines;
+
+    /** A dataset's definition. */
+    record Match(DefineXml define, ItemGroup group) {}
+
+    public DefinedDatasets(List<DefineXml> defines) {
+        this.defines = List.copyOf(defines);
+    }
+
+    /** Names the keys of a file's datasets while it is planned. */
+    public NamedKeys keys(String file) {
+        return (dataset, schema) -> {
+            List<Match> matches = matches(file, dataset, schema);
+            return matches.size() == 1 ? keys(matches.get(0), schema) : Optional.empty();
+        };
+    }
+
+    private static Optional<NamedKeys.Keys> keys(Match match, Schema schema) {
+        List<String> columns = new ArrayList<>();
+        for (Item key : match.group().keys()) {
+            Optional<String> column = Columns.of(schema, key.name());
+            if (column.isEmpty()) {
+                return Optional.empty();
+            }
+            columns.add(column.get());
+        }
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new NamedKeys.Keys(columns, "named by " + match.define().file()));
+    }
+
+    /**
+     * A file's plan with what is said of its datasets, how it differs, and what was taken, in words.
+     *
+     * @throws MalformedException when two files describe the same dataset
+     */
+    public FilePlan describe(FilePlan plan) throws MalformedException {
+        if (defines.isEmpty()) {
+            return plan;
+        }
+        List<DatasetPlan> datasets = new ArrayList<>();
+        List<String> reasons = new ArrayList<>(plan.reasons());
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        for (DatasetPlan dataset : plan.datasets()) {
+            Optional<Match> match = match(plan.file(), dataset);
+            if (match.isEmpty()) {
+                datasets.add(dataset);
+                reasons.add("dataset " + dataset.name() + ": not described by " + names());
+            } else {
+                Description description = new Description(plan.file(), match.get(), dataset);
+                datasets.add(description.described());
+                reasons.add(description.reason());
+                warnings.addAll(description.warnings());
+            }
+        }
+        return new FilePlan(plan.file(), plan.importer(), reasons, plan.facts(), warnings, datasets);
+    }
+
+    private String names() {
+        return String.join(" or ", defines.stream().map(DefineXml::file).toList());
+    }
+
+    private Optional<Match> match(String file, DatasetPlan dataset) throws MalformedException {
+        List<Match> matches = matches(file, dataset.name(), dataset.schema());
+        if (matches.size() > 1) {
+            throw new MalformedException(
+                    file,
+                    "dataset " + dataset.name() + " is described in "
+                            + String.join(
+                                    " and in ",
+                                    matches.stream()
+                                            .map(match -> match.define().file() + ", line "
+                                                    + match.group().line())
+                                            .toList())
+                            + "; say with --define which file describes the data");
+        }
+        return matches.stream().findFirst();
+    }
+
+    private List<Match> matches(String file, String dataset, Schema schema) {
+        List<Match> byName = new ArrayList<>();
+        List<Match> byFile = new ArrayList<>();
+        for (DefineXml define : defines) {
+            for (ItemGroup group : define.groups()) {
+                if (group.name().equalsIgnoreCase(dataset)) {
+                    byName.add(new Match(define, group));
+                } else if (isFile(group, file) && Columns.definesAll(group, schema)) {
+                    byFile.add(new Match(define, group));
+                }
+            }
+        }
+        return byName.isEmpty() ? byFile : byName;
+    }
+
+    private static boolean isFile(ItemGroup group, String file) {
+        return group.about()
+                .href()
+                .map(DefinedDatasets::stem)
+                .filter(stem(file)::equals)
+                .isPresent();
+    }
+
+    /** The name of a file without folders and ending, in lower case. */
+    private static String stem(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+    }
+}

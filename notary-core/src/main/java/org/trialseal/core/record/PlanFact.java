@@ -1,0 +1,64 @@
+package org.trialseal.core.record;
+
+import java.util.List;
+
+/**
+ * Something that a file turned out to be, for people: the command line says it in English, the desktop in its language.
+ *
+ * @param values what stands in its sentence, in order: names and numbers
+ */
+public record PlanFact(Kind kind, List<String> values) {
+    public PlanFact {
+        values = List.copyOf(values);
+    }
+
+    /** A fact. */
+    public static PlanFact of(Kind kind, Object... values) {
+        return new PlanFact(
+                kind, java.util.Arrays.stream(values).map(String::valueOf).toList());
+    }
+
+    /** What there is to be said. In the sentences, {@code {0}} and so on stand for the values. */
+    public enum Kind {
+        /** Version: 5 or 8. */
+        XPORT_VERSION("SAS transport file, version {0}"),
+        /** Number of variables with a label, and of all. */
+        XPORT_LABELS("{0} of {1} variables have labels"),
+        /** Number of missing numbers, and which codes with how many of each. */
+        XPORT_MISSING("{0} missing numbers ({1}), each with its own code"),
+        /** Version. */
+        DATASET_JSON_VERSION("CDISC Dataset-JSON, version {0}"),
+        /** Number of columns with a label, and of all. */
+        DATASET_JSON_LABELS("{0} of {1} columns have labels"),
+        /** Number of records. */
+        DATASET_JSON_RECORDS("the file states {0} records, and so many there are"),
+        /** Version of ODM. */
+        ODM_VERSION("CDISC ODM-XML, version {0}"),
+        ODM_SNAPSHOT("a snapshot: the data as they stood when it was written"),
+        ODM_TRANSACTIONAL("transactional: every change is a record of its own"),
+        /** Who wrote it, by its own word. */
+        ODM_SOURCE("written by {0}"),
+        /** Number of audit records. */
+        ODM_AUDIT("{0} audit records, sealed as an event log"),
+        ODM_NO_DATA("a study design without data"),
+        /** Version of Define-XML. */
+        DEFINE_VERSION("Define-XML, version {0}, sealed by its bytes"),
+        /** Number of datasets that it describes. */
+        DEFINE_DATASETS("it describes {0} datasets");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    /** The fact in English. */
+    public String words() {
+        String words = kind.sentence;
+        for (int i = 0; i < values.size(); i++) {
+            words = words.replace("{" + i + "}", values.get(i));
+        }
+        return words;
+    }
+}

@@ -12,6 +12,8 @@ import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.prove.ProveModel;
+import org.trialseal.app.ui.prove.ProveScreen;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
@@ -24,7 +26,6 @@ import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
-import org.trialseal.app.ui.shell.Unfinished;
 import org.trialseal.app.ui.studies.Anchors;
 import org.trialseal.app.ui.studies.SealAction;
 import org.trialseal.app.ui.studies.StudiesModel;
@@ -47,6 +48,7 @@ import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
+import org.trialseal.app.work.Proving;
 import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.SealComparing;
@@ -119,7 +121,7 @@ final class Composition {
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
                 .on(Route.Compare.class, this::compare)
-                .on(Route.Prove.class, route -> new Unfinished(words))
+                .on(Route.Prove.class, this::prove)
                 .on(Route.Settings.class, route -> settings());
     }
 
@@ -156,10 +158,19 @@ final class Composition {
 
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
-        return List.of(new SealAction(
-                "studies-compare",
-                words.of("compare.action"),
-                seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))));
+        return List.of(
+                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))),
+                new SealAction(
+                        "studies-compare",
+                        words.of("compare.action"),
+                        seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))));
+    }
+
+    private ProveScreen prove(Route.Prove route) {
+        Proving proving =
+                new Proving(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
+        ProveModel.Services services = new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
+        return new ProveScreen(words, new ProveModel(services, route.folder(), ProveModel.PAUSE));
     }
 
     /** Brings the anchors of this computer further, with the settings in force. */

@@ -41,7 +41,7 @@ import org.trialseal.importers.Formats;
 
 /** Compares a later copy of the data with a seal, as it was ordered. */
 public final class SealComparing {
-    private final Configuration configuration;
+    private final StudyStores stores;
     private final Formats formats;
     private final SecureRandom random;
     private final Supplier<VerificationPolicy> policy;
@@ -52,7 +52,7 @@ public final class SealComparing {
      */
     public SealComparing(
             Configuration configuration, Formats formats, SecureRandom random, Supplier<VerificationPolicy> policy) {
-        this.configuration = configuration;
+        this.stores = new StudyStores(configuration, random);
         this.formats = formats;
         this.random = random;
         this.policy = policy;
@@ -129,7 +129,7 @@ public final class SealComparing {
             SealProgress progress)
             throws IOException, MalformedException, RefusedException, WrongPassphraseException {
         EvidenceFolder evidence = EvidenceFolder.open(order.seal());
-        try (StudyStore store = store(evidence, passphrase)) {
+        try (StudyStore store = stores.open(evidence, passphrase)) {
             FolderOpenings openings = evidence.unlock(passphrase);
             RetainedData old = new RetainedData(new DataFiles(formats, order.data()), evidence, openings, store);
             boolean hasOld = !order.data().isEmpty() || old.isRetained();
@@ -154,21 +154,6 @@ public final class SealComparing {
                 .collect(Collectors.toSet());
     }
 
-    private StudyStore store(EvidenceFolder folder, Passphrase passphrase)
-            throws IOException, MalformedException, WrongPassphraseException, RefusedException {
-        Path place =
-                StudyStore.folderFor(configuration.stores(), folder.statement().ledger());
-        if (!StudyStore.exists(place)) {
-            throw new RefusedException(
-                    RefusedException.Kind.NO_STORE,
-                    "the study store " + place
-                            + " is missing. It holds the subjects' secrets, without which nothing can"
-                            + " be shown or compared; name the folder that holds it with --store. Packages made before"
-                            + " stay valid.");
-        }
-        return StudyStore.open(place, passphrase, random);
-    }
-
     private static Optional<LaterFile> copyOf(String dataset, List<LaterFile> later) {
         return later.stream()
                 .filter(file -> file.file().name().startsWith(dataset + ".") || later.size() == 1)
@@ -177,7 +162,7 @@ public final class SealComparing {
 
     private List<LaterFile> later(ComparisonOrder order) throws IOException, MalformedException, RefusedException {
         List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).all(order.later())) {
+        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).later(order.later())) {
             PathFile file = item.file();
             later.add(
                     item instanceof SealItem.DataItem table

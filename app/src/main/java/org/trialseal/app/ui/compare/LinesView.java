@@ -35,11 +35,12 @@ final class LinesView {
     private static final double HEIGHT = 440;
 
     /** Below this width the table scrolls sideways. */
-    private static final double FITTING = 880;
+    private static final double FITTING = 900;
 
     private static final double EDGES = 20;
     private static final int FEWEST = 3;
-    private static final double LEAST_COLUMN = 110;
+    private static final double LEAST_COLUMN = 96;
+    private static final double LEAST_KEY = 220;
     private static final int MOST_IN_CELL = 300;
 
     final TextField text = new TextField();
@@ -104,7 +105,7 @@ final class LinesView {
         column(
                 Order.KEY,
                 words.of("compare.column.record"),
-                250,
+                330,
                 lineWords::record,
                 line -> !line.key().isEmpty());
         column(Order.KIND, words.of("compare.column.kind"), 110, line -> lineWords.kind(line.kind()), line -> true);
@@ -117,13 +118,13 @@ final class LinesView {
         column(
                 Order.SEALED_VALUE,
                 words.of("compare.column.sealed"),
-                180,
+                150,
                 lineWords::sealed,
                 line -> LineWords.isValue(line.sealed()));
         column(
                 Order.LATER_VALUE,
                 words.of("compare.column.later"),
-                180,
+                150,
                 lineWords::later,
                 line -> LineWords.isValue(line.later()));
         column(
@@ -150,7 +151,7 @@ final class LinesView {
         column.setId("compare-column-"
                 + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, LEAST_COLUMN));
+        column.setMinWidth(order == Order.KEY ? LEAST_KEY : Math.min(width, LEAST_COLUMN));
         column.setReorderable(false);
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(words.apply(line.getValue())));
         column.setCellFactory(made -> new LineCell(isValue));

@@ -47,9 +47,8 @@ import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
-import org.trialseal.app.work.RecentBlock;
-
 import org.trialseal.app.work.Proving;
+import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.StudySealing;

@@ -136,7 +136,7 @@ public final class Inputs {
 
     /** How files are read that are compared with a seal; those of them that describe data and are damaged describe none. */
     public List<SealItem> later(List<Path> files) throws IOException, MalformedException, RefusedException {
-        Defines defines = Defines.readable(files);
+        Defines defines = Defines.readable(files).with(Dictionaries.among(formats, files, name -> true));
         List<SealItem> items = new ArrayList<>();
         for (Path file : files) {
             items.add(one(file, Map.of(), defines));

@@ -104,6 +104,29 @@ class DefineCommandsTest {
     }
 
     @Test
+    void seal_again_isSilentWithTheSameDefineAndNamesAnother() throws Exception {
+        assertThat(seal("@lb.csv", "@define.xml")).as(commands.said()).isZero();
+        String[] again = {
+            "--out", "@two", "--study", "S", "--previous", "@seal", "--no-anchor", "@lb.csv", "@define.xml"
+        };
+        assertThat(commands.run("seal", again)).as(commands.said()).isZero();
+        assertThat(commands.said()).doesNotContain("another Define-XML");
+        assertThat(commands.run("prove", "@two", "--out", "@p", "--all", "lb", "--data", "@lb.csv"))
+                .isZero();
+        commands.run("compare", "@seal", "@p");
+        assertThat(commands.said()).contains("lb: ").doesNotContain("another Define-XML");
+
+        Files.writeString(folder.resolve("define.xml"), DEFINE.replace(" KeySequence=\"1\"", ""));
+        again[1] = "@three";
+        again[5] = "@two";
+        assertThat(commands.run("seal", again)).as(commands.said()).isZero();
+        assertThat(commands.said())
+                .contains("lb is described by another Define-XML than in the seal before, where it was define.xml with"
+                        + " SHA-256 ")
+                .contains(", and its keys were USUBJID, DRAW");
+    }
+
+    @Test
     void seal_anEventLogWithItsDefine_goesOnWhenTheDefineChanges() throws Exception {
         assertThat(seal("--log", "lb", "@lb.csv", "@define.xml"))
                 .as(commands.said())

@@ -82,8 +82,9 @@ final class CsvPlanner {
         reasons.addAll(found.reasons());
         try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
             DatasetPlan dataset = readAll(reader, dialect, reasons, warnings);
-            List<PlanFact> facts =
-                    dataset.keysFrom() == KeyOrigin.DICTIONARY ? List.of() : ExportColumns.facts(dataset.schema());
+            List<PlanFact> facts = dataset.keysFrom() == KeyOrigin.DICTIONARY
+                    ? List.of()
+                    : ExportColumns.facts(dataset.schema(), dataset.subject());
             return new FilePlan(file.name(), CsvImporter.ID, reasons, facts, warnings, List.of(dataset));
         }
     }

@@ -44,9 +44,10 @@ public final class DefinedDatasets {
     }
 
     private static Optional<NamedKeys.Keys> keys(Match match, Schema schema) {
+        Columns all = new Columns(schema);
         List<String> columns = new ArrayList<>();
         for (Item key : match.group().keys()) {
-            Optional<String> column = Columns.of(schema, key.name());
+            Optional<String> column = all.of(key.name());
             if (column.isEmpty()) {
                 return Optional.empty();
             }
@@ -112,11 +113,12 @@ public final class DefinedDatasets {
     private List<Match> matches(String file, String dataset, Schema schema) {
         List<Match> byName = new ArrayList<>();
         List<Match> byFile = new ArrayList<>();
+        Columns columns = new Columns(schema);
         for (DefineXml define : defines) {
             for (ItemGroup group : define.groups()) {
                 if (group.name().equalsIgnoreCase(dataset)) {
                     byName.add(new Match(define, group));
-                } else if (isFile(group, file) && Columns.definesAll(group, schema)) {
+                } else if (isFile(group, file) && columns.areAllDefinedBy(group)) {
                     byFile.add(new Match(define, group));
                 }
             }

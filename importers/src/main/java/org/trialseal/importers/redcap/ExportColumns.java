@@ -72,12 +72,17 @@ public final class ExportColumns {
         return names.stream().anyMatch(name -> CHECKBOX.matcher(name).matches());
     }
 
-    /** What an export without its data dictionary turned out to be; nothing of any other table. */
-    public static List<PlanFact> facts(Schema schema) {
+    /**
+     * What an export without its data dictionary turned out to be; nothing of any other table.
+     *
+     * @param subject the column that was taken for the subject
+     */
+    public static List<PlanFact> facts(Schema schema, Optional<String> subject) {
         if (isLabelled(schema.names())) {
             return List.of(PlanFact.of(PlanFact.Kind.REDCAP_LABELS));
         }
         return recordId(schema)
+                .filter(id -> id.certain() || subject.equals(Optional.of(id.column())))
                 .map(id -> PlanFact.of(
                         id.certain() ? PlanFact.Kind.REDCAP_EXPORT : PlanFact.Kind.REDCAP_LIKELY, id.by(), id.column()))
                 .stream()

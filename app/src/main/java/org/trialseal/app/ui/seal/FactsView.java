@@ -74,6 +74,16 @@ final class FactsView {
                 return words.of("seal.gives.format");
             case "codeList":
                 return words.of("seal.gives.codelist");
+            case "fieldType":
+                return words.of("seal.gives.fieldtype");
+            case "validation":
+                return words.of("seal.gives.validation");
+            case "form":
+                return words.of("seal.gives.form");
+            case "question":
+                return words.of("seal.gives.question");
+            case "choice":
+                return words.of("seal.gives.choice");
             case "mandatory":
                 return words.of("seal.gives.mandatory");
             default:
@@ -113,6 +123,18 @@ final class FactsView {
                 return words.of("seal.fact.define.version", values);
             case DEFINE_DATASETS:
                 return words.of("seal.fact.define.datasets", values);
+            case REDCAP_DICTIONARY:
+                return words.of("seal.fact.redcap.dictionary", values);
+            case REDCAP_PROJECT:
+                return words.of("seal.fact.redcap.project", values);
+            case REDCAP_BOXES:
+                return words.of("seal.fact.redcap.boxes", values);
+            case REDCAP_EXPORT:
+                return words.of("seal.fact.redcap.export", values);
+            case REDCAP_LIKELY:
+                return words.of("seal.fact.redcap.likely", values);
+            case REDCAP_LABELS:
+                return words.of("seal.fact.redcap.labels");
             default:
                 return fact.words();
         }

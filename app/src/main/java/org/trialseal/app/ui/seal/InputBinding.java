@@ -160,7 +160,7 @@ final class InputBinding {
         }
         String keys = Safe.text(String.join(", ", table.keys()));
         Optional<String> define = table.described().map(PlannedInput.DescribedBy::file);
-        if (table.keysFrom() == KeyOrigin.DEFINE && define.isPresent()) {
+        if (table.keysFrom().isDescribed() && define.isPresent()) {
             return "  ·  " + words.of("seal.file.keys.define", keys, Safe.text(define.get()));
         }
         return "  ·  "

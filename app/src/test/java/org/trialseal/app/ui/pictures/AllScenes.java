@@ -11,7 +11,7 @@ public final class AllScenes {
             new SealScenes(),
             new VerifyScenes(),
             new ProveScenes(),
-            AllScenes::studies);
+            new StudiesScenes());
 
     private AllScenes() {}
 
@@ -24,14 +24,11 @@ public final class AllScenes {
         album.add("home", stage -> stage.window().open(new Route.Home()));
     }
 
-    private static void studies(Scenes.Album album) {
-        album.add("studies", stage -> {
-            stage.window().open(new Route.Studies());
-            stage.<javafx.scene.Node>node("seal-2");
-        });
-    }
-
     private static void settings(Scenes.Album album) {
         album.add("settings", stage -> stage.window().open(new Route.Settings()));
+        album.add("settings-servers", stage -> {
+            stage.window().open(new Route.Settings());
+            stage.scrollTo("setting-node");
+        });
     }
 }

@@ -120,58 +120,58 @@ final class PreviewTellerTest {
     void shown_saysEveryThingThatAReaderCanTell() {
         PreviewTeller teller = new PreviewTeller(Words.in(Language.ENGLISH));
         assertThat(of(teller.shown(preview(), seal.orElseThrow()))).isEqualTo("""
-            [dm]
-            1 of 40 records, of 1 of 40 subjects
-            1 of 3 fields: AGE
-            That there are no records of P-9
-            [ae]
-            All 50 records
-            All 3 fields
-            [lb]
-            3 of 900 records, of 2 of 40 subjects
-            All 3 fields
-            [consent]
-            2 of 80 records
-            All 3 fields
-            [plan.pdf]
-            The whole document, 1 byte
-            Its name, its length and its SHA-256
-            [What can be told besides]
-            The identifiers of the shown subjects, whichever fields are chosen
-            That nothing of theirs is left out, and how much there is of dm (40 records, 40 subjects), ae (50 records, 31 subjects). Whoever guesses an identifier can test whether it is among the subjects.
-            How much there is of lb (900 records, 40 subjects); for each shown record how many its subject has there, and which of them it is
-            Which records of the log they are: consent (80 records)
-            How many records earlier seals held of consent. Another package about the same record can be seen to show the same one.
-            Where in the file each shown record stood: ae
-            The names and labels of all columns, and how the files were read: dm (3), ae (3), lb (3), consent (3)
-            The names of the files: dm.csv, lb.csv, consent.csv
-            Name, length and SHA-256 of the files: ae.csv
-            The statements of all 2 seals of study TS-2041 up to this one, with their titles, milestones and times
-            That the seal holds 12 entries
-            The evidence of time, and a text that lists what is shown
-            """);
+                        [dm]
+                        1 of 40 records, of 1 of 40 subjects
+                        1 of 3 fields: AGE
+                        That there are no records of P-9
+                        [ae]
+                        All 50 records
+                        All 3 fields
+                        [lb]
+                        3 of 900 records, of 2 of 40 subjects
+                        All 3 fields
+                        [consent]
+                        2 of 80 records
+                        All 3 fields
+                        [plan.pdf]
+                        The whole document, 1 byte
+                        Its name, its length and its SHA-256
+                        [What can be told besides]
+                        The identifiers of the shown subjects, whichever fields are chosen
+                        That nothing of theirs is left out, and how much there is of dm (40 records, 40 subjects), ae (50 records, 31 subjects). Whoever guesses an identifier can test whether it is among the subjects.
+                        How much there is of lb (900 records, 40 subjects); for each shown record how many its subject has there, and which of them it is
+                        Which records of the log they are: consent (80 records)
+                        How many records earlier seals held of consent. Another package about the same record can be seen to show the same one.
+                        Where in the file each shown record stood: ae
+                        The names and labels of all columns, and how the files were read: dm (3), ae (3), lb (3), consent (3)
+                        The names of the files: dm.csv, lb.csv, consent.csv
+                        Name, length and SHA-256 of the files: ae.csv
+                        The statements of all 2 seals of study TS-2041 up to this one, with their titles, milestones and times
+                        That the seal holds 12 entries
+                        The evidence of time, and a text that lists what is shown
+                        """);
     }
 
     @Test
     void hidden_saysEveryThingThatStaysHere() {
         PreviewTeller teller = new PreviewTeller(Words.in(Language.ENGLISH));
         assertThat(of(teller.hidden(preview()))).isEqualTo("""
-            [dm]
-            39 of 40 records, every value of them
-            Who the other 39 subjects are
-            2 fields of each shown record: ID, SEX
-            [lb]
-            897 of 900 records, every value of them
-            Who the other 38 subjects are
-            [consent]
-            78 of 80 records, every value of them
-            [Besides]
-            stock: nothing is shown of it. It holds no record of the chosen subjects, which a log cannot prove.
-            Where in the file the shown records of dm, lb stood
-            Length and SHA-256 of dm.csv, lb.csv, consent.csv
-            3 other entries of the seal: their names, what they are, what is in them
-            But for identifiers, nothing that is hidden can be guessed and tested: each value has a random number of its own, which stays here.
-            """);
+                        [dm]
+                        39 of 40 records, every value of them
+                        Who the other 39 subjects are
+                        2 fields of each shown record: ID, SEX
+                        [lb]
+                        897 of 900 records, every value of them
+                        Who the other 38 subjects are
+                        [consent]
+                        78 of 80 records, every value of them
+                        [Besides]
+                        stock: nothing is shown of it. It holds no record of the chosen subjects, which a log cannot prove.
+                        Where in the file the shown records of dm, lb stood
+                        Length and SHA-256 of dm.csv, lb.csv, consent.csv
+                        3 other entries of the seal: their names, what they are, what is in them
+                        But for identifiers, nothing that is hidden can be guessed and tested: each value has a random number of its own, which stays here.
+                        """);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.paper.CertificateDesk;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
@@ -131,7 +132,7 @@ final class Composition {
         SealWork work = new SealFolders(sealing, anchoring, register, anchors::ask);
         InputPlanner plans = new InputPlanner(surroundings.formats());
         return new SealScreen(
-                words, new SealModel(jobs, work, plans, files, shell, words, this::trouble), route.files());
+                words, new SealModel(jobs, work, plans, files, shell, paper(), words, this::trouble), route.files());
     }
 
     /** The newest block on the disk; no server is asked, so that nothing else leaves this computer. */
@@ -152,7 +153,11 @@ final class Composition {
 
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
-        return List.of();
+        return List.of(new SealAction("certificate", words.of("paper.save"), seal -> paper().saveSeal(seal.folder())));
+    }
+
+    private CertificateDesk paper() {
+        return new CertificateDesk(jobs, files, shell, policy, words, this::trouble);
     }
 
     /** Brings the anchors of this computer further, with the settings in force. */
@@ -169,7 +174,7 @@ final class Composition {
     private VerifyScreen verify(Route.Verify route) {
         Examiner examiner = new OfflineExaminer(policy);
         return new VerifyScreen(
-                words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
+                words, new VerifyModel(jobs, examiner, files, shell, paper(), words, this::trouble), route.file());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {

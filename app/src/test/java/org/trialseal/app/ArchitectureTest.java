@@ -41,9 +41,18 @@ final class ArchitectureTest {
             .because("both offer what notary-core does; neither goes through the other");
 
     @ArchTest
-    static final ArchRule work_knows_neither_face = noClasses()
+    static final ArchRule certificates_alone_write_paper = noClasses()
             .that()
-            .resideInAPackage("..app.work..")
+            .resideOutsideOfPackage("..app.certificate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..")
+            .because("what a certificate says is decided and tested in one place");
+
+    @ArchTest
+    static final ArchRule what_both_faces_call_knows_neither = noClasses()
+            .that()
+            .resideInAnyPackage("..app.work..", "..app.words..", "..app.story..", "..app.certificate..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.trialseal.app.cli..", "org.trialseal.app.ui..", "picocli..", "javafx..")

@@ -1,33 +1,47 @@
 package org.trialseal.app.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import org.trialseal.app.certificate.SealCertificate;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.SealTime;
-import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.TimeFinding;
 import org.trialseal.core.verify.VerificationPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "status",
         description = "Say what an evidence folder holds and how far its anchoring has come.",
-        footer = {"", "Examples:", "  trialseal status seal-2"})
+        footer = {
+            "",
+            "--report writes a certificate of the seal. It names what the statement keeps hidden: names and counts.",
+            "",
+            "Examples:",
+            "  trialseal status seal-2",
+            "  trialseal status --report seal-2.pdf seal-2"
+        })
 final class StatusCommand extends Action {
     @Parameters(paramLabel = "DIR", description = "An evidence folder.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @Mixin
+    private ReportOptions certificate = new ReportOptions();
+
     @Override
     int run(Workspace workspace) throws Exception {
+        certificate.check();
         EvidenceFolder evidence = EvidenceFolder.open(folder);
         AnchorState anchor = AnchorState.of(evidence);
-        TimeFinding time = time(workspace, evidence);
+        VerificationPolicy policy = policy(workspace);
+        TimeFinding time = SealTime.of(evidence, policy);
+        certificate.write(locale -> SealCertificate.of(evidence, policy, locale));
         describe(workspace, evidence, anchor, time);
+        certificate.tell(workspace.output());
         Statement statement = evidence.statement();
         workspace.output().json(json -> {
             json.writeStringField("study", statement.study().id());
@@ -50,12 +64,9 @@ final class StatusCommand extends Action {
         return ExitCode.PASSED;
     }
 
-    /** What a package made now would say of the time. */
-    private static TimeFinding time(Workspace workspace, EvidenceFolder evidence)
-            throws IOException, MalformedException {
-        VerificationPolicy policy =
-                VerificationPolicy.standard(workspace.bitcoin().get()).knowing(HeaderWords.known(workspace));
-        return SealTime.of(evidence, policy);
+    /** By which a package made now would be judged. */
+    private static VerificationPolicy policy(Workspace workspace) {
+        return VerificationPolicy.standard(workspace.bitcoin().get()).knowing(HeaderWords.known(workspace));
     }
 
     private static void describe(Workspace workspace, EvidenceFolder evidence, AnchorState anchor, TimeFinding time) {

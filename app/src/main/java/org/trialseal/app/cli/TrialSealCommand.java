@@ -3,6 +3,7 @@ package org.trialseal.app.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.trialseal.app.work.Program;
 import org.trialseal.core.bitcoin.Checkpoints;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ public final class TrialSealCommand {
     public static int run(String... args) {
         if (args.length == 1 && args[0].equals("--version")) {
             // Scripts ask this often: not worth loading the command line parser.
-            System.out.println(Version.line());
+            System.out.println(Program.line());
             return 0;
         }
         return commandLine(Surroundings.REAL).execute(args);

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.certificate.VerificationCertificate;
+import org.trialseal.app.work.Examination;
+import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
 import org.trialseal.core.verify.Result;
@@ -12,6 +15,7 @@ import org.trialseal.core.verify.VerificationPolicy;
 import org.trialseal.core.verify.VerificationReport;
 import org.trialseal.core.verify.Verifier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  trialseal verify s14.trialseal",
             "  trialseal verify --json s14.trialseal",
-            "  trialseal verify --signer sponsor.pem s14.trialseal"
+            "  trialseal verify --signer sponsor.pem s14.trialseal",
+            "  trialseal verify --report s14.pdf s14.trialseal"
         })
 final class VerifyCommand extends Action {
     @Parameters(paramLabel = "PACKAGE", description = "A proof package.")
@@ -44,12 +49,26 @@ final class VerifyCommand extends Action {
     @Option(names = "--practice", description = "Accept the practice network, for training.")
     private boolean practice;
 
+    @Mixin
+    private ReportOptions certificate = new ReportOptions();
+
     @Override
     int run(Workspace workspace) throws Exception {
-        VerificationReport report = new Verifier(policy(workspace)).verify(PathFile.of(file));
+        certificate.check();
+        VerificationReport report = verify(workspace, policy(workspace));
         new VerificationWords(workspace.output()).tell(report);
+        certificate.tell(workspace.output());
         workspace.output().json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
+    }
+
+    private VerificationReport verify(Workspace workspace, VerificationPolicy policy) throws Exception {
+        if (!certificate.isWanted()) {
+            return new Verifier(policy).verify(PathFile.of(file));
+        }
+        Examination.OfPackage examined = OfflineExaminer.proof(file, policy);
+        certificate.write(locale -> VerificationCertificate.of(examined, locale));
+        return examined.report();
     }
 
     private VerificationPolicy policy(Workspace workspace) throws Exception {

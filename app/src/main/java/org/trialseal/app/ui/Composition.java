@@ -11,6 +11,7 @@ import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.paper.CertificateDesk;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.prove.ProveModel;
 import org.trialseal.app.ui.prove.ProveScreen;
@@ -137,7 +138,7 @@ final class Composition {
         SealWork work = new SealFolders(sealing, anchoring, register, anchors::ask);
         InputPlanner plans = new InputPlanner(surroundings.formats());
         return new SealScreen(
-                words, new SealModel(jobs, work, plans, files, shell, words, this::trouble), route.files());
+                words, new SealModel(jobs, work, plans, files, shell, paper(), words, this::trouble), route.files());
     }
 
     /** The newest block on the disk; no server is asked, so that nothing else leaves this computer. */
@@ -163,7 +164,8 @@ final class Composition {
                 new SealAction(
                         "studies-compare",
                         words.of("compare.action"),
-                        seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))));
+                        seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))),
+                new SealAction("certificate", words.of("paper.save"), seal -> paper().saveSeal(seal.folder())));
     }
 
     private ProveScreen prove(Route.Prove route) {
@@ -171,6 +173,10 @@ final class Composition {
                 new Proving(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
         ProveModel.Services services = new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
         return new ProveScreen(words, new ProveModel(services, route.folder(), ProveModel.PAUSE));
+    }
+
+    private CertificateDesk paper() {
+        return new CertificateDesk(jobs, files, shell, policy, words, this::trouble);
     }
 
     /** Brings the anchors of this computer further, with the settings in force. */
@@ -187,7 +193,7 @@ final class Composition {
     private VerifyScreen verify(Route.Verify route) {
         Examiner examiner = new OfflineExaminer(policy);
         return new VerifyScreen(
-                words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
+                words, new VerifyModel(jobs, examiner, files, shell, paper(), words, this::trouble), route.file());
     }
 
     private CompareScreen compare(Route.Compare route) {

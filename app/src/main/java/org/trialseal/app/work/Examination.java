@@ -3,10 +3,12 @@ package org.trialseal.app.work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.verify.Check;
 import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.TimeResult;
+import org.trialseal.core.verify.VerificationPolicy;
 import org.trialseal.core.verify.VerificationReport;
 
 /** What was found about a file that somebody handed over. */
@@ -29,9 +31,12 @@ public sealed interface Examination {
     /**
      * A proof package.
      *
+     * @param digest of the bytes that were verified
+     * @param policy by which they were judged
      * @param report all that was found
      */
-    record OfPackage(Path file, long length, VerificationReport report) implements Examination {
+    record OfPackage(Path file, long length, Sha256 digest, VerificationPolicy policy, VerificationReport report)
+            implements Examination {
         @Override
         public List<Check> checks() {
             return report.checks();

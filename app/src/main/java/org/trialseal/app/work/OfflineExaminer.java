@@ -15,6 +15,7 @@ import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.VerificationPolicy;
+import org.trialseal.core.verify.VerificationReport;
 import org.trialseal.core.verify.Verifier;
 
 /** Examines with what lies on this computer. */
@@ -42,7 +43,20 @@ public final class OfflineExaminer implements Examiner {
         if (isTimestamp(file)) {
             return timestamp(question, file, policy);
         }
-        return new Examination.OfPackage(question.file(), file.size(), new Verifier(policy).verify(file));
+        return proof(question.file(), policy);
+    }
+
+    /**
+     * Examines a package.
+     *
+     * @throws MalformedException when it has not the form of one
+     */
+    public static Examination.OfPackage proof(Path path, VerificationPolicy policy)
+            throws IOException, MalformedException {
+        HashedFile file = new HashedFile(PathFile.of(path));
+        VerificationReport report = new Verifier(policy).verify(file);
+        HashedFile.Read read = file.read().orElseThrow();
+        return new Examination.OfPackage(path, read.length(), read.digest(), policy, report);
     }
 
     private static boolean isTimestamp(PathFile file) throws IOException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.paper.CertificateDesk;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
@@ -34,6 +35,7 @@ public final class SealModel {
     private final InputPlans plans;
     private final FileChoice files;
     private final Navigator navigator;
+    private final CertificateDesk paper;
     private final Words words;
     private final Function<Exception, Trouble> explanation;
     private final ObservableList<InputModel> inputs = FXCollections.observableArrayList();
@@ -90,6 +92,7 @@ public final class SealModel {
             InputPlans plans,
             FileChoice files,
             Navigator navigator,
+            CertificateDesk paper,
             Words words,
             Function<Exception, Trouble> explanation) {
         this.jobs = jobs;
@@ -97,6 +100,7 @@ public final class SealModel {
         this.plans = plans;
         this.files = files;
         this.navigator = navigator;
+        this.paper = paper;
         this.words = words;
         this.explanation = explanation;
         jobs.of(meter -> work.previous()).then(previous::setAll).start();
@@ -262,6 +266,13 @@ public final class SealModel {
     void prove() {
         if (stage.get() instanceof Sealed sealed) {
             navigator.open(new Route.Prove(sealed.path()));
+        }
+    }
+
+    /** Saves the certificate of the seal, as its anchor stands now. */
+    void saveCertificate() {
+        if (stage.get() instanceof Sealed sealed) {
+            paper.saveSeal(sealed.path());
         }
     }
 

@@ -51,6 +51,7 @@ final class SealedBinding {
             Clipboard.getSystemClipboard().setContent(content);
         });
         view.prove.setOnAction(event -> model.prove());
+        view.certificate.setOnAction(event -> model.saveCertificate());
         view.studies.setOnAction(event -> model.studies());
         view.another.setOnAction(event -> model.startOver());
         model.anchoredProperty().addListener((value, before, anchored) -> anchor(anchored));

@@ -19,6 +19,7 @@ final class SealedView {
     private static final int LARGE = 48;
 
     final Button prove;
+    final Button certificate;
     final Button studies;
     final Button another;
     final Button copy;
@@ -28,6 +29,7 @@ final class SealedView {
     SealedView(Words words) {
         this.words = words;
         prove = Buttons.plain("sealed-prove", words.of("seal.made.prove"));
+        certificate = Buttons.plain("sealed-certificate", words.of("paper.save"));
         studies = Buttons.primary("sealed-studies", words.of("seal.made.studies"));
         another = Buttons.quiet("sealed-another", words.of("seal.made.another"));
         copy = Buttons.icon("sealed-copy", Icon.COPY, words.of("seal.made.copy"));
@@ -86,7 +88,7 @@ final class SealedView {
                         Icon.FILE,
                         words.of("seal.made.data.title"),
                         retained ? words.of("seal.made.data.retained") : words.of("seal.made.data")));
-        FlowPane actions = new FlowPane(16, 12, studies, prove, another);
+        FlowPane actions = new FlowPane(16, 12, studies, prove, certificate, another);
         card.getChildren().add(actions);
         card.getStyleClass().add("card");
         return card;

@@ -11,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.trialseal.app.story.CheckLine;
+import org.trialseal.app.story.Fact;
 import org.trialseal.app.ui.part.Expander;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Verdict;

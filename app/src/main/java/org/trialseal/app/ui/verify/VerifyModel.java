@@ -7,14 +7,18 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.story.Story;
+import org.trialseal.app.story.Storyteller;
 import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
+import org.trialseal.app.ui.paper.CertificateDesk;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Examination;
+import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Examiner;
 import org.trialseal.app.work.Examiner.Question;
 
@@ -26,6 +30,7 @@ public final class VerifyModel {
     private final Examiner examiner;
     private final FileChoice files;
     private final Navigator navigator;
+    private final CertificateDesk paper;
     private final Words words;
     private final Function<Exception, Trouble> explanation;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Empty());
@@ -42,7 +47,12 @@ public final class VerifyModel {
     record Working(Path file) implements Stage {}
 
     /** A file was examined. */
-    record Told(Path file, Story story, boolean practiceAccepted) implements Stage {}
+    record Told(Path file, Examination examination, Story story, boolean practiceAccepted) implements Stage {
+        /** Whether there is a certificate of it: of a package, whatever came out. */
+        boolean certified() {
+            return examination instanceof OfPackage;
+        }
+    }
 
     /** A file could not be examined. */
     record Failed(Path file, Trouble trouble) implements Stage {}
@@ -53,12 +63,14 @@ public final class VerifyModel {
             Examiner examiner,
             FileChoice files,
             Navigator navigator,
+            CertificateDesk paper,
             Words words,
             Function<Exception, Trouble> explanation) {
         this.jobs = jobs;
         this.examiner = examiner;
         this.files = files;
         this.navigator = navigator;
+        this.paper = paper;
         this.words = words;
         this.explanation = explanation;
     }
@@ -107,6 +119,13 @@ public final class VerifyModel {
         }
     }
 
+    /** Saves the certificate of what was found. */
+    void saveCertificate() {
+        if (stage.get() instanceof Told told && told.examination() instanceof OfPackage examined) {
+            paper.save(examined);
+        }
+    }
+
     private void ask(Question next) {
         cancel();
         question = next;
@@ -118,7 +137,11 @@ public final class VerifyModel {
     }
 
     private void tell(Question asked, Examination examination) {
-        stage.set(new Told(asked.file(), new Storyteller(words).tell(examination), asked.practice()));
+        stage.set(new Told(
+                asked.file(),
+                examination,
+                new Storyteller(words.language().locale()).tell(examination),
+                asked.practice()));
     }
 
     /** Stops examining. */

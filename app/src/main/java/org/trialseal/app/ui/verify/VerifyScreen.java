@@ -32,6 +32,7 @@ public final class VerifyScreen implements Screen {
         view.cancel.setOnAction(event -> model.cancel());
         view.picture.setOnAction(event -> model.showPicture());
         view.compare.setOnAction(event -> model.compare());
+        view.certificate.setOnAction(event -> model.saveCertificate());
         view.original.setOnAction(event -> model.chooseOriginal());
         view.practice.setOnAction(event -> model.acceptPractice(view.practice.isSelected()));
         model.stageProperty().addListener((value, before, stage) -> show(stage));
@@ -45,7 +46,7 @@ public final class VerifyScreen implements Screen {
             focus(view.cancel);
         } else if (stage instanceof Told told) {
             view.practice.setSelected(told.practiceAccepted());
-            view.told(name(told.file()), told.story());
+            view.told(name(told.file()), told.story(), told.certified());
             focus(told.story().picture() ? view.picture : view.another);
         } else if (stage instanceof Failed failed) {
             view.failed(name(failed.file()), failed.trouble());

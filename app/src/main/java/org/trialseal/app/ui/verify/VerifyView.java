@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.trialseal.app.story.Story;
 import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.DropArea;
 import org.trialseal.app.ui.part.Header;
@@ -34,6 +35,7 @@ final class VerifyView {
     final Button cancel;
     final Button picture;
     final Button compare;
+    final Button certificate;
     final Button original;
     final CheckBox practice;
     private final Words words;
@@ -50,6 +52,7 @@ final class VerifyView {
         cancel = Buttons.plain("verify-cancel", words.of("verify.cancel"));
         picture = Buttons.with(Icon.PICTURE, Buttons.primary("verify-picture", words.of("verify.picture")));
         compare = Buttons.plain("verify-compare", words.of("verify.compare"));
+        certificate = Buttons.with(Icon.SAVE, Buttons.plain("verify-certificate", words.of("paper.save")));
         original = Buttons.primary("verify-original", words.of("verify.original"));
         practice = new CheckBox(words.of("verify.practice"));
         practice.setId("verify-practice");
@@ -84,8 +87,9 @@ final class VerifyView {
         page.column().getChildren().setAll(fileLine(name, new Region()), card);
     }
 
-    void told(String name, Story story) {
-        page.column().getChildren().setAll(fileLine(name, another), verdict(story));
+    /** @param certified whether there is a certificate to save */
+    void told(String name, Story story, boolean certified) {
+        page.column().getChildren().setAll(fileLine(name, another), verdict(story, certified));
         if (!story.shown().isEmpty()) {
             page.column().getChildren().add(list("verify.shown.title", story.shown(), Icon.FILE));
         }
@@ -103,7 +107,7 @@ final class VerifyView {
         return line;
     }
 
-    private VBox verdict(Story story) {
+    private VBox verdict(Story story, boolean certified) {
         Verdict look = Verdict.of(story.verdict());
         Label word = id("verify-verdict", Labels.of("verdict-word", look.word(words)));
         Label sentence = id("verify-sentence", Labels.of("title", story.sentence()));
@@ -123,6 +127,7 @@ final class VerifyView {
         actions.setAlignment(Pos.CENTER_LEFT);
         add(actions, picture, story.picture());
         add(actions, compare, story.picture());
+        add(actions, certificate, certified);
         add(actions, original, story.wantsFile());
         add(actions, practice, story.practice());
         Styles.show(actions, !actions.getChildren().isEmpty());

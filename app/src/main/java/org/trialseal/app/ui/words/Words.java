@@ -1,19 +1,9 @@
 package org.trialseal.app.ui.words;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.trialseal.app.words.Texts;
 
 /**
  * All words of the desktop in one language. Each feature has the bundle {@code words} in its own package, whose keys begin
@@ -22,26 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     /** The packages below {@code org.trialseal.app.ui} that have words. */
-    public static final List<String> FEATURES =
-            List.of("part", "shell", "home", "seal", "verify", "trail", "studies", "compare", "prove", "settings");
+    public static final List<String> FEATURES = List.of(
+            "part", "paper", "shell", "home", "seal", "verify", "trail", "studies", "compare", "prove", "settings");
 
     private static final String PACKAGE = "org.trialseal.app.ui.";
 
     private final Language language;
-    private final Map<String, String> texts = new TreeMap<>();
+    private final Texts texts;
 
     private Words(Language language) {
         this.language = language;
-        for (String feature : FEATURES) {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    PACKAGE + feature + ".words",
-                    language.locale(),
-                    Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-            for (Enumeration<String> keys = bundle.getKeys(); keys.hasMoreElements(); ) {
-                String key = keys.nextElement();
-                texts.put(key, bundle.getString(key));
-            }
-        }
+        this.texts = Texts.in(
+                language.locale(), FEATURES.stream().map(PACKAGE::concat).toList());
     }
 
     /** The words in a language. */
@@ -61,48 +43,31 @@ public final class Words {
      * @throws IllegalArgumentException when there is no such key
      */
     public String of(String key, Object... values) {
-        @Nullable String text = texts.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("no words for " + key);
-        }
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", shown(values[i]));
-        }
-        return text;
+        return texts.of(key, values);
     }
 
     /** The text of {@code key.one} or {@code key.other}, with the number as {@code {0}}. */
     public String count(String key, long number) {
-        return of(key + (number == 1 ? ".one" : ".other"), number);
+        return texts.count(key, number);
     }
 
     /** Whether a key has a text: for words that come from the core, whose list may grow. */
     public boolean has(String key) {
-        return texts.containsKey(key);
+        return texts.has(key);
     }
 
     /** A whole number with the language's separators. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+        return texts.number(number);
     }
 
     /** A day, in full: 14 March 2026. */
     public String day(LocalDate day) {
-        String pattern = language == Language.ENGLISH ? "d MMMM uuuu" : "d. MMMM uuuu";
-        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
+        return texts.day(day);
     }
 
     /** A moment, to the minute and in UTC: 14 March 2026, 09:30 UTC. */
     public String moment(Instant moment) {
-        OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
-        return day(utc.toLocalDate()) + ", "
-                + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(utc) + " UTC";
-    }
-
-    private String shown(Object value) {
-        if (value instanceof Long || value instanceof Integer) {
-            return number(((Number) value).longValue());
-        }
-        return value instanceof LocalDate day ? day(day) : value.toString();
+        return texts.moment(moment);
     }
 }

@@ -19,6 +19,7 @@ import org.trialseal.app.ui.seal.InputModel.Refused;
 import org.trialseal.app.ui.seal.InputModel.Understood;
 import org.trialseal.app.ui.seal.SealForm.Lack;
 import org.trialseal.app.ui.testing.ChosenFiles;
+import org.trialseal.app.ui.testing.Desks;
 import org.trialseal.app.ui.testing.ImmediateJobs;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.words.Language;
@@ -56,6 +57,7 @@ final class SealModelTest {
                 new InputPlanner(around.formats()),
                 new ChosenFiles(),
                 NOWHERE,
+                Desks.of(new ChosenFiles(), notice -> {}, words),
                 words,
                 failure -> Trouble.of(words, failure));
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.trialseal.app.certificate.Readback;
 import org.trialseal.app.sample.SampleTrial;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -79,6 +80,14 @@ final class SealScreenTest extends DesktopTest {
         assertThat(folder.statement().network()).isEqualTo(Network.PRACTICE);
         assertThat(lookup("#sealed-digest").queryAs(TextField.class).getText())
                 .isEqualTo(folder.digest().hex());
+
+        Path certificate = data.resolve("certificate.pdf");
+        files.next(certificate);
+        clickOn(reach("sealed-certificate"));
+        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
+        try (Readback read = new Readback(Files.readAllBytes(certificate))) {
+            assertThat(read.text()).contains("TS-2041").contains("PENDING").contains("nothing is proven");
+        }
 
         files.next(data.resolve("ae.csv"));
         clickOn(reach("sealed-another"));

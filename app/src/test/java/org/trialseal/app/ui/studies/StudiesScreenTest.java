@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.trialseal.app.certificate.Readback;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.work.SampleStudy;
@@ -23,6 +24,20 @@ final class StudiesScreenTest extends DesktopTest {
         push(KeyCode.SHIFT, KeyCode.TAB);
         clickOn("#study-0");
         assertThat(lookup("#seal-2").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void certificate_ofASeal_isSavedFromItsLine() throws Exception {
+        Samples.in(home);
+        clickOn("#home-studies");
+        await("certificate-1");
+        Path file = home.resolve("seal-1.pdf");
+        files.next(file);
+        clickOn("#certificate-1");
+        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
+        try (Readback read = new Readback(Files.readAllBytes(file))) {
+            assertThat(read.text()).contains("Certificate of a seal").contains("FOR TRAINING ONLY");
+        }
     }
 
     @Test

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.trialseal.app.certificate.Readback;
+import org.trialseal.app.story.CheckLine;
+import org.trialseal.app.story.Story;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
+import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.testing.ChosenFiles;
+import org.trialseal.app.ui.testing.Desks;
 import org.trialseal.app.ui.testing.ImmediateJobs;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.ui.verify.VerifyModel.Failed;
@@ -25,11 +28,7 @@ import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.SampleStudy;
 import org.trialseal.core.bitcoin.Checkpoints;
-import org.trialseal.core.bitcoin.Finding;
-import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.verify.CheckId;
-import org.trialseal.core.verify.NotShown;
-import org.trialseal.core.verify.Reason;
 import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.VerificationPolicy;
 
@@ -42,6 +41,7 @@ final class VerifyModelTest {
 
     private final ChosenFiles files = new ChosenFiles();
     private final Routes routes = new Routes();
+    private final List<Notice> notices = new ArrayList<>();
 
     private static final class Routes implements Navigator {
         private Route last = new Route.Home();
@@ -67,6 +67,7 @@ final class VerifyModelTest {
                 new OfflineExaminer(() -> VerificationPolicy.standard(Checkpoints.shipped())),
                 files,
                 routes,
+                Desks.of(files, notices::add, words),
                 words,
                 failure -> Trouble.of(words, failure));
     }
@@ -168,27 +169,43 @@ final class VerifyModelTest {
     }
 
     @Test
+    void saveCertificate_whateverCameOut_saysItAndWhere() throws Exception {
+        VerifyModel model = model(Language.GERMAN);
+        model.examine(sample.fieldPackage());
+        Path file = home.resolve("bescheinigung.pdf");
+        files.next(file);
+        model.saveCertificate();
+        assertThat(notices).extracting(Notice::tone).containsExactly(Notice.Tone.SUCCESS);
+        assertThat(notices.get(0).text()).contains("bescheinigung.pdf");
+        try (Readback read = new Readback(Files.readAllBytes(file))) {
+            assertThat(read.text()).contains("NICHT ENTSCHEIDBAR").contains("field.trialseal");
+        }
+    }
+
+    @Test
+    void saveCertificate_whereNothingCanBe_isToldAndLeavesNothing() {
+        VerifyModel model = model(Language.ENGLISH);
+        model.examine(sample.fieldPackage());
+        files.next(home.resolve("nowhere/certificate.pdf"));
+        model.saveCertificate();
+        assertThat(notices).extracting(Notice::tone).containsExactly(Notice.Tone.TROUBLE);
+        assertThat(home.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void saveCertificate_ofATimestampAlone_isNotOffered() {
+        VerifyModel model = model(Language.ENGLISH);
+        model.examine(sample.lockSeal().resolve("anchors/seal.json.ots"));
+        assertThat(((Told) model.stageProperty().get()).certified()).isFalse();
+        model.saveCertificate();
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void showPicture_ofAPackage_opensIt() {
         VerifyModel model = model(Language.ENGLISH);
         model.examine(sample.fieldPackage());
         model.showPicture();
         assertThat(routes.last).isEqualTo(new Route.ProofPicture(sample.fieldPackage()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void words_forEveryCodeOfTheCore_areThere(Language language) {
-        Words words = Words.in(language);
-        Stream<String> codes = Stream.of(
-                        Arrays.stream(Reason.values()).map(reason -> "verify.reason." + reason.code()),
-                        Arrays.stream(Finding.values()).map(finding -> "verify.reason." + finding.code()),
-                        Arrays.stream(Tier.values()).map(tier -> "verify.tier." + tier.jsonName()),
-                        Arrays.stream(Tier.values()).map(tier -> "trail.tier." + tier.jsonName()),
-                        Arrays.stream(NotShown.values())
-                                .map(left -> "verify.left." + left.name().toLowerCase(java.util.Locale.ROOT)),
-                        Stream.concat(CheckId.ALWAYS.stream(), Stream.of("completeness", "append", "signatures"))
-                                .map(id -> "verify.question." + id))
-                .flatMap(keys -> keys);
-        codes.forEach(key -> assertThat(words.has(key)).as(key).isTrue());
     }
 }

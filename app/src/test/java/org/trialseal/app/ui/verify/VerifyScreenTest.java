@@ -2,6 +2,7 @@ package org.trialseal.app.ui.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,19 @@ final class VerifyScreenTest extends DesktopTest {
         assertThat(lookup(".evidence").tryQuery()).isPresent();
         clickOn("#check-package");
         assertThat(lookup(".evidence").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void certificate_saved_isThereAndSaidSo() throws Exception {
+        SampleStudy sample = Samples.in(home);
+        drop(sample.fieldPackage());
+        await("verify-verdict");
+        Path file = home.resolve("certificate.pdf");
+        files.next(file);
+        clickOn("#verify-certificate");
+        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
+        assertThat(text("notice-text")).contains("certificate.pdf");
+        assertThat(file).exists().content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trialseal.core.bitcoin.Tier;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
@@ -27,14 +29,7 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
-    private static final Set<String> FAMILIES = Set.of(
-            "studies.cause.",
-            "trail.tier.",
-            "verify.question.",
-            "verify.passed.",
-            "verify.reason.",
-            "verify.tier.",
-            "verify.left.");
+    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.");
 
     static Stream<String> features() {
         return Words.FEATURES.stream();
@@ -108,6 +103,17 @@ final class WordsTest {
             count++;
         }
         assertThat(count).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void words_forEveryTierOfTheCore_areThere(Language language) {
+        Words words = Words.in(language);
+        for (Tier tier : Tier.values()) {
+            assertThat(words.has("trail.tier." + tier.jsonName()))
+                    .as(tier.jsonName())
+                    .isTrue();
+        }
     }
 
     @Test

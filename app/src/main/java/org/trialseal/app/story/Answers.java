@@ -1,7 +1,7 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.List;
-import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Examination;
 import org.trialseal.app.work.Safe;
 import org.trialseal.core.verify.Check;
@@ -10,9 +10,9 @@ import org.trialseal.core.verify.TimeResult;
 
 /** Says what a check asked and what it answered. */
 final class Answers {
-    private final Words words;
+    private final Texts words;
 
-    Answers(Words words) {
+    Answers(Texts words) {
         this.words = words;
     }
 
@@ -23,7 +23,7 @@ final class Answers {
 
     private String question(Check check) {
         String family = family(check);
-        String key = "verify.question." + family;
+        String key = "story.question." + family;
         return words.has(key) ? words.of(key, Safe.text(Storyteller.subject(check))) : Safe.text(check.id());
     }
 
@@ -38,18 +38,18 @@ final class Answers {
         }
         if (Storyteller.isOf("time", check) && time.notAfter().isPresent()) {
             return words.of(
-                    "verify.tier." + time.tier().jsonName(), time.notAfter().get());
+                    "story.tier." + time.tier().jsonName(), time.notAfter().get());
         }
         if (check.reason().equals("not-required")) {
             return reason(check);
         }
-        String key = "verify.passed." + family(check);
+        String key = "story.passed." + family(check);
         return words.has(key) ? words.of(key, Safe.text(Storyteller.subject(check))) : reason(check);
     }
 
     /** Why, in the language; for a code that this screen does not know, in the core's own words. */
     private String reason(Check check) {
-        String key = "verify.reason." + check.reason();
+        String key = "story.reason." + check.reason();
         return words.has(key) ? words.of(key) : Safe.text(check.detail());
     }
 
@@ -59,6 +59,6 @@ final class Answers {
                 .filter(check -> check.required() && check.result() == examination.verdict())
                 .findFirst()
                 .map(this::reason)
-                .orElse(words.of("verify.reason.check-missing"));
+                .orElse(words.of("story.reason.check-missing"));
     }
 }

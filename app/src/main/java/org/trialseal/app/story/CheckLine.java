@@ -1,4 +1,4 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.List;
 import org.trialseal.core.verify.Result;
@@ -12,8 +12,9 @@ import org.trialseal.core.verify.Result;
  * @param required whether the verdict depends on it
  * @param evidence what the answer rests on
  */
-record CheckLine(String id, String question, Result result, String answer, boolean required, List<Fact> evidence) {
-    CheckLine {
+public record CheckLine(
+        String id, String question, Result result, String answer, boolean required, List<Fact> evidence) {
+    public CheckLine {
         evidence = List.copyOf(evidence);
     }
 }

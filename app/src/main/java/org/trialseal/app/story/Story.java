@@ -1,4 +1,4 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.List;
 import org.trialseal.core.verify.Result;
@@ -14,7 +14,7 @@ import org.trialseal.core.verify.Result;
  * @param picture whether its proof can be drawn
  * @param wantsFile whether naming the original file would help
  */
-record Story(
+public record Story(
         Result verdict,
         String sentence,
         String because,
@@ -25,7 +25,7 @@ record Story(
         boolean practice,
         boolean picture,
         boolean wantsFile) {
-    Story {
+    public Story {
         shown = List.copyOf(shown);
         checks = List.copyOf(checks);
         notProven = List.copyOf(notProven);

@@ -1,8 +1,8 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
@@ -16,10 +16,10 @@ import org.trialseal.core.verify.TimeResult;
 
 /** What the answers about a package rest on, check by check. */
 final class Evidence {
-    private final Words words;
+    private final Texts words;
     private final OfPackage examined;
 
-    Evidence(Words words, OfPackage examined) {
+    Evidence(Texts words, OfPackage examined) {
         this.words = words;
         this.examined = examined;
     }
@@ -27,8 +27,8 @@ final class Evidence {
     List<Fact> of(Check check) {
         List<Fact> facts = new ArrayList<>();
         if (check.id().equals(CheckId.PACKAGE)) {
-            facts.add(Fact.words(words.of("verify.fact.file"), Safe.text(name())));
-            facts.add(Fact.words(words.of("verify.fact.length"), words.count("verify.bytes", examined.length())));
+            facts.add(Fact.words(words.of("story.fact.file"), Safe.text(name())));
+            facts.add(Fact.words(words.of("story.fact.length"), words.count("story.bytes", examined.length())));
         } else if (check.id().equals(CheckId.STATEMENT)) {
             examined.report().ledger().statement().ifPresent(statement -> statement(facts, statement));
         } else if (check.id().equals(CheckId.LEDGER)) {
@@ -47,9 +47,9 @@ final class Evidence {
     }
 
     /** The core's own words, which are English in every language, and its code. */
-    static void verbatim(Words words, List<Fact> facts, Check check) {
-        facts.add(Fact.words(words.of("verify.fact.verbatim"), Safe.text(check.detail())));
-        facts.add(Fact.digest(words.of("verify.fact.code"), check.id() + " / " + check.reason()));
+    static void verbatim(Texts words, List<Fact> facts, Check check) {
+        facts.add(Fact.words(words.of("story.fact.verbatim"), Safe.text(check.detail())));
+        facts.add(Fact.digest(words.of("story.fact.code"), check.id() + " / " + check.reason()));
     }
 
     private String name() {
@@ -58,7 +58,7 @@ final class Evidence {
 
     private void statement(List<Fact> facts, Statement statement) {
         facts.add(Fact.words(
-                words.of("verify.fact.study"),
+                words.of("story.fact.study"),
                 Safe.text(statement
                         .study()
                         .title()
@@ -67,14 +67,13 @@ final class Evidence {
         statement
                 .study()
                 .sponsor()
-                .ifPresent(sponsor -> facts.add(Fact.words(words.of("verify.fact.sponsor"), Safe.text(sponsor))));
-        facts.add(Fact.words(words.of("verify.fact.milestone"), Safe.text(statement.milestone())));
-        facts.add(Fact.words(words.of("verify.fact.claimed"), words.moment(statement.claimedTime())));
-        facts.add(
-                Fact.words(words.of("verify.fact.network"), statement.network().word()));
+                .ifPresent(sponsor -> facts.add(Fact.words(words.of("story.fact.sponsor"), Safe.text(sponsor))));
+        facts.add(Fact.words(words.of("story.fact.milestone"), Safe.text(statement.milestone())));
+        facts.add(Fact.words(words.of("story.fact.claimed"), words.moment(statement.claimedTime())));
+        facts.add(Fact.words(words.of("story.fact.network"), statement.network().word()));
         try {
             facts.add(Fact.digest(
-                    words.of("verify.fact.statement"),
+                    words.of("story.fact.statement"),
                     Sha256.of(statement.toBytes()).hex()));
         } catch (MalformedException e) {
             throw new IllegalStateException("a statement that was read can be written", e);
@@ -84,63 +83,62 @@ final class Evidence {
     private void ledger(List<Fact> facts, LedgerSummary ledger) {
         for (LedgerSummary.Line line : ledger.seals()) {
             String title = line.title().isEmpty() ? "" : ": " + line.title();
-            facts.add(Fact.words(words.of("verify.fact.seal", line.seal()), Safe.text(line.milestone() + title)));
+            facts.add(Fact.words(words.of("story.fact.seal", line.seal()), Safe.text(line.milestone() + title)));
         }
         ledger.statement().ifPresent(statement -> {
             facts.add(Fact.digest(
-                    words.of("verify.fact.ledger"), statement.ledger().hex()));
+                    words.of("story.fact.ledger"), statement.ledger().hex()));
             statement
                     .place()
                     .previous()
-                    .ifPresent(previous -> facts.add(Fact.digest(words.of("verify.fact.previous"), previous.hex())));
+                    .ifPresent(previous -> facts.add(Fact.digest(words.of("story.fact.previous"), previous.hex())));
         });
     }
 
     private void entries(List<Fact> facts, Statement statement) {
         facts.add(Fact.words(
-                words.of("verify.fact.entries"),
-                words.number(statement.entries().count())));
+                words.of("story.fact.entries"), words.number(statement.entries().count())));
         facts.add(Fact.digest(
-                words.of("verify.fact.root"), statement.entries().root().hex()));
+                words.of("story.fact.root"), statement.entries().root().hex()));
     }
 
     private void shown(List<Fact> facts, Disclosed shown) {
         if (!shown.kind().equals("document")) {
             facts.add(Fact.words(
-                    words.of("verify.fact.records"),
+                    words.of("story.fact.records"),
                     words.of(
-                            "verify.part",
+                            "story.part",
                             shown.records().shown(),
                             shown.records().of())));
             if (shown.groups().of() > 0) {
                 facts.add(Fact.words(
-                        words.of("verify.fact.groups"),
+                        words.of("story.fact.groups"),
                         words.of(
-                                "verify.part",
+                                "story.part",
                                 shown.groups().shown(),
                                 shown.groups().of())));
             }
-            facts.add(Fact.words(words.of("verify.fact.columns"), Safe.text(String.join(", ", shown.columns()))));
+            facts.add(Fact.words(words.of("story.fact.columns"), Safe.text(String.join(", ", shown.columns()))));
         }
         if (!shown.subjects().isEmpty()) {
-            facts.add(Fact.words(words.of("verify.fact.subjects"), Storyteller.named(shown.subjects())));
+            facts.add(Fact.words(words.of("story.fact.subjects"), Storyteller.named(shown.subjects())));
         }
         if (!shown.absent().isEmpty()) {
-            facts.add(Fact.words(words.of("verify.fact.absent"), Storyteller.named(shown.absent())));
+            facts.add(Fact.words(words.of("story.fact.absent"), Storyteller.named(shown.absent())));
         }
     }
 
     /** What is known of the attesting block. */
-    static void time(Words words, List<Fact> facts, TimeResult time) {
-        time.notAfter().ifPresent(day -> facts.add(Fact.words(words.of("verify.fact.notafter"), words.day(day))));
-        time.notBefore().ifPresent(day -> facts.add(Fact.words(words.of("verify.fact.notbefore"), words.day(day))));
+    static void time(Texts words, List<Fact> facts, TimeResult time) {
+        time.notAfter().ifPresent(day -> facts.add(Fact.words(words.of("story.fact.notafter"), words.day(day))));
+        time.notBefore().ifPresent(day -> facts.add(Fact.words(words.of("story.fact.notbefore"), words.day(day))));
         time.block().ifPresent(block -> {
-            facts.add(Fact.words(words.of("verify.fact.block"), words.number(block.height())));
+            facts.add(Fact.words(words.of("story.fact.block"), words.number(block.height())));
             facts.add(Fact.digest(
-                    words.of("verify.fact.blockhash"), block.facts().hash().toString()));
+                    words.of("story.fact.blockhash"), block.facts().hash().toString()));
             facts.add(Fact.words(
-                    words.of("verify.fact.ontop"),
-                    words.of("verify.ontop", block.facts().blocksOnTop(), power(block))));
+                    words.of("story.fact.ontop"),
+                    words.of("story.ontop", block.facts().blocksOnTop(), power(block))));
         });
     }
 

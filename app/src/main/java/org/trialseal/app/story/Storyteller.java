@@ -1,10 +1,10 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Examination;
 import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Examination.OfTimestamp;
@@ -22,18 +22,21 @@ import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.TimeResult;
 
 /** Tells an examination in the words of a language. It adds no judgement: every result is the examination's. */
-final class Storyteller {
+public final class Storyteller {
+    private static final String BUNDLE = "org.trialseal.app.story";
     private static final int MOST_NAMED = 12;
 
-    private final Words words;
+    private final Texts words;
     private final Answers answers;
 
-    Storyteller(Words words) {
-        this.words = words;
+    /** @param locale of the language, English or German */
+    public Storyteller(Locale locale) {
+        this.words = Texts.in(locale, List.of(BUNDLE));
         this.answers = new Answers(words);
     }
 
-    Story tell(Examination examination) {
+    /** Tells an examination. */
+    public Story tell(Examination examination) {
         return examination instanceof OfPackage proof ? ofPackage(proof) : ofTimestamp((OfTimestamp) examination);
     }
 
@@ -65,11 +68,11 @@ final class Storyteller {
         String seal = seal(examined.report().ledger());
         switch (examined.verdict()) {
             case PASSED:
-                return words.of("verify.sentence.passed", seal);
+                return words.of("story.sentence.passed", seal);
             case FAILED:
-                return words.of("verify.sentence.failed", seal);
+                return words.of("story.sentence.failed", seal);
             default:
-                return words.of("verify.sentence.open", seal);
+                return words.of("story.sentence.open", seal);
         }
     }
 
@@ -80,11 +83,11 @@ final class Storyteller {
     private String seal(LedgerSummary ledger) {
         return ledger.statement()
                 .map(statement -> words.of(
-                        "verify.seal",
+                        "story.seal",
                         ledger.seal(),
                         Safe.text(statement.milestone()),
                         Safe.text(statement.study().id())))
-                .orElse(words.of("verify.seal.unknown", ledger.seal()));
+                .orElse(words.of("story.seal.unknown", ledger.seal()));
     }
 
     private String when(TimeResult time, boolean practice) {
@@ -93,31 +96,31 @@ final class Storyteller {
         }
         long height = time.block().map(TimeResult.AttestingBlock::height).orElse(0L);
         return practice
-                ? words.of("verify.when.practice", time.notAfter().get(), height)
-                : words.of("verify.when", time.notAfter().get(), height);
+                ? words.of("story.when.practice", time.notAfter().get(), height)
+                : words.of("story.when", time.notAfter().get(), height);
     }
 
     private String shown(Disclosed disclosed) {
         String name = Safe.text(disclosed.name());
         if (disclosed.kind().equals("document")) {
-            return words.of("verify.shown.document", name);
+            return words.of("story.shown.document", name);
         }
         long shown = disclosed.records().shown();
         long of = disclosed.records().of();
         switch (disclosed.extent()) {
             case WHOLE:
-                return words.of("verify.shown.whole", name, of);
+                return words.of("story.shown.whole", name, of);
             case SUBJECTS:
-                return words.of("verify.shown.subjects", name, shown, of, named(disclosed.subjects()));
+                return words.of("story.shown.subjects", name, shown, of, named(disclosed.subjects()));
             case RECORDS:
-                return words.of("verify.shown.records", name, shown, of);
+                return words.of("story.shown.records", name, shown, of);
             case FIELDS:
                 return words.of(
-                        "verify.shown.fields", name, shown, of, Safe.text(String.join(", ", disclosed.columns())));
+                        "story.shown.fields", name, shown, of, Safe.text(String.join(", ", disclosed.columns())));
             default:
                 return disclosed.absent().isEmpty()
-                        ? words.of("verify.shown.nothing", name)
-                        : words.of("verify.shown.absent", name, named(disclosed.absent()));
+                        ? words.of("story.shown.nothing", name)
+                        : words.of("story.shown.absent", name, named(disclosed.absent()));
         }
     }
 
@@ -128,7 +131,7 @@ final class Storyteller {
     }
 
     private String notProven(NotShown left) {
-        return words.of("verify.left." + left.name().toLowerCase(Locale.ROOT));
+        return words.of("story.left." + left.name().toLowerCase(Locale.ROOT));
     }
 
     private Story ofTimestamp(OfTimestamp examined) {
@@ -137,10 +140,10 @@ final class Storyteller {
             lines.add(answers.line(check, examined.time(), new TimestampEvidence(words, examined).of(check)));
         }
         List<String> left = new ArrayList<>();
-        left.add(words.of("verify.left.truth"));
-        left.add(words.of("verify.left.authorship"));
+        left.add(words.of("story.left.truth"));
+        left.add(words.of("story.left.authorship"));
         if (examined.verdict() != Result.PASSED) {
-            left.add(words.of("verify.left.time.file"));
+            left.add(words.of("story.left.time.file"));
         }
         return new Story(
                 examined.verdict(),
@@ -158,14 +161,14 @@ final class Storyteller {
     private String sentence(OfTimestamp examined) {
         String about = examined.about()
                 .map(path -> Safe.text(String.valueOf(path.getFileName())))
-                .orElse(words.of("verify.ots.unnamed"));
+                .orElse(words.of("story.ots.unnamed"));
         switch (examined.verdict()) {
             case PASSED:
-                return words.of("verify.ots.passed", about);
+                return words.of("story.ots.passed", about);
             case FAILED:
-                return words.of("verify.ots.failed", about);
+                return words.of("story.ots.failed", about);
             default:
-                return words.of("verify.ots.open");
+                return words.of("story.ots.open");
         }
     }
 

@@ -1,8 +1,8 @@
-package org.trialseal.app.ui.verify;
+package org.trialseal.app.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Examination.OfTimestamp;
 import org.trialseal.app.work.Safe;
 import org.trialseal.core.ots.Attested;
@@ -13,10 +13,10 @@ import org.trialseal.core.verify.CheckId;
 
 /** What the answers about a timestamp rest on. */
 final class TimestampEvidence {
-    private final Words words;
+    private final Texts words;
     private final OfTimestamp examined;
 
-    TimestampEvidence(Words words, OfTimestamp examined) {
+    TimestampEvidence(Texts words, OfTimestamp examined) {
         this.words = words;
         this.examined = examined;
     }
@@ -30,8 +30,8 @@ final class TimestampEvidence {
             Evidence.time(words, facts, examined.time());
         } else {
             facts.add(Fact.words(
-                    words.of("verify.fact.hash"), examined.proof().fileHash().word()));
-            facts.add(Fact.digest(words.of("verify.fact.digest"), Storyteller.digest(examined.proof())));
+                    words.of("story.fact.hash"), examined.proof().fileHash().word()));
+            facts.add(Fact.digest(words.of("story.fact.digest"), Storyteller.digest(examined.proof())));
         }
         Evidence.verbatim(words, facts, check);
         return facts;
@@ -40,13 +40,13 @@ final class TimestampEvidence {
     private Fact attestation(Attested attested) {
         if (attested.attestation() instanceof BitcoinAttestation bitcoin) {
             return Fact.digest(
-                    words.of("verify.fact.attests", bitcoin.height()),
+                    words.of("story.fact.attests", bitcoin.height()),
                     attested.message().hex());
         }
         if (attested.attestation() instanceof PendingAttestation pending) {
-            return Fact.words(words.of("verify.fact.pending"), Safe.text(pending.uri()));
+            return Fact.words(words.of("story.fact.pending"), Safe.text(pending.uri()));
         }
         return Fact.digest(
-                words.of("verify.fact.unknown"), attested.attestation().tag().hex());
+                words.of("story.fact.unknown"), attested.attestation().tag().hex());
     }
 }

@@ -71,7 +71,11 @@ final class SealScreenTest extends DesktopTest {
         clickOn(reach("sealed-certificate"));
         until(() -> text("notice-text").contains("certificate.pdf"), "a notice of the certificate");
         try (Readback read = new Readback(Files.readAllBytes(certificate))) {
-            assertThat(read.text()).contains("TS-2041").contains("PENDING").contains("nothing is proven");
+            // The practice network may have answered meanwhile.
+            assertThat(read.text())
+                    .contains("TS-2041")
+                    .containsAnyOf("PENDING", "FOR TRAINING ONLY")
+                    .contains("nothing is proven");
         }
 
         files.next(data.resolve("ae.csv"));

@@ -197,7 +197,7 @@ final class CompareCommand extends Action {
             throw new CommandFailure(ExitCode.NO_INPUT, seal + ": there is no such folder or package");
         }
         List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).all(files)) {
+        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).later(files)) {
             PathFile file = item.file();
             later.add(
                     item instanceof SealItem.DataItem table

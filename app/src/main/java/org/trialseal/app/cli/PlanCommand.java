@@ -10,7 +10,6 @@ import org.trialseal.app.work.PlanFile;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
-import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.define.DefineXml;
@@ -104,8 +103,10 @@ final class PlanCommand extends Action {
     }
 
     private static String from(DatasetPlan dataset) {
-        return dataset.keysFrom() == KeyOrigin.DEFINE
-                ? " from " + dataset.settings().options().get(Described.FILE)
+        return dataset.keysFrom().isDescribed()
+                ? Described.file(dataset.settings().options())
+                        .map(file -> " from " + file)
+                        .orElse("")
                 : "";
     }
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.AnchorState;
 import org.trialseal.app.work.Inputs;
 import org.trialseal.app.work.LocalHeaders;
+import org.trialseal.app.work.OtherDescription;
 import org.trialseal.app.work.PlanFile;
 import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.StudySealing;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.record.Described;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
@@ -134,6 +136,10 @@ final class SealCommand extends Action {
             StudySealing.Sealed sealed = sealing.seal(
                     order(chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
             warn(workspace.output(), sealed);
+            if (previous != null) {
+                OtherDescription.since(previous, items, passphrase)
+                        .forEach(other -> workspace.output().warn(words(other)));
+            }
             return finish(workspace, sealed.folder());
         }
     }
@@ -144,6 +150,14 @@ final class SealCommand extends Action {
                 .forEach(name ->
                         output.warn(name + " is an event log in the seal before and a dataset in this one: nothing will"
                                 + " show that it only grew. For that, seal with --log " + name));
+    }
+
+    private static String words(OtherDescription other) {
+        String keys = String.join(", ", other.before().keys());
+        return other.name() + " is described by another Define-XML than in the seal before, where it was "
+                + other.before().options().get(Described.FILE) + " with SHA-256 "
+                + other.before().options().get(Described.DIGEST)
+                + (other.before().keys().equals(other.now().keys()) ? "" : ", and its keys were " + keys);
     }
 
     static boolean isDocument(@Nullable String as) throws CommandFailure {

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.LocalHeaders;
-
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.app.work.StudyStores;
 import org.trialseal.core.bitcoin.Checkpoints;

@@ -11,6 +11,8 @@ import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.paper.CertificateDesk;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.prove.ProveModel;
+import org.trialseal.app.ui.prove.ProveScreen;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.route.Screens;
@@ -46,6 +48,7 @@ import org.trialseal.app.work.LocalHeaders;
 import org.trialseal.app.work.LocalPolicy;
 import org.trialseal.app.work.OfflineExaminer;
 import org.trialseal.app.work.PracticeSample;
+import org.trialseal.app.work.Proving;
 import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
 import org.trialseal.app.work.SealRegister;
@@ -116,7 +119,7 @@ final class Composition {
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
                 .on(Route.Compare.class, route -> new Unfinished(words))
-                .on(Route.Prove.class, route -> new Unfinished(words))
+                .on(Route.Prove.class, this::prove)
                 .on(Route.Settings.class, route -> settings());
     }
 
@@ -153,11 +156,20 @@ final class Composition {
 
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
-        return List.of(new SealAction("certificate", words.of("paper.save"), seal -> paper().saveSeal(seal.folder())));
+        return List.of(
+                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))),
+                new SealAction("certificate", words.of("paper.save"), seal -> paper().saveSeal(seal.folder())));
     }
 
     private CertificateDesk paper() {
         return new CertificateDesk(jobs, files, shell, policy, words, this::trouble);
+    }
+
+    private ProveScreen prove(Route.Prove route) {
+        Proving proving =
+                new Proving(configuration, surroundings.formats(), surroundings.random(), surroundings.clock());
+        ProveModel.Services services = new ProveModel.Services(jobs, proving, files, shell, words, this::trouble);
+        return new ProveScreen(words, new ProveModel(services, route.folder(), ProveModel.PAUSE));
     }
 
     /** Brings the anchors of this computer further, with the settings in force. */

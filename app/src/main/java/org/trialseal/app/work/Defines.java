@@ -13,21 +13,29 @@ import org.trialseal.core.record.PlanFact;
 import org.trialseal.importers.define.DefineFile;
 import org.trialseal.importers.define.DefineXml;
 import org.trialseal.importers.define.DefinedDatasets;
+import org.trialseal.importers.redcap.DescribedExports;
 
-/** The Define-XML files among those that are sealed. Each is sealed as a document, and describes the data beside it. */
+/**
+ * The files among those that are sealed that describe the data beside them: Define-XML files, each sealed as a document, and
+ * the data dictionaries of REDCap projects.
+ */
 public final class Defines {
     /** What a plan calls the importer of such a file. */
     public static final String ID = "define-xml";
 
     private final List<DefineXml> files;
+    private final boolean lenient;
+    private final DescribedExports exports;
 
-    private Defines(List<DefineXml> files) {
+    private Defines(List<DefineXml> files, boolean lenient, DescribedExports exports) {
         this.files = List.copyOf(files);
+        this.lenient = lenient;
+        this.exports = exports;
     }
 
     /** No file describes anything. */
     public static Defines none() {
-        return new Defines(List.of());
+        return new Defines(List.of(), false, DescribedExports.none());
     }
 
     /**
@@ -45,16 +53,43 @@ public final class Defines {
                 found.add(DefineFile.read(file));
             }
         }
-        return new Defines(found);
+        return new Defines(found, false, DescribedExports.none());
+    }
+
+    /**
+     * Reads those among the files that can be read: what was sealed and is damaged now is altered, and no error. A dataset
+     * that two of them describe is described by none.
+     */
+    static Defines readable(List<Path> paths) throws IOException, RefusedException {
+        List<DefineXml> found = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                found.addAll(among(List.of(path), name -> true).files);
+            } catch (MalformedException e) {
+                continue;
+            }
+        }
+        return new Defines(found, true, DescribedExports.none());
     }
 
     /** The datasets that they describe. */
     DefinedDatasets datasets() {
-        return new DefinedDatasets(files);
+        DefinedDatasets datasets = new DefinedDatasets(files);
+        return lenient ? datasets.lenient() : datasets;
+    }
+
+    /** The same with data dictionaries. */
+    Defines with(DescribedExports dictionaries) {
+        return new Defines(files, lenient, dictionaries);
+    }
+
+    /** The exports that data dictionaries describe. */
+    DescribedExports exports() {
+        return exports;
     }
 
     boolean isEmpty() {
-        return files.isEmpty();
+        return files.isEmpty() && exports.isEmpty();
     }
 
     /** What a file says, when it is one of them. */

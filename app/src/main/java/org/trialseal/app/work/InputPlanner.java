@@ -15,6 +15,7 @@ import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.LogOrder;
@@ -50,16 +51,7 @@ public final class InputPlanner implements InputPlans {
         SealItem item = inputs.one(path, wishes.options(), defines);
         long length = item.file().size();
         if (!(item instanceof SealItem.DataItem data)) {
-            Optional<DefineXml> define = defines.of(item);
-            return new PlannedInput(
-                    item,
-                    length,
-                    define.map(file -> Defines.ID),
-                    Map.of(),
-                    define.map(Defines::facts).orElse(List.of()),
-                    List.of(),
-                    define.map(DefineXml::problems).orElse(List.of()),
-                    List.of());
+            return document(item, length, defines.of(item), wishes);
         }
         SealItem.DataItem wanted = apply(data, wishes);
         FilePlan plan = wanted.plan();
@@ -72,6 +64,30 @@ public final class InputPlanner implements InputPlans {
                 plan.reasons(),
                 plan.warnings(),
                 tables(wanted));
+    }
+
+    private PlannedInput document(SealItem item, long length, Optional<DefineXml> define, InputWishes wishes)
+            throws IOException, MalformedException {
+        if (define.isPresent()) {
+            List<String> problems = define.get().problems();
+            return new PlannedInput(
+                    item,
+                    length,
+                    Optional.of(Defines.ID),
+                    Map.of(),
+                    Defines.facts(define.get()),
+                    List.of(),
+                    problems,
+                    List.of());
+        }
+        Optional<Importer> empty = wishes.document() ? Optional.empty() : formats.recognise(item.file());
+        List<PlanFact> facts = empty.isPresent()
+                ? empty.get()
+                        .plan(item.file(), wishes.options(), Optional.empty(), List.of())
+                        .facts()
+                : List.of();
+        return new PlannedInput(
+                item, length, empty.map(Importer::id), Map.of(), facts, List.of(), List.of(), List.of());
     }
 
     /** What describes the file. Another file that cannot be read is refused where it stands itself. */
@@ -136,10 +152,7 @@ public final class InputPlanner implements InputPlans {
     }
 
     private static Optional<PlannedInput.DescribedBy> described(Map<String, String> options) {
-        return Optional.ofNullable(options.get(Described.GIVES))
-                .map(gives -> new PlannedInput.DescribedBy(
-                        options.getOrDefault(Described.FILE, ""),
-                        gives.isEmpty() ? List.of() : List.of(gives.split(" "))));
+        return Described.file(options).map(file -> new PlannedInput.DescribedBy(file, Described.gives(options)));
     }
 
     private static List<List<String>> first(TableReader reader) throws IOException, MalformedException {

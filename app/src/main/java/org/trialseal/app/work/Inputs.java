@@ -17,6 +17,7 @@ import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
 import org.trialseal.importers.define.DefinedDatasets;
+import org.trialseal.importers.redcap.DescribedExports;
 
 /** Decides how each input file is read: as records of a known format, or as a document. */
 public final class Inputs {
@@ -90,6 +91,10 @@ public final class Inputs {
 
     /** How each file is read; those that describe data describe the other ones. */
     public Understood understand(List<Path> files) throws IOException, MalformedException, RefusedException {
+        if (wishes.document() && !wishes.defines().isEmpty()) {
+            throw RefusedException.usage(
+                    "--define describes records, and --as document seals none: leave one of them out");
+        }
         List<Path> all = new ArrayList<>(files);
         for (Path define : wishes.defines()) {
             if (all.stream().noneMatch(file -> file.equals(define))) {
@@ -115,15 +120,28 @@ public final class Inputs {
         if (wishes.document()) {
             return Defines.none();
         }
-        if (!wishes.defines().isEmpty()) {
-            return Defines.among(wishes.defines(), name -> true);
+        DescribedExports exports = Dictionaries.among(formats, files, this::mayDescribe);
+        return (wishes.defines().isEmpty()
+                        ? Defines.among(files, this::mayDescribe)
+                        : Defines.among(wishes.defines(), name -> true))
+                .with(exports);
+    }
+
+    private boolean mayDescribe(String name) {
+        return wishes.plan()
+                .flatMap(plan -> plan.file(name))
+                .map(planned -> !planned.isDocument())
+                .orElse(true);
+    }
+
+    /** How files are read that are compared with a seal; those of them that describe data and are damaged describe none. */
+    public List<SealItem> later(List<Path> files) throws IOException, MalformedException, RefusedException {
+        Defines defines = Defines.readable(files).with(Dictionaries.among(formats, files, name -> true));
+        List<SealItem> items = new ArrayList<>();
+        for (Path file : files) {
+            items.add(one(file, Map.of(), defines));
         }
-        return Defines.among(
-                files,
-                name -> wishes.plan()
-                        .flatMap(plan -> plan.file(name))
-                        .map(planned -> !planned.isDocument())
-                        .orElse(true));
+        return items;
     }
 
     public List<SealItem> all(List<Path> files) throws IOException, MalformedException, RefusedException {
@@ -166,7 +184,7 @@ public final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        FilePlan plan = plan(file, importer.get(), planned, options, defines.datasets());
+        FilePlan plan = plan(file, importer.get(), planned, options, defines);
         if (plan.datasets().isEmpty()) {
             return new SealItem.DocumentItem(file);
         }
@@ -198,15 +216,17 @@ public final class Inputs {
             Importer importer,
             Optional<PlanFile.PlannedFile> planned,
             Map<String, String> options,
-            DefinedDatasets described)
+            Defines defines)
             throws IOException, MalformedException, RefusedException {
+        DefinedDatasets described = defines.datasets();
         FilePlan plan = importer.plan(
                 file,
                 planned.map(PlanFile.PlannedFile::settings).orElse(options),
                 wishes.subject(),
                 wishes.keys(),
-                described.keys(file.name()));
-        return described.describe(planned.isPresent() ? planned.get().apply(plan) : plan);
+                described.keys(file.name()).or(defines.exports().keys()));
+        FilePlan wanted = planned.isPresent() ? planned.get().apply(plan) : plan;
+        return defines.exports().describe(described.describe(wanted));
     }
 
     /** Number of records of all items. */

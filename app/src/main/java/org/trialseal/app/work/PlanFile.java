@@ -150,12 +150,12 @@ public final class PlanFile {
 
     /** What a description gives; it is read from there again, whatever an edited plan says here. */
     private static void writeDescribed(JsonGenerator json, Map<String, String> options) throws IOException {
-        String gives = options.get(Described.GIVES);
-        if (gives != null) {
+        Optional<String> file = Described.file(options);
+        if (file.isPresent()) {
             json.writeObjectFieldStart("described");
-            json.writeStringField("by", options.getOrDefault(Described.FILE, ""));
+            json.writeStringField("by", file.get());
             json.writeStringField("as", options.getOrDefault(Described.DATASET, ""));
-            writeStrings(json, "gives", gives.isEmpty() ? List.of() : List.of(gives.split(" ")));
+            writeStrings(json, "gives", Described.gives(options));
             json.writeEndObject();
         }
     }

@@ -66,6 +66,37 @@ class RedcapCommandsTest {
     }
 
     @Test
+    void plan_withDictionary_takesSubjectKeysAndLabelsFromIt() throws IOException {
+        write("dictionary.csv", RedcapProject.dictionary());
+        assertThat(commands.run("plan", "@data.csv", "@dictionary.csv")).isZero();
+        assertThat(commands.said())
+                .contains("REDCap export of the project in dictionary.csv, which explains 20 of 20 columns")
+                .contains("3 columns are the boxes of 1 checkbox questions")
+                .contains("subject study_id: named by dictionary.csv, the data dictionary")
+                .contains(
+                        "keys redcap_event_name, redcap_repeat_instrument, redcap_repeat_instance from dictionary.csv")
+                .contains("which gives keys, label, fieldType, validation, form, question, choice")
+                .contains("data dictionary of a REDCap project: 11 fields, the record id is study_id");
+        assertThat(commands.run("plan", "--keys", "term", "--subject", "dob", "@data.csv", "@dictionary.csv"))
+                .isZero();
+        assertThat(commands.said()).contains("subject dob: as asked for").contains("subject dob, keys term");
+    }
+
+    @Test
+    void seal_withDictionary_isComparedWithoutIt() throws IOException {
+        write("dictionary.csv", RedcapProject.dictionary());
+        seal("@data.csv", "@dictionary.csv");
+        write("data.csv", RedcapProject.csv(project.table()).replace("\n\"1\"", "\r\n\"1\""));
+        assertThat(commands.run("compare", "--only", "@seal", "@data.csv"))
+                .as(commands.said())
+                .isZero();
+        assertThat(commands.said()).contains("data: re-encoded");
+        assertThat(commands.run("compare", "--values", "--only", "--data", "@data.csv", "@seal", "@project.xml"))
+                .as(commands.said())
+                .isZero();
+    }
+
+    @Test
     void plan_exportWithLabels_saysThatItGuessesNothing() throws IOException {
         write("labels.csv", "Record ID,Event Name,Race (choice=One),Complete?\n1,Visit,Checked,Complete\n");
         assertThat(commands.run("plan", "@labels.csv")).isZero();

@@ -12,11 +12,14 @@ import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader.Table;
 import org.trialseal.importers.grouping.Grouping;
 import org.trialseal.importers.grouping.KeySearch;
+import org.trialseal.importers.redcap.ExportColumns;
 
 /** Plans one file: detects the dialect from its beginning, then reads all of it to count, check and find keys. */
 final class CsvPlanner {
@@ -79,7 +82,10 @@ final class CsvPlanner {
         reasons.addAll(found.reasons());
         try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
             DatasetPlan dataset = readAll(reader, dialect, reasons, warnings);
-            return new FilePlan(file.name(), CsvImporter.ID, reasons, List.of(), warnings, List.of(dataset));
+            List<PlanFact> facts = dataset.keysFrom() == KeyOrigin.DICTIONARY
+                    ? List.of()
+                    : ExportColumns.facts(dataset.schema(), dataset.subject());
+            return new FilePlan(file.name(), CsvImporter.ID, reasons, facts, warnings, List.of(dataset));
         }
     }
 

@@ -1,39 +1,46 @@
 package org.trialseal.importers.define;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.trialseal.core.record.Schema;
 
 /** Finds the columns of a file by the names of variables: by the exact name, else by the only one that differs in case. */
 final class Columns {
-    private Columns() {}
+    private final Set<String> names;
+    private final Map<String, Optional<String>> byLowerCase = new HashMap<>();
 
-    static Optional<String> of(Schema schema, String variable) {
-        if (schema.indexOf(variable).isPresent()) {
-            return Optional.of(variable);
+    Columns(Schema schema) {
+        names = new HashSet<>(schema.names());
+        for (String name : schema.names()) {
+            byLowerCase.merge(lower(name), Optional.of(name), (one, other) -> Optional.empty());
         }
-        List<String> alike = schema.names().stream()
-                .filter(name -> name.equalsIgnoreCase(variable))
-                .limit(2)
-                .toList();
-        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    Optional<String> of(String variable) {
+        return names.contains(variable)
+                ? Optional.of(variable)
+                : byLowerCase.getOrDefault(lower(variable), Optional.empty());
     }
 
     /** The variable of each column that has one. */
-    static Map<String, Item> items(Schema schema, ItemGroup group) {
-        Map<String, Item> items = new TreeMap<>();
+    Map<String, Item> items(ItemGroup group) {
+        Map<String, Item> items = new HashMap<>();
         for (Item item : group.items()) {
-            of(schema, item.name()).ifPresent(column -> items.putIfAbsent(column, item));
+            of(item.name()).ifPresent(column -> items.putIfAbsent(column, item));
         }
         return items;
     }
 
-    static boolean definesAll(ItemGroup group, Schema schema) {
-        return schema.names().stream()
-                .collect(Collectors.toSet())
-                .equals(items(schema, group).keySet());
+    /** Whether every column has a variable. */
+    boolean areAllDefinedBy(ItemGroup group) {
+        return items(group).size() == names.size();
     }
 }

@@ -16,12 +16,23 @@ import org.trialseal.core.record.Schema;
  */
 public final class DefinedDatasets {
     private final List<DefineXml> defines;
+    private final boolean lenient;
 
     /** A dataset's definition. */
     record Match(DefineXml define, ItemGroup group) {}
 
     public DefinedDatasets(List<DefineXml> defines) {
+        this(defines, false);
+    }
+
+    private DefinedDatasets(List<DefineXml> defines, boolean lenient) {
         this.defines = List.copyOf(defines);
+        this.lenient = lenient;
+    }
+
+    /** The same, to which a dataset that two files describe is described by none. */
+    public DefinedDatasets lenient() {
+        return new DefinedDatasets(defines, true);
     }
 
     /** Names the keys of a file's datasets while it is planned. */
@@ -33,9 +44,10 @@ public final class DefinedDatasets {
     }
 
     private static Optional<NamedKeys.Keys> keys(Match match, Schema schema) {
+        Columns all = new Columns(schema);
         List<String> columns = new ArrayList<>();
         for (Item key : match.group().keys()) {
-            Optional<String> column = Columns.of(schema, key.name());
+            Optional<String> column = all.of(key.name());
             if (column.isEmpty()) {
                 return Optional.empty();
             }
@@ -80,6 +92,9 @@ public final class DefinedDatasets {
 
     private Optional<Match> match(String file, DatasetPlan dataset) throws MalformedException {
         List<Match> matches = matches(file, dataset.name(), dataset.schema());
+        if (matches.size() > 1 && lenient) {
+            return Optional.empty();
+        }
         if (matches.size() > 1) {
             throw new MalformedException(
                     file,
@@ -98,11 +113,12 @@ public final class DefinedDatasets {
     private List<Match> matches(String file, String dataset, Schema schema) {
         List<Match> byName = new ArrayList<>();
         List<Match> byFile = new ArrayList<>();
+        Columns columns = new Columns(schema);
         for (DefineXml define : defines) {
             for (ItemGroup group : define.groups()) {
                 if (group.name().equalsIgnoreCase(dataset)) {
                     byName.add(new Match(define, group));
-                } else if (isFile(group, file) && Columns.definesAll(group, schema)) {
+                } else if (isFile(group, file) && columns.areAllDefinedBy(group)) {
                     byFile.add(new Match(define, group));
                 }
             }

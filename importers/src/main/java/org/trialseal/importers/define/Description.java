@@ -38,6 +38,7 @@ final class Description {
     private final DefineXml define;
     private final ItemGroup group;
     private final DatasetPlan dataset;
+    private final Columns columns;
     private final Map<String, Item> items;
     private final Set<String> taken = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
@@ -48,7 +49,8 @@ final class Description {
         this.define = match.define();
         this.group = match.group();
         this.dataset = dataset;
-        this.items = Columns.items(dataset.schema(), group);
+        this.columns = new Columns(dataset.schema());
+        this.items = columns.items(group);
         compareColumns();
         compareKeys();
         Schema schema = schema();
@@ -64,12 +66,12 @@ final class Description {
     }
 
     private Schema schema() {
-        List<Column> columns = new ArrayList<>();
+        List<Column> all = new ArrayList<>();
         for (Column column : dataset.schema().columns()) {
             Item item = items.get(column.name());
-            columns.add(item == null ? column : described(column, item));
+            all.add(item == null ? column : described(column, item));
         }
-        return new Schema(columns);
+        return new Schema(all);
     }
 
     private Column described(Column column, Item item) {
@@ -113,7 +115,7 @@ final class Description {
         List<String> lacking = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Item key : group.keys()) {
-            Optional<String> column = Columns.of(dataset.schema(), key.name());
+            Optional<String> column = columns.of(key.name());
             column.ifPresentOrElse(keys::add, () -> lacking.add(key.name()));
         }
         if (!lacking.isEmpty()) {
@@ -128,7 +130,7 @@ final class Description {
     }
 
     private void compareColumns() {
-        Differences differences = new Differences(dataset.schema(), group, items);
+        Differences differences = new Differences(dataset.schema(), columns, group, items);
         differences.words(file).forEach(words -> warnings.add(where(group.line()) + words));
     }
 

@@ -23,12 +23,14 @@ final class Differences {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Schema schema;
+    private final Columns columns;
     private final ItemGroup group;
     private final Map<String, Item> items;
 
     /** @param items the definition of each column that has one */
-    Differences(Schema schema, ItemGroup group, Map<String, Item> items) {
+    Differences(Schema schema, Columns columns, ItemGroup group, Map<String, Item> items) {
         this.schema = schema;
+        this.columns = columns;
         this.group = group;
         this.items = items;
     }
@@ -39,7 +41,7 @@ final class Differences {
         List<String> undefined =
                 schema.names().stream().filter(name -> !items.containsKey(name)).toList();
         List<String> absent = group.items().stream()
-                .filter(item -> Columns.of(schema, item.name()).isEmpty())
+                .filter(item -> columns.of(item.name()).isEmpty())
                 .map(Item::name)
                 .toList();
         add(words, undefined, "does not define columns that " + file + " has: ");

@@ -35,13 +35,13 @@ public final class Grouping {
     public record Naming(KeyOrigin origin, NamedKeys.Keys keys) {
         /** What a description names, if it does. */
         public static Optional<Naming> described(NamedKeys named, String dataset, Schema schema) {
-            return named.of(dataset, schema).map(keys -> new Naming(KeyOrigin.DEFINE, keys));
+            return named.of(dataset, schema).map(keys -> new Naming(keys.origin(), keys));
         }
     }
 
     /** @param named wins over what is inferred, and not over what is asked for */
     public Grouping(Schema schema, Optional<String> askedSubject, List<String> askedKeys, Optional<Naming> named) {
-        subject = chooseSubject(schema, askedSubject);
+        subject = chooseSubject(schema, askedSubject, named);
         boolean present = schema.names().containsAll(askedKeys);
         if (!present) {
             reasons.add("keys " + String.join(", ", askedKeys) + ": asked for, but not all are columns of this file");
@@ -61,12 +61,18 @@ public final class Grouping {
         }
     }
 
-    private Optional<String> chooseSubject(Schema schema, Optional<String> asked) {
+    private Optional<String> chooseSubject(Schema schema, Optional<String> asked, Optional<Naming> given) {
         if (asked.isPresent() && schema.indexOf(asked.get()).isPresent()) {
             reasons.add("subject " + asked.get() + ": as asked for");
             return asked;
         }
         asked.ifPresent(name -> reasons.add("subject " + name + ": asked for, but no column of this file"));
+        Optional<String> described = given.flatMap(naming -> naming.keys().subject());
+        if (described.isPresent()) {
+            reasons.add("subject " + described.get() + ": "
+                    + given.map(naming -> naming.keys().reason()).orElse(""));
+            return described;
+        }
         Optional<ExportColumns.RecordId> record = ExportColumns.recordId(schema);
         Optional<String> named = SubjectColumn.find(schema);
         if (record.isPresent() && (record.get().certain() || named.isEmpty())) {
@@ -74,8 +80,8 @@ public final class Grouping {
             return Optional.of(record.get().column());
         }
         if (ExportColumns.isLabelled(schema.names())) {
-            reasons.add(
-                    "this looks like a REDCap export with labels for column names: fields and keys cannot be told from"
+            warnings.add(
+                    "it looks like a REDCap export with labels for column names: fields and keys cannot be told from"
                             + " them. Export it again as raw data, with field names");
         }
         reasons.add(named.map(name -> "subject " + name + ": a column of this name holds the subject identifier")

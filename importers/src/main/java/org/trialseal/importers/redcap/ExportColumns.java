@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.Schema;
 
 /** Recognises REDCap's exports by the names of their columns alone. */
@@ -34,10 +35,11 @@ public final class ExportColumns {
     /**
      * The column that holds the record id, which REDCap writes first.
      *
+     * @param by a column that shows it
      * @param certain whether nothing but REDCap writes such columns
      * @param reason how the export was recognised and how sure that is, in words
      */
-    public record RecordId(String column, boolean certain, String reason) {}
+    public record RecordId(String column, String by, boolean certain, String reason) {}
 
     /** The record id of an export with field names; empty when no column says that it is one. */
     public static Optional<RecordId> recordId(Schema schema) {
@@ -49,6 +51,7 @@ public final class ExportColumns {
         if (certain.isPresent()) {
             return Optional.of(new RecordId(
                     names.get(0),
+                    certain.get(),
                     true,
                     "the first column of a REDCap export, which the column " + certain.get() + " shows"));
         }
@@ -59,6 +62,7 @@ public final class ExportColumns {
         return status.filter(name -> fields && (last || hasCheckbox(names)))
                 .map(name -> new RecordId(
                         names.get(0),
+                        name,
                         false,
                         "the first column of what is probably a REDCap export, as columns like " + name
                                 + " make believe; its data dictionary would make it sure"));
@@ -66,6 +70,23 @@ public final class ExportColumns {
 
     private static boolean hasCheckbox(List<String> names) {
         return names.stream().anyMatch(name -> CHECKBOX.matcher(name).matches());
+    }
+
+    /**
+     * What an export without its data dictionary turned out to be; nothing of any other table.
+     *
+     * @param subject the column that was taken for the subject
+     */
+    public static List<PlanFact> facts(Schema schema, Optional<String> subject) {
+        if (isLabelled(schema.names())) {
+            return List.of(PlanFact.of(PlanFact.Kind.REDCAP_LABELS));
+        }
+        return recordId(schema)
+                .filter(id -> id.certain() || subject.equals(Optional.of(id.column())))
+                .map(id -> PlanFact.of(
+                        id.certain() ? PlanFact.Kind.REDCAP_EXPORT : PlanFact.Kind.REDCAP_LIKELY, id.by(), id.column()))
+                .stream()
+                .toList();
     }
 
     /** Whether the columns have labels for names: then nothing is known of fields and keys. */

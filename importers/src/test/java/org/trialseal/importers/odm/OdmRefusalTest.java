@@ -80,6 +80,12 @@ final class OdmRefusalTest {
     }
 
     @Test
+    void plan_ampersandInText_isRefused() {
+        refused(Odm.items("<ItemData ItemOID=\"A\">salt & pepper</ItemData>"), "not well-formed");
+        refused(Odm.file("<SubjectData SubjectKey=\"1\">salt & pepper<x/></SubjectData>"), "not well-formed");
+    }
+
+    @Test
     void plan_unknownEntity_isRefused() {
         refused(MemoryFile.of("bad.xml", GOOD.replace("\"1\"", "\"&nbsp;\"")), "bad.xml");
     }

@@ -113,12 +113,17 @@ final class ColumnMapping {
         return notes;
     }
 
-    /** What the source says of common columns and said otherwise when it was sealed: labels, types, formats. */
+    /**
+     * What the source itself says of common columns and said otherwise when it was sealed: labels, types, formats. What a
+     * file beside it says is compared as that file.
+     */
     List<String> changedAttributes() {
         List<String> changed = new ArrayList<>();
+        List<Column> sealedColumns = sealed.own().columns();
+        List<Column> laterColumns = later.own().columns();
         for (int i = 0; i < sources.length; i++) {
-            Optional<Column> now = has(i) ? Optional.of(later.columns().get(sources[i])) : Optional.empty();
-            Column before = sealed.columns().get(i);
+            Optional<Column> now = has(i) ? Optional.of(laterColumns.get(sources[i])) : Optional.empty();
+            Column before = sealedColumns.get(i);
             if (now.isPresent() && !now.get().attributes().equals(before.attributes())) {
                 changed.add(before.name());
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.trialseal.core.record.Column;
 
 /** What the values of a column mean, by what its source says of it; in order of precedence, the weakest first. */
@@ -53,7 +54,20 @@ enum ValueKind {
             Set.of("DATETIME", "DATEAMPM", "E8601DT", "B8601DT", "IS8601DT", "MDYAMPM", "NLDATM");
     private static final Set<String> TIMES =
             Set.of("TIME", "HHMM", "TOD", "TIMEAMPM", "E8601TM", "B8601TM", "IS8601TM");
-    private static final Set<String> NUMBERS = Set.of("numeric", "integer", "float", "double", "decimal");
+    private static final Set<String> NUMBERS = Set.of(
+            "numeric",
+            "integer",
+            "float",
+            "double",
+            "decimal",
+            "number",
+            "number_1dp",
+            "number_2dp",
+            "number_3dp",
+            "number_4dp");
+
+    /** How REDCap checks text that is a date. */
+    private static final Pattern DATE_CHECK = Pattern.compile("(date|datetime|datetime_seconds)_(ymd|dmy|mdy)");
 
     private static final Set<String> MARKS = Set.of("checkbox", "form-status");
 
@@ -67,7 +81,7 @@ enum ValueKind {
         if (MARKS.contains(field) || field.equals("file")) {
             return field.equals("file") ? FILE : MARK;
         }
-        String declared = said(facts, "dataType", "DataType", "type", "define.dataType");
+        String declared = said(facts, "dataType", "DataType", "type", "define.dataType", "redcap.validation");
         switch (declared) {
             case "date":
                 return DATE;
@@ -76,6 +90,9 @@ enum ValueKind {
             case "time":
                 return TIME;
             default:
+                if (DATE_CHECK.matcher(declared).matches()) {
+                    return declared.startsWith("datetime") ? DATETIME : DATE;
+                }
                 return NUMBERS.contains(declared)
                         ? ofFormat(said(facts, "format", "displayFormat", "define.displayFormat"))
                         : TEXT;

@@ -232,8 +232,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         long groups = evidence.entry().shape().groups();
         long length = listed ? DisclosureSize.list(groups) : 0;
         for (Place place : places.values()) {
-            int identifier =
-                    place.subject().map(cell -> cell.value().length()).orElse(0);
+            int identifier = place.subject().map(cell -> cell.value().length()).orElse(0);
             length += listed
                     ? DisclosureSize.namedGroup(identifier)
                     : DisclosureSize.group(groups)

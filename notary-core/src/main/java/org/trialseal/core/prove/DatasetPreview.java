@@ -39,7 +39,9 @@ final class DatasetPreview implements TablePreview {
         this.groups = new Part(collected.groups(), entry.shape().groups());
         this.absent = List.copyOf(collected.absent());
         this.framing = collected.framing(listed);
-        rows.first().forEach(row -> subjects.put(row.group(), listed ? collected.place(row.group()).subject() : Optional.empty()));
+        rows.first()
+                .forEach(row -> subjects.put(
+                        row.group(), listed ? collected.place(row.group()).subject() : Optional.empty()));
     }
 
     @Override

@@ -41,7 +41,8 @@ interface TablePreview {
     }
 
     /** A row as it is shown. */
-    static Line line(ShownRows.First row, Schema schema, BitSet columns, OptionalLong position, Optional<Cell> subject) {
+    static Line line(
+            ShownRows.First row, Schema schema, BitSet columns, OptionalLong position, Optional<Cell> subject) {
         Map<String, Cell> fields = new LinkedHashMap<>();
         columns.stream()
                 .forEach(column -> fields.put(

@@ -6,8 +6,10 @@ public enum KeyOrigin {
     ASKED("asked"),
     /** The data file itself. */
     FILE("file"),
-    /** A file that describes the data. */
+    /** A Define-XML that describes the data. */
     DEFINE("define"),
+    /** The data dictionary of a REDCap project. */
+    DICTIONARY("dictionary"),
     /** Nobody: columns with well-known names turned out to be unique; or there are no keys. */
     INFERRED("inferred");
 
@@ -15,6 +17,11 @@ public enum KeyOrigin {
 
     KeyOrigin(String word) {
         this.word = word;
+    }
+
+    /** Whether a file beside the data names them. */
+    public boolean isDescribed() {
+        return this == DEFINE || this == DICTIONARY;
     }
 
     /** The word in documents. */

@@ -17,10 +17,22 @@ public interface NamedKeys {
      *
      * @param columns as the schema writes them, at least one
      * @param reason who names them, in words, such as {@code named by define.xml}
+     * @param origin the same as a word
+     * @param subject the column of the subject, when it is named too
      */
-    record Keys(List<String> columns, String reason) {
+    record Keys(List<String> columns, String reason, KeyOrigin origin, Optional<String> subject) {
         public Keys {
             columns = List.copyOf(columns);
         }
+
+        /** Keys that a Define-XML names. */
+        public Keys(List<String> columns, String reason) {
+            this(columns, reason, KeyOrigin.DEFINE, Optional.empty());
+        }
+    }
+
+    /** These, and where they name none, others. */
+    default NamedKeys or(NamedKeys others) {
+        return (dataset, schema) -> of(dataset, schema).or(() -> others.of(dataset, schema));
     }
 }

@@ -44,7 +44,19 @@ public record PlanFact(Kind kind, List<String> values) {
         /** Version of Define-XML. */
         DEFINE_VERSION("Define-XML, version {0}, sealed by its bytes"),
         /** Number of datasets that it describes. */
-        DEFINE_DATASETS("it describes {0} datasets");
+        DEFINE_DATASETS("it describes {0} datasets"),
+        /** Number of fields, name of the record id. */
+        REDCAP_DICTIONARY("data dictionary of a REDCap project: {0} fields, the record id is {1}"),
+        /** The dictionary's file; number of columns that it explains, and of all. */
+        REDCAP_PROJECT("REDCap export of the project in {0}, which explains {1} of {2} columns"),
+        /** Number of columns that are boxes, and of their questions. */
+        REDCAP_BOXES("{0} columns are the boxes of {1} checkbox questions"),
+        /** The column by which it is known, and the first one. */
+        REDCAP_EXPORT(
+                "REDCap export without its data dictionary, known by {0}; the record id is its first column, {1}"),
+        /** A column that makes it likely, and the first one. */
+        REDCAP_LIKELY("probably a REDCap export, by columns such as {0}; then the record id is its first column, {1}"),
+        REDCAP_LABELS("probably a REDCap export with labels for column names: no field or key is taken from them");
 
         private final String sentence;
 

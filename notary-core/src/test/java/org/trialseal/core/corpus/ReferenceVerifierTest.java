@@ -27,24 +27,24 @@ import org.trialseal.core.json.JsonValue;
  */
 class ReferenceVerifierTest {
     private static final Path SCRIPT = Path.of("..", "docs", "reference", "verify.py");
-    private static final int MOST_LINES = 600;
-    /** Of the standard library, and its own. */
+    private static final int MOST_LINES = 800;
+    /** Of the standard library. */
     private static final Set<String> MODULES = Set.of(
             "argparse",
             "bisect",
             "datetime",
             "hashlib",
             "hmac",
+            "itertools",
             "json",
             "mmap",
             "os",
+            "pathlib",
             "re",
             "struct",
             "sys",
-            "zlib",
-            "blocks",
-            "package",
-            "primitives");
+            "types",
+            "zlib");
 
     private static final long PATIENCE_MINUTES = 10;
 
@@ -90,8 +90,15 @@ class ReferenceVerifierTest {
                     .filteredOn(line -> line.strip().matches("(import|from) .*"))
                     .as(source.toString())
                     .isNotEmpty()
-                    .allMatch(line -> MODULES.contains(line.strip().split("[ ,]")[1]));
+                    .allMatch(line -> MODULES.containsAll(modules(line.strip())));
         }
+    }
+
+    private static List<String> modules(String statement) {
+        return List.of(statement
+                .replaceFirst("^(import|from) ", "")
+                .replaceFirst(" import .*", "")
+                .split(", *"));
     }
 
     private static List<Path> sources() throws IOException {

@@ -1,13 +1,15 @@
 package org.trialseal.app.ui.seal;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javafx.scene.Node;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.Safe;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.PlanFact;
 
 /** Binds one file of the list to its model. */
 final class InputBinding {
@@ -65,6 +67,7 @@ final class InputBinding {
     private void understood(PlannedInput plan) {
         boolean document = plan.isDocument();
         view.understood(document ? document(plan) : records(plan), document);
+        FactsView facts = new FactsView(words, view.id());
         MendView mend = new MendView(words, view.id());
         view.body.getChildren().clear();
         boolean unknown = plan.importer().isEmpty() && !model.isDocument();
@@ -72,6 +75,8 @@ final class InputBinding {
             view.body.getChildren().add(Labels.of("body", words.of("seal.file.unknown")));
             return;
         }
+        facts.warnings(plan).ifPresent(view.body.getChildren()::add);
+        facts.facts(plan).ifPresent(view.body.getChildren()::add);
         view.body.getChildren().add(as());
         if (!document) {
             if (!plan.options().isEmpty()) {
@@ -79,6 +84,7 @@ final class InputBinding {
             }
             for (PlannedInput.Table table : plan.tables()) {
                 view.body.getChildren().add(mend.table(table, wanted -> model.table(table.name(), wanted)));
+                facts.described(table).ifPresent(view.body.getChildren()::add);
             }
             if (!plan.reasons().isEmpty()) {
                 view.body.getChildren().add(mend.reasons(plan));
@@ -93,11 +99,40 @@ final class InputBinding {
     }
 
     private String document(PlannedInput plan) {
-        return words.of("seal.file.document", words.count("seal.bytes", plan.length()));
+        Optional<String> define = value(plan, PlanFact.Kind.DEFINE_VERSION);
+        return define.isPresent()
+                ? words.of(
+                        "seal.file.define",
+                        Safe.text(define.get()),
+                        words.count(
+                                "seal.file.described",
+                                Long.parseLong(value(plan, PlanFact.Kind.DEFINE_DATASETS)
+                                        .orElse("0"))))
+                : words.of("seal.file.document", words.count("seal.bytes", plan.length()));
+    }
+
+    private static Optional<String> value(PlannedInput plan, PlanFact.Kind kind) {
+        return plan.facts().stream()
+                .filter(fact -> fact.kind() == kind)
+                .map(fact -> fact.values().get(0))
+                .findFirst();
+    }
+
+    private String format(String importer) {
+        switch (importer) {
+            case "xport":
+                return words.of("seal.format.xport");
+            case "dataset-json":
+                return words.of("seal.format.json");
+            case "odm":
+                return words.of("seal.format.odm");
+            default:
+                return importer.toUpperCase(Locale.ROOT);
+        }
     }
 
     private String records(PlannedInput plan) {
-        String format = plan.importer().orElse("").toUpperCase(Locale.ROOT);
+        String format = format(plan.importer().orElse(""));
         if (plan.tables().size() != 1) {
             return format + "  ·  " + words.count("seal.tables", plan.tables().size()) + "  ·  "
                     + words.count("seal.records", plan.records());
@@ -120,11 +155,17 @@ final class InputBinding {
     }
 
     private String keys(PlannedInput.Table table) {
-        return table.keys().isEmpty()
-                ? ""
-                : "  ·  "
-                        + words.of(
-                                "seal.file.keys",
-                                Safe.text(table.keys().stream().collect(Collectors.joining(", "))));
+        if (table.keys().isEmpty()) {
+            return "";
+        }
+        String keys = Safe.text(String.join(", ", table.keys()));
+        Optional<String> define = table.described().map(PlannedInput.DescribedBy::file);
+        if (table.keysFrom().isDescribed() && define.isPresent()) {
+            return "  ·  " + words.of("seal.file.keys.define", keys, Safe.text(define.get()));
+        }
+        return "  ·  "
+                + (table.keysFrom() == KeyOrigin.FILE
+                        ? words.of("seal.file.keys.file", keys)
+                        : words.of("seal.file.keys", keys));
     }
 }

@@ -19,6 +19,7 @@ import org.trialseal.app.work.InputWishes;
 import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.record.PlanFact;
 
 /** One file: read, understood, read again when somebody mends how. */
 public final class InputModel {
@@ -99,7 +100,9 @@ public final class InputModel {
     /** Whether it says what other files hold. */
     boolean isDescribing() {
         return state.get() instanceof Understood understood
-                && understood.plan().importer().equals(Optional.of(Defines.ID));
+                && (understood.plan().importer().equals(Optional.of(Defines.ID))
+                        || understood.plan().facts().stream()
+                                .anyMatch(fact -> fact.kind() == PlanFact.Kind.REDCAP_DICTIONARY));
     }
 
     /** Reads it again as it was wanted, when it was read without a file that describes data, or with one that is gone. */

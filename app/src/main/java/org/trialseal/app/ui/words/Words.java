@@ -13,7 +13,7 @@ import org.trialseal.app.words.Texts;
 public final class Words {
     /** The packages below {@code org.trialseal.app.ui} that have words. */
     public static final List<String> FEATURES =
-            List.of("part", "paper", "shell", "home", "seal", "verify", "trail", "studies", "settings");
+            List.of("part", "paper", "shell", "home", "seal", "verify", "trail", "studies", "prove", "settings");
 
     private static final String PACKAGE = "org.trialseal.app.ui.";
 

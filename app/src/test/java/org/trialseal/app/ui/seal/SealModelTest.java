@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trialseal.app.testing.SharedFiles;
 import org.trialseal.app.ui.Surroundings;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
@@ -28,6 +31,8 @@ import org.trialseal.app.work.InputWishes;
 import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.StudySealing;
+import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.Network;
 
 /** The door Seal without a toolkit. */
@@ -101,6 +106,69 @@ final class SealModelTest {
         PlannedInput.Table table = plan(model).tables().get(0);
         assertThat(table.subject()).isEmpty();
         assertThat(table.keys()).containsExactly("AGE");
+    }
+
+    @Test
+    void define_addedLaterAndTakenAway_describesTheOthersMeanwhile() throws Exception {
+        SealModel model = model();
+        model.add(List.of(file("lb.csv", "USUBJID,DRAW,ALT\n01,1,34\n01,2,41\n")));
+        assertThat(plan(model).tables().get(0).described()).isEmpty();
+        model.add(List.of(file("define.xml", DefineFiles.LB)));
+        PlannedInput.Table table = plan(model).tables().get(0);
+        assertThat(table.keysFrom()).isEqualTo(KeyOrigin.DEFINE);
+        assertThat(table.keys()).containsExactly("USUBJID", "DRAW");
+        assertThat(table.described().orElseThrow().file()).isEqualTo("define.xml");
+
+        model.inputs().get(0).table("lb", new InputWishes.Table(table.subject(), List.of("DRAW"), Optional.empty()));
+        assertThat(plan(model).tables().get(0).keysFrom()).isEqualTo(KeyOrigin.ASKED);
+        assertThat(plan(model).tables().get(0).described().orElseThrow().gives())
+                .doesNotContain("keys");
+        model.inputs().get(1).asDocument(true);
+        assertThat(plan(model).tables().get(0).described()).isEmpty();
+        assertThat(plan(model).tables().get(0).keys()).containsExactly("DRAW");
+        model.inputs().get(1).asDocument(false);
+        assertThat(plan(model).tables().get(0).described()).isPresent();
+        model.remove(model.inputs().get(1));
+        assertThat(plan(model).tables().get(0).described()).isEmpty();
+    }
+
+    @Test
+    void define_addedWithTheData_orBroken_isSaidWhereItStands() throws Exception {
+        SealModel model = model();
+        Path data = file("lb.csv", "USUBJID,DRAW,ALT\n01,1,34\n01,2,41\n");
+        model.add(List.of(data, file("define.xml", DefineFiles.LB), file("cut.xml", DefineFiles.LB.substring(0, 400))));
+        assertThat(plan(model).tables().get(0).keysFrom()).isEqualTo(KeyOrigin.DEFINE);
+        assertThat(model.inputs().get(1).isDescribing()).isTrue();
+        assertThat(model.inputs().get(2).stateProperty().get()).isInstanceOf(Refused.class);
+        model.inputs().get(2).asDocument(true);
+        assertThat(model.items().orElseThrow()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "adam-xpt/adae.xpt|SAS transport file, version 5; 55 of 55 variables have labels;"
+                        + " 7400 missing numbers (. 7400), each with its own code",
+                "dataset-json/sdtm/lb.json|CDISC Dataset-JSON, version 1.1;"
+                        + " the file states 3488 records, and so many there are; 23 of 23 columns have labels",
+                "redcap/simple/project-odm.xml|CDISC ODM-XML, version 1.3.1;"
+                        + " a snapshot: the data as they stood when it was written; written by REDCap 14.7.3",
+                "odm/rave-clinical-audit-records.xml|CDISC ODM-XML, version 1.3;"
+                        + " transactional: every change is a record of its own; written by Medidata Rave;"
+                        + " 1113 audit records, sealed as an event log",
+                "odm/odm-1.3.2-cdash-metadata.xml|CDISC ODM-XML, version 1.3.2; a study design without data",
+                "sdtm-xpt/define.xml|Define-XML, version 2.0.0, sealed by its bytes; it describes 31 datasets",
+            })
+    void file_ofAKnownFormat_saysWhatItIs(String name, String facts) {
+        SealModel model = model();
+        model.add(List.of(SharedFiles.data(name)));
+        assertThat(plan(model).facts().stream().map(PlanFact::words)).containsExactly(facts.split("; "));
+        Words german = Words.in(Language.GERMAN);
+        FactsView view = new FactsView(german, "f");
+        assertThat(plan(model).facts().stream().map(view::fact))
+                .doesNotContainAnyElementsOf(List.of(facts.split("; ")))
+                .noneMatch(text -> text.contains("{"));
     }
 
     @Test

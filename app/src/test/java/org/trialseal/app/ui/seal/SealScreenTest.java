@@ -107,6 +107,26 @@ final class SealScreenTest extends DesktopTest {
     }
 
     @Test
+    void define_besideTheData_isSaidOnTheirLinesInPlainWords() throws Exception {
+        Path data = Files.createDirectories(home.resolve("described"));
+        Files.writeString(data.resolve("lb.csv"), "USUBJID,DRAW,ALT,X\n01,1,34,a\n01,2,41,b\n");
+        Files.writeString(data.resolve("define.xml"), DefineFiles.LB);
+        files.next(data.resolve("lb.csv"), data.resolve("define.xml"));
+        clickOn("#home-seal");
+        clickOn("#seal-choose");
+        until(
+                () -> text("seal-file-0-summary").contains("keys USUBJID, DRAW from define.xml"),
+                "the keys of lb.csv: " + text("seal-file-0-summary"));
+        until(() -> text("seal-file-1-summary").contains("Define-XML 2.1.0"), "what define.xml is");
+        assertThat(text("seal-file-1-summary")).contains("describes 1 dataset");
+        interact(() -> lookup("#seal-file-0").query().requestFocus());
+        push(KeyCode.SPACE);
+        await("seal-file-0-warnings");
+        assertThat(lookup("#seal-file-0-warnings").lookup(".label").queryAllAs(javafx.scene.control.Label.class))
+                .anyMatch(label -> label.getText().contains("does not define columns that lb.csv has: X"));
+    }
+
+    @Test
     void folder_thatExists_isSaidWhereItHappenedAndKeepsWhatWasTyped() throws Exception {
         Path data = data();
         files.next(data.resolve("dm.csv"));

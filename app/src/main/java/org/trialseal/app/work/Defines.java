@@ -63,13 +63,17 @@ public final class Defines {
     static Defines readable(List<Path> paths) throws IOException, RefusedException {
         List<DefineXml> found = new ArrayList<>();
         for (Path path : paths) {
-            try {
-                found.addAll(among(List.of(path), name -> true).files);
-            } catch (MalformedException e) {
-                continue;
-            }
+            found.addAll(readable(path));
         }
         return new Defines(found, true, DescribedExports.none());
+    }
+
+    private static List<DefineXml> readable(Path path) throws IOException, RefusedException {
+        try {
+            return among(List.of(path), name -> true).files;
+        } catch (MalformedException e) {
+            return List.of();
+        }
     }
 
     /** The datasets that they describe. */

@@ -199,8 +199,8 @@ def json_values(reader, shape, limit=2**26, head=b"", tail=b"", key=lambda value
         except ValueError:
             valid = False
         more = text[end:end + len(tail) + 1] != tail
-        reader.need(valid and text.startswith(head) and (not more or text[end:end + 1] == b","),
-                    f"byte {at} begins no canonical JSON, or not what is due here")
+        if not valid or not text.startswith(head) or more and text[end:end + 1] != b",":
+            raise Malformed(f"{reader.name}, byte {at}: not canonical JSON, or not what is due here")
         yield value
         at, last = end + 1, (key(value),)
 
@@ -230,8 +230,6 @@ def instant(value):
 
 def strings(value):
     return type(value) is dict and all(type(member) is str for member in value.values())
-def ascending(keys):
-    return all(a < b for a, b in zip(keys, keys[1:]))
 
 MANY, ANY, DIGEST, SALT, TEXT = 2**53 - 1, ".*", "[0-9a-f]{64}", "[0-9a-f]{32}", "[^\x00-\x1f\x7f-\x9f]{%d,%d}"
 SIGNERS = [{"algorithm": TEXT % (1, 32), "spki": DIGEST}, 0, MANY]
@@ -259,8 +257,9 @@ OPENING = {"": lambda it: it["kind"] != "file" or fits({"digest": DIGEST, "lengt
            "artifact": (0, 65534), "content": lambda it: type(it) is dict, "kind": "schema|settings|file", "salt": SALT}
 SCHEMA = {"": lambda it: len({column["name"] for column in it["columns"]}) == len(it["columns"]),
           "columns": [{"attributes": strings, "name": ANY}, 1, 32767]}
-SCHEMAS = {"": lambda it: len(canonical(it)) <= 2**22 and it["schemas"][0]["from"] == 0 and ascending(
-    [row["from"] for row in it["schemas"]]), "schemas": [{"from": (0, MANY), "schema": SCHEMA}, 1, 1000]}
+SCHEMAS = {"": lambda it: len(canonical(it)) <= 2**22 and it["schemas"][0]["from"] == 0 and all(
+    a["from"] < b["from"] for a, b in zip(it["schemas"], it["schemas"][1:])),
+           "schemas": [{"from": (0, MANY), "schema": SCHEMA}, 1, 1000]}
 SETTINGS = {"importer": ANY, "keys": [ANY, 0, MANY], "options": strings, "subject?": ANY, "version": (0, 2**31 - 1)}
 
 # ---- "Proof package"
@@ -608,7 +607,7 @@ def read_dataset(reader, item, statements):
     fault.unless(not tag_key or sha256(b"\x16" + tag_key).hex() == entry["tagKey"], "tag-key-differs")
     if flags & 2:
         listed = [reader.take(64) for _ in range(reader.number(8, 0, 4000000))]
-        fault.unless(ascending([row[:32] for row in listed]), "order")
+        fault.unless(all(a[:32] < b[:32] for a, b in zip(listed, itertools.islice(listed, 1, None))), "order")
         fault.unless(len(listed) == entry["groups"], "count-differs")
         fault.unless(tree_root(leaf_hash(b"\x15" + row) for row in listed) == root, "root-differs")
     absent, last, room = reader.number(4, 1, 65535) if flags & 4 else 0, b"", 2**26

@@ -141,11 +141,6 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         return values;
     }
 
-    /** Whether this version of the program has a setting of that name. */
-    public static boolean knows(String name) {
-        return NAMES.contains(name);
-    }
-
     /** A setting that is a list of words. */
     public List<String> list(String name) {
         String value = values.getOrDefault(name, "");

@@ -63,17 +63,13 @@ public final class Defines {
     static Defines readable(List<Path> paths) throws IOException, RefusedException {
         List<DefineXml> found = new ArrayList<>();
         for (Path path : paths) {
-            found.addAll(readable(path));
+            try {
+                found.addAll(among(List.of(path), name -> true).files);
+            } catch (MalformedException e) {
+                // What is damaged describes nothing.
+            }
         }
         return new Defines(found, true, DescribedExports.none());
-    }
-
-    private static List<DefineXml> readable(Path path) throws IOException, RefusedException {
-        try {
-            return among(List.of(path), name -> true).files;
-        } catch (MalformedException e) {
-            return List.of();
-        }
     }
 
     /** The datasets that they describe. */

@@ -95,19 +95,15 @@ public final class InputPlanner implements InputPlans {
             throws IOException, MalformedException, RefusedException {
         List<Path> readable = new ArrayList<>(List.of(path));
         for (Path other : beside) {
-            if (!other.equals(path) && describes(inputs, other)) {
-                readable.add(other);
+            try {
+                if (!other.equals(path) && !inputs.defines(List.of(other)).isEmpty()) {
+                    readable.add(other);
+                }
+            } catch (IOException | MalformedException | RefusedException e) {
+                // It is refused where it stands itself.
             }
         }
         return inputs.defines(readable);
-    }
-
-    private static boolean describes(Inputs inputs, Path other) {
-        try {
-            return !inputs.defines(List.of(other)).isEmpty();
-        } catch (IOException | MalformedException | RefusedException e) {
-            return false;
-        }
     }
 
     @Override

@@ -262,6 +262,7 @@ class HeaderCommandsTest {
         "electrum = example.org,host:port",
         "electrum = tcp://example.org:50001,over TLS only",
         "esplora = example.org,address of an explorer",
+        "proxy = http://proxy.example.org,form host:port",
         "headers.timeout.seconds = 0,whole number"
     })
     void headers_badSetting_is65(String line, String words) throws IOException {
@@ -271,9 +272,29 @@ class HeaderCommandsTest {
     }
 
     @Test
+    void sealAndAnchor_throughAProxy_reachTheCalendarBehindItAndTheNodeHereDirectly() throws IOException {
+        network.callItself("http://calendar.example.org");
+        configure(
+                "node.rest = " + network.endpoint(),
+                "calendars = fake=http://calendar.example.org",
+                "proxy = " + network.endpoint().substring("http://".length()));
+        assertThat(seal()).as(said).isZero();
+        assertThat(network.asked()).as("what came through the proxy").isEqualTo(1);
+        network.confirm(6);
+        assertThat(run("anchor", "@seal")).as(said).isZero();
+        assertThat(said).contains("Kept the block headers that tie block 21");
+        configure("calendars = fake=http://calendar.example.org", "proxy = 127.0.0.1:9");
+        assertThat(run("anchor", "--again", "@seal")).as(said).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
     void config_defaults_showThatNobodyIsAsked() throws IOException {
         configure();
         assertThat(run("config")).isZero();
-        assertThat(said).contains("electrum = \n").contains("esplora = \n").contains("node.rpc = \n");
+        assertThat(said)
+                .contains("electrum = \n")
+                .contains("esplora = \n")
+                .contains("node.rpc = \n")
+                .contains("proxy = \n");
     }
 }

@@ -1,6 +1,7 @@
 package org.trialseal.app.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ public final class SmallChain {
     public static final int NEWEST = 7;
 
     private static final int PERIOD = NEWEST + 1;
-    private static final long BLOCK_SECONDS = 600;
+    /** From block to block. */
+    static final long BLOCK_SECONDS = 600;
+
     private static final ChainParameters PARAMETERS = parameters();
 
     private final List<BlockHeader> headers;
@@ -50,9 +53,13 @@ public final class SmallChain {
     }
 
     public SmallChain mine(Sha256 root) {
-        BlockHeader last = headers.get(headers.size() - 1);
+        return mine(root, Instant.ofEpochSecond(at(tip()).time() + BLOCK_SECONDS));
+    }
+
+    /** Adds a block with a Merkle root and a time. */
+    public SmallChain mine(Sha256 root, Instant time) {
         headers.add(PracticeMiner.on(PARAMETERS)
-                .mine(last.hash(), root, last.time() + BLOCK_SECONDS)
+                .mine(at(tip()).hash(), root, time.getEpochSecond())
                 .orElseThrow());
         return this;
     }

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.BitcoinAttestation;
@@ -26,8 +30,13 @@ public final class SmallNetwork implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile SmallChain chain;
+    private final Map<String, Long> attested = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile long attestedHeight = -1;
+    private volatile boolean calendarFails;
+    private volatile boolean calendarHangs;
     private volatile boolean nodeHangs;
+    private volatile String name = "";
     private volatile Sha256 waiting = Sha256.of();
 
     public SmallNetwork(SmallChain chain) throws IOException {
@@ -54,6 +63,26 @@ public final class SmallNetwork implements AutoCloseable {
         nodeHangs = true;
     }
 
+    /** The calendar refuses from now on, or no longer. */
+    public void refuse(boolean refuses) {
+        calendarFails = refuses;
+    }
+
+    /** The calendar does not answer from now on. */
+    public void hangCalendar() {
+        calendarHangs = true;
+    }
+
+    /** How often the calendar was asked for something. */
+    public int asked() {
+        return asked.get();
+    }
+
+    /** What the calendar calls itself in its promises, as when it is reached through a proxy. */
+    public void callItself(String address) {
+        name = address;
+    }
+
     /** Says from now on that this block holds what is waiting, true or not. */
     public void attest(long height) {
         attestedHeight = height;
@@ -61,8 +90,13 @@ public final class SmallNetwork implements AutoCloseable {
 
     /** Mines a block that holds what is waiting, and so many on top of it. */
     public void confirm(int onTop) {
-        SmallChain longer = chain.forkAt(chain.tip()).mine(waiting);
-        attestedHeight = longer.tip();
+        confirm(onTop, Instant.ofEpochSecond(chain.at(chain.tip()).time() + SmallChain.BLOCK_SECONDS));
+    }
+
+    /** The same, where the block has this time. */
+    public void confirm(int onTop, Instant time) {
+        SmallChain longer = chain.forkAt(chain.tip()).mine(waiting, time);
+        attested.put(waiting.hex(), (long) longer.tip());
         for (int i = 0; i < onTop; i++) {
             longer.mine("on top");
         }
@@ -74,6 +108,10 @@ public final class SmallNetwork implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         try (exchange) {
             byte[] answer = path.startsWith("/rest/") ? node(path) : calendar(path, body);
+            if (calendarFails && !path.startsWith("/rest/")) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         } catch (OtsException e) {
@@ -83,21 +121,26 @@ public final class SmallNetwork implements AutoCloseable {
         }
     }
 
-    private byte[] calendar(String path, byte[] body) throws OtsException {
+    private byte[] calendar(String path, byte[] body) throws OtsException, InterruptedException {
+        asked.incrementAndGet();
+        if (calendarHangs) {
+            end.await();
+        }
         if (path.equals("/digest")) {
             Timestamp promise = TimestampBuilder.from(Bytes.copyOf(body))
                     .append(Bytes.ofHex("0011223344556677"))
                     .sha256()
-                    .attest(new PendingAttestation(endpoint()))
+                    .attest(new PendingAttestation(name.isEmpty() ? endpoint() : name))
                     .build();
             waiting = Sha256.read(promise.attestations().get(0).message().toArray(), 0);
             return promise.toBytes();
         }
         Bytes commitment = Bytes.ofHex(path.substring(path.lastIndexOf('/') + 1));
-        return attestedHeight < 0
+        long height = attested.getOrDefault(commitment.hex(), attestedHeight);
+        return height < 0
                 ? NOTHING
                 : Timestamp.of(commitment)
-                        .attest(new BitcoinAttestation(attestedHeight))
+                        .attest(new BitcoinAttestation(height))
                         .toBytes();
     }
 

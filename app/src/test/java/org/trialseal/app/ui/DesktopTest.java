@@ -37,8 +37,13 @@ public abstract class DesktopTest extends ApplicationTest {
     public void start(Stage stage) throws IOException {
         home = Files.createTempDirectory("trialseal-desktop-");
         prepare();
-        desktop = new Desktop(stage, Profiles.clean(home), files);
+        desktop = new Desktop(stage, surroundings(), files);
         desktop.show();
+    }
+
+    /** The computer that the desktop runs on. */
+    protected Surroundings surroundings() {
+        return Profiles.clean(home);
     }
 
     /** Puts something into {@link #home} before the window opens. */

@@ -19,15 +19,20 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.trialseal.app.testing.SmallChain;
+import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.ui.part.Expander;
 import org.trialseal.app.ui.pictures.AllScenes;
+import org.trialseal.app.ui.pictures.PictureStudies;
 import org.trialseal.app.ui.pictures.Scenes;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.settings.Preferences;
+import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
@@ -45,6 +50,7 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
 
     private final Map<String, Scenes.Scene> scenes = new LinkedHashMap<>();
     private SampleStudy sample;
+    private SmallNetwork network;
 
     /** A way to look at a scene. */
     private enum Look {
@@ -65,7 +71,28 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
     }
 
     @Override
+    protected Surroundings surroundings() {
+        return Profiles.onChain(home, () -> network.chain().checkpoints());
+    }
+
+    @AfterEach
+    void closeTheNetwork() {
+        network.close();
+    }
+
+    @Override
+    public SmallNetwork network() {
+        return network;
+    }
+
+    @Override
     protected void prepare() throws IOException {
+        network = new SmallNetwork(SmallChain.mined(3));
+        try {
+            PictureStudies.in(home, network);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
         AllScenes.addTo((name, scene) -> scenes.put(name, scene));
     }
 
@@ -161,14 +188,24 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
         Node line = await(id);
         interact(() -> {
             ((Expander) line.getParent()).expandedProperty().set(true);
-            Parent root = desktop().scene().getRoot();
-            root.applyCss();
-            root.layout();
-            ScrollPane scroll = lookup(".page-scroll").queryAs(ScrollPane.class);
-            double content = scroll.getContent().getBoundsInLocal().getHeight();
-            double y = scroll.getContent().sceneToLocal(line.localToScene(0, 0)).getY();
-            double room = content - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue(room <= 0 ? 0 : Math.min(1, Math.max(0, (y - 60) / room)));
+            show(line);
         });
+    }
+
+    @Override
+    public void scrollTo(String id) {
+        Node node = await(id);
+        interact(() -> show(node));
+    }
+
+    private void show(Node node) {
+        Parent root = desktop().scene().getRoot();
+        root.applyCss();
+        root.layout();
+        ScrollPane scroll = lookup(".page-scroll").queryAs(ScrollPane.class);
+        double content = scroll.getContent().getBoundsInLocal().getHeight();
+        double y = scroll.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
+        double room = content - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.min(1, Math.max(0, (y - 60) / room)));
     }
 }

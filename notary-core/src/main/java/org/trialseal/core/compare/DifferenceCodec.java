@@ -29,7 +29,7 @@ final class DifferenceCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         OpenGroup group = found.group();
-        out.writeByte(found.kind().ordinal());
+        text(out, found.kind().name());
         out.writeLong(found.row());
         out.writeLong(group == null ? NO_GROUP : group.index());
         out.writeLong(found.index());
@@ -67,7 +67,7 @@ final class DifferenceCodec {
     /** @param groups gives the groups that are known by their index */
     static FoundDifference decode(byte[] content, LongFunction<@Nullable OpenGroup> groups) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-        Difference.Kind kind = Difference.Kind.values()[in.readByte()];
+        Difference.Kind kind = Difference.Kind.valueOf(text(in));
         long row = in.readLong();
         long group = in.readLong();
         long index = in.readLong();

@@ -73,7 +73,7 @@ final class OldValues {
         if (number != null) {
             FoundDifference found = differences.get(number);
             FoundDifference known = with(found, position, batch, row);
-            if (known != found) {
+            if (!known.equals(found)) {
                 differences.set(number, known);
                 wanted.remove(position);
             }

@@ -68,7 +68,7 @@ final class PendingDifferences implements Closeable {
 
     /** Takes a difference that belongs where {@link FoundDifference#order} says. */
     void add(FoundDifference found) throws IOException {
-        add(found, found.order(), found.kind().ordinal());
+        add(found, found.order(), found.kind().compareTo(Difference.Kind.ADDED));
     }
 
     /** Takes a difference; all leave by ascending {@code order}, then {@code then}. */

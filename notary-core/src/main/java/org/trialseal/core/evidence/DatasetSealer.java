@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
@@ -106,7 +105,7 @@ final class DatasetSealer {
                 OutputStream nodes = new BufferedOutputStream(Files.newOutputStream(files.groupNodes()), BUFFER)) {
             TreeWriter writer = new TreeWriter(leaves::write, nodes::write);
             long index = 0;
-            for (int group : byTag()) {
+            for (int group : assigner.byTag()) {
                 hasher.useGroup(assigner.key(group));
                 TreeSlice tree = trees.tree(group);
                 Sha256 body = Groups.body(hasher.bodySalt(), tree.leaves(), tree.root());
@@ -116,12 +115,5 @@ final class DatasetSealer {
             }
             return writer.endTree().root();
         }
-    }
-
-    private int[] byTag() {
-        Integer[] groups = new Integer[assigner.groups()];
-        Arrays.setAll(groups, group -> group);
-        Arrays.sort(groups, assigner::compareTags);
-        return Arrays.stream(groups).mapToInt(Integer::intValue).toArray();
     }
 }

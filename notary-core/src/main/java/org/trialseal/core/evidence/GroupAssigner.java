@@ -19,12 +19,13 @@ import org.trialseal.core.seal.Secret;
  */
 final class GroupAssigner {
     private static final int UNGROUPED = -1;
+    private static final int NONE = -1;
 
     private final StudyStore store;
     private final Function<Secret, GroupKey> keyOf;
     private final @Nullable Bytes tagKey;
     private final int subjectColumn;
-    private final HandleTable table = new HandleTable();
+    private int[] groupsBySubject = new int[16];
     private int[] counts = new int[16];
     private final HashColumn keys = new HashColumn();
     private final HashColumn tags = new HashColumn();
@@ -97,11 +98,24 @@ final class GroupAssigner {
                     batch.offset(row, subjectColumn),
                     batch.length(row, subjectColumn));
         }
-        int group = table.findOrAdd(handle.high(), handle.low());
-        if (group == known) {
+        int group = groupOf(store.secrets().number(handle));
+        if (group == NONE) {
+            group = known;
             addGroup(group, store.secrets().secret(handle), identifier(batch, row));
+            remember(store.secrets().number(handle), group);
         }
         return group;
+    }
+
+    private int groupOf(int subject) {
+        return subject < 0 || subject >= groupsBySubject.length ? NONE : groupsBySubject[subject] - 1;
+    }
+
+    private void remember(int subject, int group) {
+        if (subject >= groupsBySubject.length) {
+            groupsBySubject = Arrays.copyOf(groupsBySubject, Math.max(subject + 1, 2 * groupsBySubject.length));
+        }
+        groupsBySubject[subject] = group + 1;
     }
 
     private Optional<Cell> identifier(RowBatch batch, int row) {
@@ -127,9 +141,9 @@ final class GroupAssigner {
         return Sha256.wrap(tags.get(group));
     }
 
-    /** Orders groups by their tags. */
-    int compareTags(int group, int other) {
-        return tags.compare(group, other);
+    /** All groups by ascending tag. */
+    int[] byTag() {
+        return tags.sorted(known);
     }
 
     int count(int group) {
@@ -137,7 +151,7 @@ final class GroupAssigner {
     }
 
     int groups() {
-        return table.size();
+        return known;
     }
 
     long rows() {

@@ -45,6 +45,36 @@ final class HashColumn {
                 otherFrom + LENGTH);
     }
 
+    /** The numbers below {@code size}, by ascending values. */
+    int[] sorted(int size) {
+        long[] order = new long[size];
+        for (int number = 0; number < size; number++) {
+            order[number] = (long) beginning(number) << 32 | number;
+        }
+        Arrays.sort(order);
+        int[] sorted = new int[size];
+        for (int i = 0; i < size; i++) {
+            int number = (int) order[i];
+            int at = i;
+            for (; at > 0 && compare(sorted[at - 1], number) > 0; at--) {
+                sorted[at] = sorted[at - 1];
+            }
+            sorted[at] = number;
+        }
+        return sorted;
+    }
+
+    /** The first four bytes of a value, ordered as a signed number like the values themselves. */
+    private int beginning(int number) {
+        int at = offset(number);
+        byte[] block = blocks[number / PER_BLOCK];
+        return ((block[at] & 0xff) << 24
+                        | (block[at + 1] & 0xff) << 16
+                        | (block[at + 2] & 0xff) << 8
+                        | block[at + 3] & 0xff)
+                ^ Integer.MIN_VALUE;
+    }
+
     private static int offset(int number) {
         return number % PER_BLOCK * LENGTH;
     }

@@ -43,7 +43,6 @@ final class SubjectSecrets {
     private final SecureRandom random;
     private final HandleTable table = new HandleTable();
     private byte[][] blocks = new byte[16][];
-    private long[] handles = new long[64];
     private boolean changed;
 
     private SubjectSecrets(Path path, SecretBox box, SecureRandom random) {
@@ -139,12 +138,12 @@ final class SubjectSecrets {
         if (number % PER_BLOCK == 0) {
             blocks[block] = new byte[PER_BLOCK * WRAPPED];
         }
-        if (2 * number + 2 > handles.length) {
-            handles = Arrays.copyOf(handles, 2 * handles.length);
-        }
-        handles[2 * number] = high;
-        handles[2 * number + 1] = low;
         System.arraycopy(wrapped, 0, blocks[block], number % PER_BLOCK * WRAPPED, WRAPPED);
+    }
+
+    /** The number of a handle, from 0, which it keeps; -1 when it has no secret. */
+    int number(SubjectHandle handle) {
+        return table.find(handle.high(), handle.low());
     }
 
     /** The secret of a handle, drawn now if there was none. */
@@ -223,7 +222,7 @@ final class SubjectSecrets {
             write(ByteBuffer.allocate(Long.BYTES).putLong(table.size()).array(), out, mac);
             ByteBuffer subject = ByteBuffer.allocate(RECORD);
             for (int number = 0; number < table.size(); number++) {
-                subject.clear().putLong(handles[2 * number]).putLong(handles[2 * number + 1]);
+                subject.clear().putLong(table.high(number)).putLong(table.low(number));
                 subject.put(blocks[number / PER_BLOCK], number % PER_BLOCK * WRAPPED, WRAPPED);
                 write(subject.array(), out, mac);
             }

@@ -39,7 +39,17 @@ public final class SubjectCensus {
 
     /** Nobody. */
     public static SubjectCensus empty() {
-        return new SubjectCensus(List.of(), Map.of());
+        return of(List.of(), Map.of());
+    }
+
+    /**
+     * Subjects that were counted elsewhere.
+     *
+     * @param tables the datasets and logs, by index of their entries
+     * @param counts the records of each subject in these
+     */
+    public static SubjectCensus of(List<Integer> tables, Map<String, int[]> counts) {
+        return new SubjectCensus(tables, counts);
     }
 
     /**
@@ -117,6 +127,11 @@ public final class SubjectCensus {
     /** Number of subjects. */
     public int size() {
         return identifiers.length;
+    }
+
+    /** Whether a subject has this identifier. */
+    public boolean has(String identifier) {
+        return Arrays.binarySearch(identifiers, identifier) >= 0;
     }
 
     /** The identifier of a subject, in ascending order. */

@@ -22,7 +22,8 @@ final class AnchorNotes {
     /** What is to be said; nothing when the time is proven. */
     List<Node> of(SealAtHand seal) {
         List<Node> notes = new ArrayList<>();
-        text(seal.anchor()).ifPresent(text -> notes.add(view.note("prove-pending", words.of("prove.pending.title"), text)));
+        text(seal.anchor())
+                .ifPresent(text -> notes.add(view.note("prove-pending", words.of("prove.pending.title"), text)));
         if (seal.folder().statement().network() == Network.PRACTICE) {
             notes.add(view.note("prove-practice", words.of("prove.practice.title"), words.of("prove.practice")));
         }

@@ -98,7 +98,9 @@ final class PartView {
     /** The questions for records: a line for each value, and their numbers. */
     void records(Node... conditions) {
         records.getChildren()
-                .setAll(Labels.of("strong", words.of("prove.records.title")), Labels.of("muted body", words.of("prove.records.hint")));
+                .setAll(
+                        Labels.of("strong", words.of("prove.records.title")),
+                        Labels.of("muted body", words.of("prove.records.hint")));
         records.getChildren().addAll(conditions);
         records.getChildren().add(Parts.named(words.of("prove.records.rows"), rows));
     }

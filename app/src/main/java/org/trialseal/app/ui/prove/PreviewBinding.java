@@ -30,8 +30,10 @@ final class PreviewBinding {
         } else if (state instanceof Working working) {
             view.preview.working();
             view.estimate.setText("");
-            working.job().readingProperty().addListener((value, before, reading) -> view.preview.bar.setProgress(
-                    reading.fraction().orElse(-1)));
+            working.job()
+                    .readingProperty()
+                    .addListener((value, before, reading) ->
+                            view.preview.bar.setProgress(reading.fraction().orElse(-1)));
         } else if (state instanceof Refused refused) {
             view.preview.refused(refused.trouble());
             view.estimate.setText("");

@@ -40,7 +40,11 @@ final class PreviewTeller {
                 .sum();
         List<String> parts = new ArrayList<>();
         if (!preview.tables().isEmpty()) {
-            parts.add(words.of("prove.sum.records", shown, of, words.count("prove.tables", preview.tables().size())));
+            parts.add(words.of(
+                    "prove.sum.records",
+                    shown,
+                    of,
+                    words.count("prove.tables", preview.tables().size())));
         }
         if (!preview.documents().isEmpty()) {
             parts.add(words.count("prove.documents", preview.documents().size()));
@@ -57,29 +61,24 @@ final class PreviewTeller {
                     Safe.text(document.name()),
                     List.of(words.count("prove.shown.document", document.length()), words.of("prove.shown.digest"))));
         }
-        groups.add(new Group(words.of("prove.always.title"), always(preview, seal)));
+        List<String> besides = new ArrayList<>(new VisibleFacts(words).of(preview.tables()));
+        besides.addAll(always(preview, seal));
+        groups.add(new Group(words.of("prove.shown.besides"), besides));
         return groups;
     }
 
     private List<String> shown(Table table) {
         List<String> said = new ArrayList<>();
-        long records = table.records().shown();
-        said.add(records(table));
-        if (records > 0) {
+        if (table.records().shown() > 0) {
+            said.add(records(table));
             said.add(fields(table));
-        }
-        if (table.named() && table.groups().shown() > 0) {
-            said.add(words.count("prove.shown.named", table.groups().shown()));
         }
         if (!table.absent().isEmpty()) {
             said.add(words.of("prove.shown.absent", names(table.absent())));
         }
-        said.addAll(places(table));
-        said.add(words.of("prove.shown.schema", table.columns().size()));
-        said.add(
-                table.sourceOpened()
-                        ? words.of("prove.shown.source.opened", Safe.text(table.source()))
-                        : words.of("prove.shown.source", Safe.text(table.source())));
+        if (said.isEmpty()) {
+            said.add(words.of("prove.shown.empty"));
+        }
         return said;
     }
 
@@ -109,30 +108,6 @@ final class PreviewTeller {
                         names(table.shownColumns()));
     }
 
-    /** What can be told from where the records stand. */
-    private List<String> places(Table table) {
-        List<String> said = new ArrayList<>();
-        if (table.log()) {
-            said.add(words.of("prove.shown.place.log"));
-            if (table.earlier() > 0) {
-                said.add(words.count("prove.shown.earlier", table.earlier()));
-            }
-            return said;
-        }
-        if (table.listed()) {
-            said.add(
-                    table.named()
-                            ? words.of("prove.shown.complete", table.groups().of())
-                            : words.of("prove.shown.complete.ungrouped"));
-        } else {
-            said.add(words.of("prove.shown.place", table.records().of(), table.groups().of()));
-        }
-        if (table.positions()) {
-            said.add(words.of("prove.shown.positions"));
-        }
-        return said;
-    }
-
     private List<String> always(ProofPreview preview, EvidenceFolder seal) {
         List<String> said = new ArrayList<>();
         String study = Safe.text(seal.statement().study().id());
@@ -158,11 +133,13 @@ final class PreviewTeller {
         for (String log : preview.unprovable()) {
             rest.add(words.of("prove.hidden.unprovable", Safe.text(log)));
         }
+        rest.addAll(new VisibleFacts(words).hidden(preview.tables()));
         int others = preview.entries() - preview.opened();
         if (others > 0) {
             rest.add(words.count("prove.hidden.entries", others));
         }
-        rest.add(words.of("prove.hidden.guess"));
+        boolean testable = preview.tables().stream().anyMatch(table -> table.listed() && table.named());
+        rest.add(testable ? words.of("prove.hidden.guess.values") : words.of("prove.hidden.guess"));
         groups.add(new Group(words.of("prove.hidden.rest"), rest));
         return groups;
     }
@@ -171,7 +148,9 @@ final class PreviewTeller {
         List<String> said = new ArrayList<>();
         if (table.records().hidden() > 0) {
             said.add(words.of(
-                    "prove.hidden.records", table.records().hidden(), table.records().of()));
+                    "prove.hidden.records",
+                    table.records().hidden(),
+                    table.records().of()));
         }
         if (table.groups().hidden() > 0) {
             said.add(words.count("prove.hidden.subjects", table.groups().hidden()));
@@ -181,18 +160,12 @@ final class PreviewTeller {
         if (!columns.isEmpty() && table.records().shown() > 0) {
             said.add(words.of("prove.hidden.fields", columns.size(), names(columns)));
         }
-        if (!table.log() && !table.positions() && table.records().shown() > 0) {
-            said.add(words.of("prove.hidden.positions"));
-        }
-        if (!table.sourceOpened()) {
-            said.add(words.of("prove.hidden.source", Safe.text(table.source())));
-        }
         return said;
     }
 
     private String names(List<String> names) {
-        String first = String.join(
-                ", ", names.stream().limit(NAMES).map(Safe::text).toList());
+        String first =
+                String.join(", ", names.stream().limit(NAMES).map(Safe::text).toList());
         return names.size() <= NAMES ? first : words.of("prove.names.more", first, names.size() - NAMES);
     }
 

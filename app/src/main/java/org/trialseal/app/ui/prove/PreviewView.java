@@ -43,8 +43,7 @@ final class PreviewView {
 
     void lacks(String what) {
         body.getChildren()
-                .setAll(new HBox(
-                        12, Icon.INFORMATION.node(20), Parts.wide(Parts.label("prove-lack", "body", what))));
+                .setAll(new HBox(12, Icon.INFORMATION.node(20), Parts.wide(Parts.label("prove-lack", "body", what))));
     }
 
     void working() {
@@ -70,8 +69,7 @@ final class PreviewView {
         }
     }
 
-    private static VBox side(
-            String id, Icon icon, String title, List<PreviewTeller.Group> groups, String styleClass) {
+    private static VBox side(String id, Icon icon, String title, List<PreviewTeller.Group> groups, String styleClass) {
         HBox head = new HBox(10, icon.node(22, "icon-accent"), Labels.of("heading", title));
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         VBox side = new VBox(16, head);
@@ -126,9 +124,8 @@ final class PreviewView {
         List<String> shown =
                 table.shownColumns().stream().limit(COLUMNS).map(Safe::text).toList();
         names.addAll(shown);
-        List<List<String>> lines = table.first().stream()
-                .map(line -> cells(table, line))
-                .toList();
+        List<List<String>> lines =
+                table.first().stream().map(line -> cells(table, line)).toList();
         VBox sample = new VBox(8, Labels.of("strong", Safe.text(table.name())), grid(table, names, lines));
         int more = table.shownColumns().size() - shown.size();
         if (more > 0) {
@@ -153,6 +150,7 @@ final class PreviewView {
         TableView<List<String>> grid = new TableView<>();
         grid.setId("prove-sample-" + table.artifact());
         grid.setAccessibleText(words.of("prove.sample.name", Safe.text(table.name())));
+        grid.getStyleClass().add("sample-table");
         grid.setFixedCellSize(ROW);
         grid.setPrefHeight(ROW * (lines.size() + 1) + 26);
         grid.setMinHeight(grid.getPrefHeight());

@@ -155,10 +155,7 @@ public final class ProveScreen implements Screen {
                 .column()
                 .getChildren()
                 .setAll(made.nodes(
-                        saved.out(),
-                        teller.size(saved.length()),
-                        teller.sum(saved.preview()),
-                        notes.of(saved.seal())));
+                        saved.out(), teller.size(saved.length()), teller.sum(saved.preview()), notes.of(saved.seal())));
         focus(made.verify);
         view.page.root().setVvalue(0);
     }

@@ -105,8 +105,7 @@ final class ProveView {
     void choosing(String seal, List<Node> notes, List<String> missing, List<PartView> lines) {
         begin(seal, notes);
         if (!missing.isEmpty()) {
-            String names =
-                    String.join(", ", missing.stream().map(Safe::text).toList());
+            String names = String.join(", ", missing.stream().map(Safe::text).toList());
             page.column()
                     .getChildren()
                     .add(Parts.card(

@@ -54,8 +54,10 @@ final class SubjectsBinding {
     private void show(CensusModel.State state) {
         if (state instanceof Counting counting) {
             view.counting();
-            counting.job().readingProperty().addListener((value, before, reading) -> view.bar.setProgress(
-                    reading.fraction().orElse(-1)));
+            counting.job()
+                    .readingProperty()
+                    .addListener((value, before, reading) ->
+                            view.bar.setProgress(reading.fraction().orElse(-1)));
         } else if (state instanceof Known known) {
             view.known();
             view.room(known.subjects());
@@ -74,8 +76,7 @@ final class SubjectsBinding {
 
     private void chosen() {
         int many = model.chosen().size();
-        view.count.setText(
-                many == 0 ? words.of("prove.subjects.nobody") : words.count("prove.subjects.chosen", many));
+        view.count.setText(many == 0 ? words.of("prove.subjects.nobody") : words.count("prove.subjects.chosen", many));
         view.chosen.getChildren().clear();
         model.chosen().stream().limit(CHIPS).map(this::chip).forEach(view.chosen.getChildren()::add);
         if (many > CHIPS) {

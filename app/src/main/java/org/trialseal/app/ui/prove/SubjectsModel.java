@@ -33,8 +33,7 @@ final class SubjectsModel {
         lowered = new String[found.size()];
         Arrays.setAll(lowered, i -> found.identifier(i).toLowerCase(Locale.ROOT));
         find();
-        chosen.removeIf(identifier -> IntStream.range(0, census.size())
-                .noneMatch(i -> census.identifier(i).equals(identifier)));
+        chosen.removeIf(identifier -> !found.has(identifier));
     }
 
     private void find() {

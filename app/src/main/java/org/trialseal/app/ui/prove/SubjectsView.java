@@ -60,7 +60,12 @@ final class SubjectsView {
         HBox line = new HBox(16, Parts.wide(search), all);
         line.setAlignment(Pos.CENTER_LEFT);
         known = new VBox(
-                12, Labels.of("muted body", words.of("prove.subjects.hint")), line, list, found, new VBox(8, count, chosen));
+                12,
+                Labels.of("muted body", words.of("prove.subjects.hint")),
+                line,
+                list,
+                found,
+                new VBox(8, count, chosen));
         card = Parts.card(Labels.of("title", words.of("prove.subjects.title")), counting, known, none, failed);
     }
 

@@ -1,20 +1,19 @@
 package org.trialseal.app.ui.settings;
 
-import java.util.Arrays;
-import java.util.List;
 import org.trialseal.app.work.Configuration;
 
-/** The program's settings that the screen offers, in its order. Those that this version does not have are left out. */
+/** The program's settings that the screen offers, in its order. */
 enum Setting {
     DATA(Configuration.DATA, "settings.data", Shape.FOLDER),
     CALENDARS(Configuration.CALENDARS, "settings.calendars", Shape.LINES),
     QUORUM(Configuration.QUORUM, "settings.quorum", Shape.NUMBER),
     TIMEOUT(Configuration.TIMEOUT, "settings.timeout", Shape.NUMBER),
-    NODE("node.rpc", "settings.node", Shape.LINE),
-    NODE_LOGIN("node.rpc.login", "settings.login", Shape.LINE),
-    ELECTRUM("electrum", "settings.electrum", Shape.LINE),
-    ESPLORA("esplora", "settings.esplora", Shape.LINE),
-    PROXY("proxy", "settings.proxy", Shape.LINE);
+    NODE(Configuration.NODE_RPC, "settings.node", Shape.LINE),
+    NODE_LOGIN(Configuration.NODE_LOGIN, "settings.login", Shape.LINE),
+    NODE_REST(Configuration.NODE_REST, "settings.rest", Shape.LINE),
+    ELECTRUM(Configuration.ELECTRUM, "settings.electrum", Shape.LINE),
+    ESPLORA(Configuration.ESPLORA, "settings.esplora", Shape.LINE),
+    PROXY(Configuration.PROXY, "settings.proxy", Shape.LINE);
 
     private final String key;
     private final String words;
@@ -33,13 +32,6 @@ enum Setting {
         this.key = key;
         this.words = words;
         this.shape = shape;
-    }
-
-    /** Those that this version has. */
-    static List<Setting> known() {
-        return Arrays.stream(values())
-                .filter(setting -> Configuration.knows(setting.key))
-                .toList();
     }
 
     /** Its name in the file. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import org.trialseal.app.ui.words.Words;
 
 /** The settings as they are and as they are changed. Looks change at once, everything else when it is saved. */
 public final class SettingsModel {
+    /** Stands for the servers that the program knows. */
+    private static final String PUBLIC = "public";
+
     private final Looks looks;
     private final ProgramSettings settings;
     private final FileChoice files;
@@ -44,7 +48,7 @@ public final class SettingsModel {
         this.notices = notices;
         this.words = words;
         this.explanation = explanation;
-        for (Setting setting : Setting.known()) {
+        for (Setting setting : Setting.values()) {
             StringProperty value = new SimpleStringProperty(saved(setting));
             value.addListener((property, before, now) -> changed.set(!changes().isEmpty()));
             values.put(setting, value);
@@ -114,7 +118,40 @@ public final class SettingsModel {
         if (setting.shape() == Shape.FOLDER && !Path.of(text).isAbsolute()) {
             return Optional.of(words.of("settings.problem.folder"));
         }
-        return Optional.empty();
+        return addressProblem(setting, text);
+    }
+
+    private Optional<String> addressProblem(Setting setting, String text) {
+        List<String> each = List.of(text.split("\\s+"));
+        switch (setting) {
+            case PROXY:
+                return unless(each.size() == 1 && isServer(text), words.of("settings.problem.proxy"));
+            case ELECTRUM:
+                return unless(
+                        each.stream()
+                                .allMatch(word -> word.equals(PUBLIC) || isServer(word.replaceFirst("^tcp://", ""))),
+                        words.of("settings.problem.electrum"));
+            case NODE, NODE_REST:
+                return unless(each.size() == 1 && isAddress(text), words.of("settings.problem.address"));
+            case ESPLORA:
+                return unless(
+                        each.stream().allMatch(word -> word.equals(PUBLIC) || isAddress(word)),
+                        words.of("settings.problem.address-or-public"));
+            default:
+                return Optional.empty();
+        }
+    }
+
+    private static Optional<String> unless(boolean right, String problem) {
+        return right ? Optional.empty() : Optional.of(problem);
+    }
+
+    private static boolean isServer(String word) {
+        return word.matches("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
+    }
+
+    private static boolean isAddress(String word) {
+        return word.matches("https?://[^/\\s]+\\S*");
     }
 
     private static boolean isNumber(String text, int most) {

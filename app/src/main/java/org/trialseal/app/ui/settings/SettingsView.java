@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -11,6 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -89,13 +92,32 @@ final class SettingsView {
     private VBox program() {
         VBox card = new VBox(24);
         card.getStyleClass().add("card");
-        for (Setting setting : Setting.known()) {
+        for (Setting setting : Setting.values()) {
             card.getChildren().add(field(setting));
         }
         HBox buttons = new HBox(16, save, discard);
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().add(buttons);
         return card;
+    }
+
+    /** The key Tab leads on to the next field, as everywhere else, instead of into the text. */
+    private static void leaveByTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            event.consume();
+            ((Node) event.getSource())
+                    .fireEvent(new KeyEvent(
+                            event.getSource(),
+                            event.getTarget(),
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.TAB,
+                            event.isShiftDown(),
+                            true,
+                            false,
+                            false));
+        }
     }
 
     private VBox field(Setting setting) {
@@ -115,6 +137,8 @@ final class SettingsView {
         HBox.setHgrow(field, Priority.ALWAYS);
         if (field instanceof TextArea lines) {
             lines.setPrefRowCount(4);
+            lines.setWrapText(true);
+            lines.addEventFilter(KeyEvent.KEY_PRESSED, SettingsView::leaveByTab);
         }
         if (setting.shape() == Shape.NUMBER) {
             field.setMaxWidth(NUMBER_WIDTH);

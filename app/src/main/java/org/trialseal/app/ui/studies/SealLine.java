@@ -2,6 +2,7 @@ package org.trialseal.app.ui.studies;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ final class SealLine {
         StackPane round = new StackPane(disc);
         round.getStyleClass().add("seal-number");
         String title = statement.title().isEmpty() ? "" : ": " + Safe.text(statement.title());
-        FlowPane chips = new AnchorChips(words).of(seal.anchor());
+        VBox chips = new AnchorChips(words).of(seal.anchor());
         chips.setId("anchor-" + number);
         VBox text = new VBox(
                 4,
@@ -52,7 +53,9 @@ final class SealLine {
                 Labels.of("muted", words.of("studies.claimed", words.moment(statement.claimedTime()))),
                 chips);
         if (!help.sentences().isEmpty()) {
-            text.getChildren().add(help(help, number, again));
+            HBox box = help(help, number, again);
+            VBox.setMargin(box, new Insets(8, 0, 0, 0));
+            text.getChildren().add(box);
         }
         if (!actions.isEmpty()) {
             text.getChildren().add(actions(seal, number));

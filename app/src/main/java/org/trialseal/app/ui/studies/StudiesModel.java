@@ -32,10 +32,25 @@ public final class StudiesModel {
     private final Words words;
     private final Function<Exception, String> explanation;
     private final Anchors anchors;
-    private final ReadOnlyObjectWrapper<Optional<Shelf>> shelf = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Path>> stamping = new ReadOnlyObjectWrapper<>(Set.of());
     private final ChangeListener<Optional<AnchorRound>> whenAsked = (value, before, round) -> read();
     private Optional<Job> reading = Optional.empty();
+
+    /**
+     * What there is to be seen.
+     *
+     * @param shelf what is kept
+     * @param round what last came of asking for anchors
+     */
+    record Shown(Shelf shelf, Optional<AnchorRound> round) {
+        /** What keeps a seal's anchor from going on, as far as was found when it was last asked for. */
+        List<AnchorFault> faults(Path folder) {
+            return round.map(AnchorRound::faults).orElse(List.of()).stream()
+                    .filter(fault -> fault.folder().equals(folder))
+                    .toList();
+        }
+    }
 
     /** @param explanation tells of a failure in words */
     public StudiesModel(
@@ -58,26 +73,14 @@ public final class StudiesModel {
         anchors.lastProperty().addListener(whenAsked);
     }
 
-    /** What is kept; nothing until it was read. */
-    ReadOnlyObjectProperty<Optional<Shelf>> shelfProperty() {
-        return shelf.getReadOnlyProperty();
+    /** What there is to be seen; nothing until it was read. */
+    ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /** The folders of the seals that are being handed to calendars. */
     ReadOnlyObjectProperty<Set<Path>> stampingProperty() {
         return stamping.getReadOnlyProperty();
-    }
-
-    /** What last came of asking for anchors. */
-    Optional<AnchorRound> round() {
-        return anchors.lastProperty().get();
-    }
-
-    /** What keeps a seal's anchor from going on, as far as was found when it was last asked for. */
-    List<AnchorFault> faults(Path folder) {
-        return round().map(AnchorRound::faults).orElse(List.of()).stream()
-                .filter(fault -> fault.folder().equals(folder))
-                .toList();
     }
 
     /** Reads the folders. */
@@ -109,7 +112,7 @@ public final class StudiesModel {
     private record Read(Shelf shelf, int found) {}
 
     private void show(Read read, int least) {
-        shelf.set(Optional.of(read.shelf()));
+        shown.set(Optional.of(new Shown(read.shelf(), anchors.lastProperty().get())));
         if (read.found() < least) {
             notices.tell(new Notice(Notice.Tone.WARNING, words.of("studies.none-found")));
         } else if (read.found() > 0) {

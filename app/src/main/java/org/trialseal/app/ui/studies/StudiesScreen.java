@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.trialseal.app.ui.route.Screen;
+import org.trialseal.app.ui.studies.StudiesModel.Shown;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.KeptStudies.Shelf;
 
 /** Binds the list of studies to its model. */
 public final class StudiesScreen implements Screen {
@@ -28,12 +28,12 @@ public final class StudiesScreen implements Screen {
         view.settings.setOnAction(event -> model.settings());
         view.onAnchorAgain(model::anchorAgain);
         model.stampingProperty().addListener((value, before, folders) -> view.showStamping(folders));
-        model.shelfProperty().addListener((value, before, shelf) -> shelf.ifPresent(this::show));
+        model.shownProperty().addListener((value, before, shown) -> shown.ifPresent(this::show));
         added.ifPresentOrElse(model::add, model::read);
     }
 
-    private void show(Shelf shelf) {
-        view.show(shelf, model.round(), model::faults);
+    private void show(Shown shown) {
+        view.show(shown.shelf(), shown.round(), shown::faults);
     }
 
     @Override

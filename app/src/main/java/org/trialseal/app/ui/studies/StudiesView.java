@@ -188,7 +188,7 @@ final class StudiesView {
         label.setId(id);
         HBox.setHgrow(label, Priority.ALWAYS);
         HBox line = new HBox(12, Icon.WARNING.node(20, "icon-failed"), label);
-        line.getStyleClass().addAll("notice", "trouble");
+        line.getStyleClass().addAll("help", "trouble");
         return line;
     }
 }

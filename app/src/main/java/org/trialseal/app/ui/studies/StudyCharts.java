@@ -22,7 +22,7 @@ import org.trialseal.app.work.Safe;
 /** Two small charts of a study: when each seal was made and when its block, and how long the block took. */
 final class StudyCharts {
     private static final double WIDTH = 376;
-    private static final double NAME = 128;
+    private static final double NAME = 112;
     private static final long MINUTES_AN_HOUR = 60;
     private static final long HOURS_A_DAY = 24;
 
@@ -63,7 +63,7 @@ final class StudyCharts {
         List<Node> rows = rows(mark -> {
             Label text = Labels.of("caption", delay(mark));
             text.setMinWidth(Region.USE_PREF_SIZE);
-            double share = mark.delay().map(delay -> delay.toMillis() / longest).orElse(0.0);
+            Optional<Double> share = mark.delay().map(delay -> delay.toMillis() / longest);
             return new DelayBar(share, mark.firm(), text);
         });
         return chart("studies-delays", words.of("studies.chart.delays"), this::delayOf, rows);
@@ -154,7 +154,7 @@ final class StudyCharts {
 
     /** Rings for what is claimed, squares for blocks: told apart without colour. */
     private static final class Dots {
-        private static final double SIZE = 12;
+        private static final double SIZE = 10;
 
         private Dots() {}
 
@@ -168,9 +168,11 @@ final class StudyCharts {
         }
     }
 
-    /** A line of time with the seal and its block on it. */
+    /** A line of time with the seal above it and its block below it, since hours are small beside years. */
     private static final class TimeTrack extends Region {
-        private static final double HEIGHT = 20;
+        private static final double HEIGHT = 24;
+
+        private static final double LINE = 2;
 
         private final double claimed;
         private final Optional<Double> block;
@@ -191,26 +193,29 @@ final class StudyCharts {
         @Override
         protected void layoutChildren() {
             double middle = getHeight() / 2;
-            line.resizeRelocate(0, middle - 1, getWidth(), 2);
+            line.resizeRelocate(0, middle - LINE / 2, getWidth(), LINE);
             double room = getWidth() - Dots.SIZE;
-            ring.relocate(claimed * room, middle - Dots.SIZE / 2);
-            square.relocate(block.orElse(0.0) * room, middle - Dots.SIZE / 2);
+            ring.relocate(claimed * room, middle - Dots.SIZE);
+            square.relocate(block.orElse(0.0) * room, middle);
         }
     }
 
     /** A bar whose length is a share of the longest, and its length in words. */
     private static final class DelayBar extends Region {
-        private static final double HEIGHT = 20;
+        private static final double HEIGHT = 24;
         private static final double LEAST = 3;
+        private static final double GAP = 8;
+        private static final double THICK = 12;
 
-        private final double share;
+        private final Optional<Double> share;
         private final Region bar = new Region();
         private final Label text;
 
-        DelayBar(double share, boolean firm, Label text) {
+        DelayBar(Optional<Double> share, boolean firm, Label text) {
             this.share = share;
             this.text = text;
             bar.getStyleClass().add(firm ? "chart-bar" : "chart-open-bar");
+            bar.setVisible(share.isPresent());
             getChildren().setAll(bar, text);
             setMinHeight(HEIGHT);
         }
@@ -218,11 +223,11 @@ final class StudyCharts {
         @Override
         protected void layoutChildren() {
             double words = text.prefWidth(-1);
-            double room = Math.max(LEAST, getWidth() - words - 8);
-            double length = Math.max(LEAST, share * room);
-            bar.resizeRelocate(0, getHeight() / 2 - 6, length, 12);
+            double room = Math.max(LEAST, getWidth() - words - GAP);
+            double length = share.map(part -> Math.max(LEAST, part * room)).orElse(-GAP);
+            bar.resizeRelocate(0, (getHeight() - THICK) / 2, Math.max(0, length), THICK);
             double high = text.prefHeight(-1);
-            text.resizeRelocate(length + 8, (getHeight() - high) / 2, words, high);
+            text.resizeRelocate(length + GAP, (getHeight() - high) / 2, words, high);
         }
     }
 }

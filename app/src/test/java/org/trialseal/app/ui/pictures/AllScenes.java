@@ -5,8 +5,14 @@ import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
 public final class AllScenes {
-    private static final List<Scenes> FEATURES =
-            List.of(AllScenes::home, AllScenes::settings, new SealScenes(), new VerifyScenes(), new ProveScenes(), AllScenes::studies);
+    private static final List<Scenes> FEATURES = List.of(
+            AllScenes::home,
+            AllScenes::settings,
+            new SealScenes(),
+            new VerifyScenes(),
+            new CompareScenes(),
+            new ProveScenes(),
+            new StudiesScenes());
 
     private AllScenes() {}
 
@@ -19,14 +25,11 @@ public final class AllScenes {
         album.add("home", stage -> stage.window().open(new Route.Home()));
     }
 
-    private static void studies(Scenes.Album album) {
-        album.add("studies", stage -> {
-            stage.window().open(new Route.Studies());
-            stage.<javafx.scene.Node>node("seal-2");
-        });
-    }
-
     private static void settings(Scenes.Album album) {
         album.add("settings", stage -> stage.window().open(new Route.Settings()));
+        album.add("settings-servers", stage -> {
+            stage.window().open(new Route.Settings());
+            stage.scrollTo("setting-node");
+        });
     }
 }

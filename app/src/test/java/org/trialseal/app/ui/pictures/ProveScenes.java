@@ -26,6 +26,15 @@ final class ProveScenes implements Scenes {
             choose(stage);
             scroll(stage, "prove-part-0", 360);
         });
+        album.add("prove-records", stage -> {
+            open(stage);
+            ComboBox<String> what = stage.node("prove-part-2-what");
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> what.getSelectionModel().select(2));
+            TextField value = stage.node("prove-part-2-value-0");
+            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> value.setText(SampleStudy.SUBJECT));
+            scroll(stage, "prove-part-2", 200);
+        });
         album.add("prove-preview", stage -> {
             open(stage);
             choose(stage);
@@ -73,7 +82,8 @@ final class ProveScenes implements Scenes {
         stage.press("prove-part-2-field-LBORRES");
         for (int other : new int[] {0, 3, 4, 5, 6}) {
             ComboBox<String> what = stage.node("prove-part-" + other + "-what");
-            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> what.getSelectionModel().select(0));
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> what.getSelectionModel().select(0));
         }
         stage.<Node>node("prove-sum");
     }
@@ -88,7 +98,9 @@ final class ProveScenes implements Scenes {
                     page.layout();
                     double room = page.getContent().getBoundsInLocal().getHeight()
                             - page.getViewportBounds().getHeight();
-                    double y = page.getContent().sceneToLocal(target.localToScene(0, 0)).getY();
+                    double y = page.getContent()
+                            .sceneToLocal(target.localToScene(0, 0))
+                            .getY();
                     page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - above) / room)));
                 }
             }

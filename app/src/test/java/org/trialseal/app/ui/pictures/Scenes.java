@@ -1,6 +1,7 @@
 package org.trialseal.app.ui.pictures;
 
 import java.nio.file.Path;
+import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.work.SampleStudy;
 
@@ -35,6 +36,9 @@ public interface Scenes {
         /** The sample trial, sealed and proven on the practice network. */
         SampleStudy sample();
 
+        /** A calendar and a node on a small chain, which counts as the main one in the window. */
+        SmallNetwork network();
+
         /** A folder for files of the scene. */
         Path folder();
 
@@ -46,6 +50,9 @@ public interface Scenes {
 
         /** The answer to the next question for a file. */
         void answer(Path file);
+
+        /** Scrolls until a node stands at the top. */
+        void scrollTo(String id);
 
         /** Opens a line that has more to show, and scrolls to it. */
         void expand(String id);

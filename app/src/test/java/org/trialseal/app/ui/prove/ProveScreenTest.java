@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,9 +17,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.trialseal.app.sample.SampleTrial;
 import org.trialseal.app.ui.DesktopTest;
+import org.trialseal.app.ui.Surroundings;
+import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.testing.Samples;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.Inputs;
 import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.SealOrder;
+import org.trialseal.app.work.StudySealing;
+import org.trialseal.core.evidence.Passphrase;
+import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.evidence.SealProgress;
+import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.Study;
 
 /** Making a package through the window, by mouse and keys. */
 @NullUnmarked
@@ -51,8 +65,10 @@ final class ProveScreenTest extends DesktopTest {
 
     private String all(String id) {
         StringBuilder all = new StringBuilder();
-        lookup("#" + id).lookup(".label").queryAll().forEach(node -> all.append(((Labeled) node).getText())
-                .append('\n'));
+        lookup("#" + id)
+                .lookup(".label")
+                .queryAll()
+                .forEach(node -> all.append(((Labeled) node).getText()).append('\n'));
         return all.toString();
     }
 
@@ -80,7 +96,7 @@ final class ProveScreenTest extends DesktopTest {
         push(KeyCode.ENTER);
         assertThat(text("prove-count")).isEqualTo("1 subject chosen");
         until(() -> isSeen("prove-sum"), "the preview");
-        assertThat(all("prove-shown")).contains("The identifier of this subject, whichever fields are chosen");
+        assertThat(all("prove-shown")).contains("The identifiers of the shown subjects, whichever fields are chosen");
 
         choose("prove-part-0-what", "Nothing");
         for (int part = 1; isSeen("prove-part-" + part); part++) {
@@ -94,7 +110,7 @@ final class ProveScreenTest extends DesktopTest {
         }
         until(() -> all("prove-shown").contains("2 of 1"), "the two fields: " + all("prove-preview"));
         assertThat(all("prove-shown")).contains("LBTESTCD, LBORRES").doesNotContain("dm\n");
-        assertThat(all("prove-hidden")).contains("Where in the file the shown records stood");
+        assertThat(all("prove-hidden")).contains("Where in the file the shown records of lb stood");
         assertThat(text("prove-estimate")).startsWith("About ");
 
         Path out = home.resolve("alt.trialseal");
@@ -119,6 +135,54 @@ final class ProveScreenTest extends DesktopTest {
         }
     }
 
+    /** A seal that nobody was told of, of two files that were not kept. */
+    private Path freshSeal(Path data) throws Exception {
+        Surroundings around = Profiles.clean(home);
+        Path out = home.resolve("seal-1");
+        List<SealItem> items = new Inputs(around.formats(), Inputs.Wishes.none())
+                .all(List.of(data.resolve("dm.csv"), data.resolve("ae.csv")));
+        SealOrder order = new SealOrder(
+                out,
+                Optional.of(Network.PRACTICE),
+                new Study("X-1", Optional.empty(), Optional.empty(), Optional.empty()),
+                "interim lock",
+                "",
+                Optional.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                false,
+                false,
+                items);
+        try (Passphrase passphrase = SampleStudy.passphrase()) {
+            new StudySealing(
+                            Configuration.standard(around.places()),
+                            around.random(),
+                            around.clock(),
+                            mayAsk -> Optional.empty())
+                    .seal(order, passphrase, SealProgress.silent());
+        }
+        return out;
+    }
+
+    @Test
+    void seal_thatNobodyWasToldOf_whoseDataWereNotKept_isSaidAndTheFilesAreGiven() throws Exception {
+        Path data = home.resolve("data");
+        SampleTrial.writeTo(data);
+        open(freshSeal(data));
+        assertThat(text("prove-pending")).isEqualTo("This seal is not in a block yet");
+        unlock(SampleStudy.PASSPHRASE);
+        await("prove-missing");
+        assertThat(text("prove-missing")).contains("dm.csv, ae.csv");
+        assertThat(lookup("#prove-part-0-what").query().isDisabled()).isTrue();
+        files.next(data.resolve("dm.csv"));
+        clickOn(reach("prove-give"));
+        until(() -> text("prove-missing").endsWith(": ae.csv"), "one file to be enough for what is in it");
+        clickOn(reach("prove-everything"));
+        until(() -> isSeen("prove-sum"), "the preview");
+        assertThat(text("prove-sum")).isEqualTo("240 of 240 records in 1 dataset");
+        assertThat(all("prove-hidden")).contains("other entries of the seal");
+    }
+
     @Test
     void passphrase_wrong_isSaidAndAskedForAgain() throws Exception {
         sample = Samples.in(home);
@@ -126,7 +190,8 @@ final class ProveScreenTest extends DesktopTest {
         unlock("something else");
         await("prove-trouble");
         assertThat(text("prove-trouble")).isEqualTo("That is not the passphrase.");
-        assertThat(lookup("#prove-passphrase").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(lookup("#prove-passphrase").queryAs(TextField.class).getText())
+                .isEmpty();
         unlock(SampleStudy.PASSPHRASE);
         await("prove-subjects");
     }

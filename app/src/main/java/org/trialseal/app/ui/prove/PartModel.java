@@ -1,13 +1,13 @@
 package org.trialseal.app.ui.prove;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -50,7 +50,7 @@ final class PartModel {
     PartModel(SealedPart part) {
         this.part = part;
         what = new SimpleObjectProperty<>(part.atHand() && hasSubjects() ? What.SUBJECTS : What.NOTHING);
-        SortedSet<String> names = new TreeSet<>(part.keys());
+        Set<String> names = new HashSet<>(part.keys());
         part.subject().ifPresent(names::add);
         List<String> first = part.columns().stream()
                 .filter(names::contains)
@@ -150,8 +150,7 @@ final class PartModel {
             }
         }
         if (what.get() == What.EVERYTHING) {
-            selections.add(
-                    isTable() ? new Selection.All(java.util.Set.of(part.name())) : new Selection.Document(part.name()));
+            selections.add(isTable() ? new Selection.All(Set.of(part.name())) : new Selection.Document(part.name()));
         }
         return selections;
     }

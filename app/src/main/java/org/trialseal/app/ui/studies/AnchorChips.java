@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
@@ -15,6 +16,7 @@ import org.trialseal.core.bitcoin.AttestationPolicy;
 /** The chips of an anchor: what is reached, and in plain words what comes next. Green is only what is proven. */
 final class AnchorChips {
     private static final int ICON = 14;
+    private static final long DEEP = AttestationPolicy.MINIMUM_BLOCKS_ON_TOP;
 
     private final Words words;
 
@@ -22,26 +24,34 @@ final class AnchorChips {
         this.words = words;
     }
 
-    FlowPane of(Optional<AnchorProgress> anchor) {
+    /** The chips of an anchor, and below them what comes next. */
+    VBox of(Optional<AnchorProgress> anchor) {
         FlowPane chips = new FlowPane(8, 8);
         chips.setAlignment(Pos.CENTER_LEFT);
+        VBox all = new VBox(4, chips);
         if (anchor.isEmpty()) {
             chips.getChildren().add(chip(Icon.WARNING, "failed", words.of("studies.anchor.damaged")));
         } else {
-            fill(chips, anchor.get());
+            reached(chips, anchor.get());
+            next(anchor.get()).ifPresent(text -> all.getChildren().add(Labels.of("muted", text)));
         }
-        return chips;
+        return all;
     }
 
-    private void fill(FlowPane chips, AnchorProgress anchor) {
+    private void reached(FlowPane chips, AnchorProgress anchor) {
         long block = anchor.block().orElse(0);
         switch (anchor.step()) {
             case NONE -> chips.getChildren().add(open(words.of("studies.anchor.none")));
-            case PENDING ->
-                chips.getChildren()
-                        .addAll(open(words.of("studies.anchor.pending")), next(words.of("studies.next.block")));
+            case PENDING -> chips.getChildren().add(open(words.of("studies.anchor.pending")));
             case OVERDUE -> chips.getChildren().add(chip(Icon.WARNING, "failed", words.of("studies.anchor.overdue")));
-            case NAMED -> named(chips, anchor, block);
+            case NAMED ->
+                chips.getChildren()
+                        .addAll(
+                                open(words.of("studies.anchor.block", block)),
+                                open(
+                                        isShallow(anchor)
+                                                ? words.of("studies.anchor.shallow", anchor.confirmations(), DEEP)
+                                                : words.of("studies.anchor.unlinked")));
             case REFUTED ->
                 chips.getChildren()
                         .addAll(
@@ -52,18 +62,8 @@ final class AnchorChips {
         }
     }
 
-    private void named(FlowPane chips, AnchorProgress anchor, long block) {
-        chips.getChildren().add(open(words.of("studies.anchor.block", block)));
-        long wanted = AttestationPolicy.MINIMUM_BLOCKS_ON_TOP;
-        if (anchor.confirmations() > 0 && anchor.confirmations() < wanted) {
-            chips.getChildren()
-                    .addAll(
-                            open(words.of("studies.anchor.shallow", anchor.confirmations(), wanted)),
-                            next(words.of("studies.next.depth")));
-        } else {
-            chips.getChildren()
-                    .addAll(open(words.of("studies.anchor.unlinked")), next(words.of("studies.next.headers")));
-        }
+    private static boolean isShallow(AnchorProgress anchor) {
+        return anchor.confirmations() > 0 && anchor.confirmations() < DEEP;
     }
 
     private void confirmed(FlowPane chips, AnchorProgress anchor, long block) {
@@ -74,14 +74,22 @@ final class AnchorChips {
         if (anchor.step() == Step.LINKED) {
             chips.getChildren().add(passed(words.of("studies.anchor.linked")));
         }
-        anchor.notAfter().ifPresent(day -> chips.getChildren().add(next(words.of("studies.anchor.day", day))));
-        if (anchor.step() == Step.CONFIRMED) {
-            chips.getChildren().add(next(words.of("studies.next.checkpoint")));
-        }
+        anchor.notAfter()
+                .ifPresent(day -> chips.getChildren().add(Labels.of("muted", words.of("studies.anchor.day", day))));
     }
 
-    private static Label next(String text) {
-        return Labels.of("muted", text);
+    private Optional<String> next(AnchorProgress anchor) {
+        switch (anchor.step()) {
+            case PENDING:
+                return Optional.of(words.of("studies.next.block"));
+            case NAMED:
+                return Optional.of(
+                        isShallow(anchor) ? words.of("studies.next.depth") : words.of("studies.next.headers"));
+            case CONFIRMED:
+                return Optional.of(words.of("studies.next.checkpoint"));
+            default:
+                return Optional.empty();
+        }
     }
 
     private static Label open(String text) {

@@ -44,7 +44,7 @@ final class SealLine {
         StackPane round = new StackPane(disc);
         round.getStyleClass().add("seal-number");
         String title = statement.title().isEmpty() ? "" : ": " + Safe.text(statement.title());
-        FlowPane chips = new AnchorChips(words).of(seal.anchor());
+        VBox chips = new AnchorChips(words).of(seal.anchor());
         chips.setId("anchor-" + number);
         VBox text = new VBox(
                 4,

@@ -1,38 +1,24 @@
 package org.trialseal.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.trialseal.app.work.DataFiles;
-import org.trialseal.app.work.Inputs;
-import org.trialseal.core.bitcoin.Checkpoints;
+import org.jspecify.annotations.Nullable;
+import org.trialseal.app.work.Compared;
+import org.trialseal.app.work.ComparisonExport;
+import org.trialseal.app.work.ComparisonJson;
+import org.trialseal.app.work.ComparisonOrder;
+import org.trialseal.app.work.Differences;
+import org.trialseal.app.work.LocalPolicy;
+import org.trialseal.app.work.SealComparing;
 import org.trialseal.core.compare.AllegedValue;
+import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
-import org.trialseal.core.compare.ComparisonOptions;
-import org.trialseal.core.compare.ComparisonReport;
-import org.trialseal.core.compare.FolderComparison;
-import org.trialseal.core.compare.LaterFile;
-import org.trialseal.core.compare.PackageComparison;
-import org.trialseal.core.compare.ValuesComparison;
-import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.evidence.FolderOpenings;
+import org.trialseal.core.compare.DifferenceJournal;
 import org.trialseal.core.evidence.Passphrase;
-import org.trialseal.core.evidence.SealItem;
-import org.trialseal.core.evidence.SealProgress;
-import org.trialseal.core.evidence.StudyStore;
-import org.trialseal.core.prove.RetainedData;
-import org.trialseal.core.record.FilePlan;
-import org.trialseal.core.record.Importer;
-import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Statement;
-import org.trialseal.core.verify.VerificationPolicy;
-import org.trialseal.core.verify.VerificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv",
             "  trialseal compare lb.trialseal later/lb.csv",
             "  trialseal compare seal-2 --values --only later/lb.json --data kept/lb.xpt",
+            "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv --export differences.csv",
             "  trialseal compare seal-2 --only later/lb.csv --alleged 'lb?USUBJID=TS-2041-014&LBSEQ=3#LBORRES=81'"
         })
 final class CompareCommand extends Action {
@@ -86,145 +73,77 @@ final class CompareCommand extends Action {
                     "Confirm or refute that the sealed record with these values had this value (evidence folders).")
     private List<String> alleged = List.of();
 
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description =
+                    "Write all differences to a file, .csv (for spreadsheets) or .json; --json lists at most 10,000"
+                            + " an artifact.")
+    private @Nullable Path export;
+
     @Override
     int run(Workspace workspace) throws Exception {
-        List<LaterFile> later = later(workspace);
-        if (!Files.isDirectory(seal)) {
-            return compareWithPackage(workspace, later);
+        SealComparing comparing = new SealComparing(
+                workspace.configuration(),
+                workspace.formats(),
+                workspace.random(),
+                new LocalPolicy(workspace.configuration(), workspace.bitcoin()));
+        ComparisonOrder order = order();
+        if (export != null) {
+            ComparisonExport.requireKnown(export);
         }
-        EvidenceFolder evidence = EvidenceFolder.open(seal);
-        ComparisonReport report = compareWithFolder(workspace, evidence, later);
-        new ComparisonOutput(workspace.output()).tell(report, words(evidence.statement()));
-        workspace.output().json(json -> writeJson(json, report));
-        return exitCode(report.verdict());
+        comparing.statement(seal);
+        if (!order.needsPassphrase()) {
+            return compare(workspace, comparing, order, Optional.empty());
+        }
+        try (Passphrase passphrase = PassphraseInput.existing(workspace.options())) {
+            return compare(workspace, comparing, order, Optional.of(passphrase));
+        }
     }
 
-    /** What a package says counts no more than the package itself: the worse of the two verdicts is the verdict. */
-    private int compareWithPackage(Workspace workspace, List<LaterFile> later) throws Exception {
-        VerificationPolicy policy = VerificationPolicy.standard(Checkpoints.shipped());
-        ComparisonOptions options = ComparisonOptions.standard();
-        PackageComparison.Result result = packageResult(
-                workspace,
-                practice ? policy.acceptingPractice() : policy,
-                only ? options.onlyWhatIsGiven() : options,
-                later);
-        VerificationReport verification = result.verification();
-        workspace
-                .output()
-                .result("The package itself: " + new VerificationWords(workspace.output()).sentence(verification));
-        ComparisonReport report = result.comparison();
-        String words =
-                verification.ledger().statement().map(CompareCommand::words).orElse("the seal of the package");
-        new ComparisonOutput(workspace.output()).tell(report, words);
-        workspace.output().json(json -> {
-            writeJson(json, report);
-            json.writeStringField("package", verification.verdict().word());
-        });
-        return worse(exitCode(report.verdict()), VerifyCommand.exitCode(verification.verdict()));
+    private ComparisonOrder order() throws CommandFailure {
+        List<AllegedValue> values = new ArrayList<>();
+        for (String allegation : alleged) {
+            values.add(AllegedText.parse(allegation));
+        }
+        return new ComparisonOrder(seal, files, only, this.values, practice, data, values);
     }
 
-    private PackageComparison.Result packageResult(
-            Workspace workspace, VerificationPolicy policy, ComparisonOptions options, List<LaterFile> later)
+    private int compare(
+            Workspace workspace, SealComparing comparing, ComparisonOrder order, Optional<Passphrase> passphrase)
             throws Exception {
-        PathFile file = PathFile.of(seal);
-        SealProgress progress = workspace.output().progress(records(later));
-        return values
-                ? new ValuesComparison(options, workspace.random()).compare(file, policy, later, progress)
-                : new PackageComparison(file, policy, options, workspace.random()).compare(later, progress);
-    }
-
-    private void writeJson(JsonGenerator json, ComparisonReport report) throws IOException {
-        json.writeStringField("check", values ? ValuesComparison.NAME : "records");
-        ComparisonOutput.write(json, report);
-    }
-
-    private static int worse(int one, int other) {
-        boolean failed = one == ExitCode.FAILED || other == ExitCode.FAILED;
-        return failed ? ExitCode.FAILED : Math.max(one, other);
-    }
-
-    private ComparisonOptions options(RetainedData old) {
-        ComparisonOptions options = ComparisonOptions.standard();
-        if (!data.isEmpty() || old.isRetained()) {
-            options = options.withOldData(old);
+        if (export == null) {
+            Compared compared = comparing.compare(order, passphrase, Optional.empty(), workspace.output()::progress);
+            return tell(workspace.output(), compared, Differences.LISTED);
         }
-        return only ? options.onlyWhatIsGiven() : options;
-    }
-
-    private ComparisonReport compareWithFolder(Workspace workspace, EvidenceFolder evidence, List<LaterFile> later)
-            throws Exception {
-        try (Passphrase passphrase = PassphraseInput.existing(workspace.options());
-                StudyStore store = workspace.store(evidence, passphrase)) {
-            FolderOpenings openings = evidence.unlock(passphrase);
-            DataFiles given = new DataFiles(workspace.formats(), data);
-            RetainedData old = new RetainedData(given, evidence, openings, store);
-            if (values) {
-                return new ValuesComparison(options(old), workspace.random())
-                        .compare(
-                                evidence,
-                                openings,
-                                store,
-                                later,
-                                workspace.output().progress(records(later)));
-            }
-            FolderComparison comparison =
-                    new FolderComparison(evidence, openings, store, options(old), workspace.random());
-            for (String allegation : alleged) {
-                AllegedValue value = AllegedText.parse(allegation);
-                AllegedValue.Answer answer = comparison.check(value, copyOf(value.dataset(), later));
-                workspace
-                        .output()
-                        .result("Alleged " + value.column() + " \"" + value.text() + "\": "
-                                + answer.verdict().word() + ". " + answer.detail());
-            }
-            return comparison.compare(later, workspace.output().progress(records(later)));
+        try (DifferenceJournal journal = comparing.journal()) {
+            Compared compared =
+                    comparing.compare(order, passphrase, Optional.of(journal), workspace.output()::progress);
+            Differences all = Differences.in(journal);
+            ComparisonExport.write(export, compared, all);
+            return tell(workspace.output(), compared, all.first(ArtifactComparison.MAX_DIFFERENCES));
         }
     }
 
-    private static Optional<LaterFile> copyOf(String dataset, List<LaterFile> later) {
-        return later.stream()
-                .filter(file -> file.file().name().startsWith(dataset + ".") || later.size() == 1)
-                .findFirst();
+    private int tell(Output output, Compared compared, Differences differences) throws IOException {
+        for (int i = 0; i < compared.alleged().size(); i++) {
+            AllegedValue value = compared.order().alleged().get(i);
+            AllegedValue.Answer answer = compared.alleged().get(i);
+            output.result("Alleged " + value.column() + " \"" + value.text() + "\": "
+                    + answer.verdict().word() + ". " + answer.detail());
+        }
+        compared.verification()
+                .ifPresent(verification ->
+                        output.result("The package itself: " + new VerificationWords(output).sentence(verification)));
+        String words = compared.statement().map(CompareCommand::words).orElse("the seal of the package");
+        new ComparisonOutput(output, differences).tell(compared.report(), words);
+        output.json(json -> ComparisonJson.write(json, compared, differences));
+        return exitCode(compared.verdict());
     }
 
     private static String words(Statement statement) {
         return "seal " + statement.place().seal() + " (\"" + statement.milestone() + "\") of study "
                 + statement.study().id();
-    }
-
-    private List<LaterFile> later(Workspace workspace) throws Exception {
-        if (!Files.exists(seal)) {
-            throw new CommandFailure(ExitCode.NO_INPUT, seal + ": there is no such folder or package");
-        }
-        List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(workspace.formats(), Inputs.Wishes.none()).later(files)) {
-            PathFile file = item.file();
-            later.add(
-                    item instanceof SealItem.DataItem table
-                            ? new LaterFile.Tables(
-                                    file, table.importer(), table.plan(), values ? asRecords(table) : Optional.empty())
-                            : new LaterFile.Plain(file));
-        }
-        return later;
-    }
-
-    private static Optional<LaterFile.Arranged> asRecords(SealItem.DataItem table)
-            throws IOException, MalformedException {
-        Optional<Importer> importer = table.importer().asRecords();
-        if (importer.isEmpty()) {
-            return Optional.empty();
-        }
-        FilePlan plan = importer.get().plan(table.file(), Map.of(), Optional.empty(), List.of());
-        return Optional.of(new LaterFile.Arranged(importer.get(), plan))
-                .filter(records -> !plan.datasets().isEmpty());
-    }
-
-    private static long records(List<LaterFile> later) {
-        return later.stream()
-                .filter(LaterFile.Tables.class::isInstance)
-                .flatMap(file -> ((LaterFile.Tables) file).plan().datasets().stream())
-                .mapToLong(dataset -> dataset.records())
-                .sum();
     }
 
     private static int exitCode(Severity verdict) {

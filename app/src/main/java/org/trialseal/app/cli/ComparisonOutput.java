@@ -1,26 +1,27 @@
 package org.trialseal.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.trialseal.app.work.Differences;
 import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.FieldChange;
 
-/** Tells a comparison, in words and as JSON. */
+/** Tells a comparison in words. */
 final class ComparisonOutput {
     private static final int MOST_LINES = 100;
 
     private final Output output;
+    private final Differences differences;
 
-    ComparisonOutput(Output output) {
+    ComparisonOutput(Output output, Differences differences) {
         this.output = output;
+        this.differences = differences;
     }
 
-    void tell(ComparisonReport report, String seal) {
+    void tell(ComparisonReport report, String seal) throws IOException {
         switch (report.verdict()) {
             case PASSED:
                 output.result(
@@ -36,7 +37,9 @@ final class ComparisonOutput {
                 output.result("INDETERMINATE. Not everything could be compared with " + seal + ":");
                 break;
         }
-        report.artifacts().forEach(this::tell);
+        for (ArtifactComparison artifact : report.artifacts()) {
+            tell(artifact);
+        }
     }
 
     private static boolean isRewritten(ComparisonReport report) {
@@ -44,7 +47,7 @@ final class ComparisonOutput {
                 .anyMatch(artifact -> artifact.state() == ArtifactComparison.State.RE_ENCODED);
     }
 
-    private void tell(ArtifactComparison artifact) {
+    private void tell(ArtifactComparison artifact) throws IOException {
         ArtifactComparison.Counts counts = artifact.counts();
         boolean differs = artifact.state() == ArtifactComparison.State.ALTERED;
         output.result("  " + artifact.name() + ": " + artifact.state().word()
@@ -53,9 +56,14 @@ final class ComparisonOutput {
                                 + " removed, " + counts.reordered() + " in another order)"
                         : ""));
         artifact.notes().forEach(note -> output.result("    " + note));
-        artifact.differences().stream().limit(MOST_LINES).forEach(this::tell);
-        if (artifact.differences().size() > MOST_LINES) {
-            output.result("    ... and " + (artifact.differences().size() - MOST_LINES) + " more; --json lists them");
+        long[] told = new long[1];
+        differences.visit(artifact, difference -> {
+            tell(difference);
+            return ++told[0] < MOST_LINES;
+        });
+        long more = counts.added() + counts.removed() + counts.changed() - told[0];
+        if (told[0] == MOST_LINES && more > 0) {
+            output.result("    ... and " + more + " more; --json and --export list them");
         }
     }
 
@@ -81,68 +89,5 @@ final class ComparisonOutput {
                 field.before().map(cell -> "\"" + cell.display() + "\"").orElse("(the sealed value was not kept)");
         String now = field.now().map(cell -> "\"" + cell.display() + "\"").orElse("(gone)");
         return before + " -> " + now;
-    }
-
-    static void write(JsonGenerator json, ComparisonReport report) throws IOException {
-        json.writeStringField("verdict", report.verdict().word());
-        json.writeArrayFieldStart("artifacts");
-        for (ArtifactComparison artifact : report.artifacts()) {
-            write(json, artifact);
-        }
-        json.writeEndArray();
-    }
-
-    private static void write(JsonGenerator json, ArtifactComparison artifact) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", artifact.name());
-        json.writeStringField("state", artifact.state().word());
-        json.writeNumberField("records", artifact.records());
-        json.writeNumberField("added", artifact.counts().added());
-        json.writeNumberField("removed", artifact.counts().removed());
-        json.writeNumberField("changed", artifact.counts().changed());
-        json.writeNumberField("reordered", artifact.counts().reordered());
-        json.writeArrayFieldStart("differences");
-        for (Difference difference : artifact.differences()) {
-            write(json, difference);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("notes");
-        for (String note : artifact.notes()) {
-            json.writeString(note);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Difference difference) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", difference.kind().word());
-        json.writeObjectFieldStart("key");
-        for (Map.Entry<String, String> part : difference.key().entrySet()) {
-            json.writeStringField(part.getKey(), part.getValue());
-        }
-        json.writeEndObject();
-        number(json, "record", difference.record());
-        number(json, "sealedRecord", difference.sealedRecord());
-        json.writeArrayFieldStart("fields");
-        for (FieldChange field : difference.fields()) {
-            json.writeStartObject();
-            json.writeStringField("name", field.name());
-            if (field.before().isPresent()) {
-                json.writeStringField("old", field.before().get().display());
-            }
-            if (field.now().isPresent()) {
-                json.writeStringField("new", field.now().get().display());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void number(JsonGenerator json, String name, OptionalLong number) throws IOException {
-        if (number.isPresent()) {
-            json.writeNumberField(name, number.getAsLong());
-        }
     }
 }

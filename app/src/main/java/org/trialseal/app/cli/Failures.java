@@ -85,7 +85,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         switch (kind) {
             case MALFORMED_INPUT:
                 return ExitCode.MALFORMED_INPUT;
-            case NO_INPUT:
+            case NO_INPUT, NO_STORE:
                 return ExitCode.NO_INPUT;
             default:
                 return ExitCode.USAGE;

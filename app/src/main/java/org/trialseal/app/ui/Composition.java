@@ -4,6 +4,8 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trialseal.app.ui.compare.CompareModel;
+import org.trialseal.app.ui.compare.CompareScreen;
 import org.trialseal.app.ui.file.Dispatch;
 import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.home.HomeModel;
@@ -24,7 +26,6 @@ import org.trialseal.app.ui.settings.ProgramSettings;
 import org.trialseal.app.ui.settings.SettingsModel;
 import org.trialseal.app.ui.settings.SettingsScreen;
 import org.trialseal.app.ui.shell.ShellModel;
-import org.trialseal.app.ui.shell.Unfinished;
 import org.trialseal.app.ui.studies.Anchors;
 import org.trialseal.app.ui.studies.SealAction;
 import org.trialseal.app.ui.studies.StudiesModel;
@@ -50,6 +51,7 @@ import org.trialseal.app.work.PracticeSample;
 import org.trialseal.app.work.Proving;
 import org.trialseal.app.work.RecentBlock;
 import org.trialseal.app.work.SampleStudies;
+import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
 import org.trialseal.app.work.StudySealing;
 import org.trialseal.app.work.TrailReader;
@@ -103,7 +105,8 @@ final class Composition {
         register = new SealRegister(configuration.data());
         policy = new LocalPolicy(configuration, surroundings.bitcoin());
         anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
-        shell = new ShellModel(jobs, new Dispatch(later -> Optional.empty()), explanation);
+        shell = new ShellModel(
+                jobs, new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf), explanation);
     }
 
     ShellModel shell() {
@@ -117,7 +120,7 @@ final class Composition {
                 .on(Route.Verify.class, this::verify)
                 .on(Route.ProofPicture.class, this::picture)
                 .on(Route.Studies.class, this::studies)
-                .on(Route.Compare.class, route -> new Unfinished(words))
+                .on(Route.Compare.class, this::compare)
                 .on(Route.Prove.class, this::prove)
                 .on(Route.Settings.class, route -> settings());
     }
@@ -156,7 +159,11 @@ final class Composition {
     /** The buttons below each seal of a study, one line each. */
     private List<SealAction> sealActions() {
         return List.of(
-                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))));
+                new SealAction("prove", words.of("prove.action"), seal -> shell.open(new Route.Prove(seal.folder()))),
+                new SealAction(
+                        "studies-compare",
+                        words.of("compare.action"),
+                        seal -> shell.open(new Route.Compare(Optional.of(seal.folder()), List.of()))));
     }
 
     private ProveScreen prove(Route.Prove route) {
@@ -181,6 +188,13 @@ final class Composition {
         Examiner examiner = new OfflineExaminer(policy);
         return new VerifyScreen(
                 words, new VerifyModel(jobs, examiner, files, shell, words, this::trouble), route.file());
+    }
+
+    private CompareScreen compare(Route.Compare route) {
+        SealComparing comparing =
+                new SealComparing(configuration, surroundings.formats(), surroundings.random(), policy);
+        CompareModel model = new CompareModel(jobs, comparing, register, files, shell, words, this::trouble);
+        return new CompareScreen(words, model, route.seal(), route.later());
     }
 
     private TrailScreen picture(Route.ProofPicture route) {

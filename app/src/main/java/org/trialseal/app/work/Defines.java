@@ -66,7 +66,7 @@ public final class Defines {
             try {
                 found.addAll(among(List.of(path), name -> true).files);
             } catch (MalformedException e) {
-                continue;
+                // What is damaged describes nothing.
             }
         }
         return new Defines(found, true, DescribedExports.none());

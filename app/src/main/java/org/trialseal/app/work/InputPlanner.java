@@ -100,7 +100,7 @@ public final class InputPlanner implements InputPlans {
                     readable.add(other);
                 }
             } catch (IOException | MalformedException | RefusedException e) {
-                continue;
+                // It is refused where it stands itself.
             }
         }
         return inputs.defines(readable);

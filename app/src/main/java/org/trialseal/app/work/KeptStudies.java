@@ -133,27 +133,49 @@ public final class KeptStudies {
         return new Contents(datasets, logs, records, documents);
     }
 
-    /** The newest seal that holds files with the names of all these. */
+    /**
+     * The newest seal that holds files with the names of all these; none when seals of several studies do, since it is not
+     * known then which is meant.
+     */
     public Optional<Path> sealOf(List<Path> files) {
         Set<String> names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
         try {
-            List<Path> newestFirst = new ArrayList<>(register.paths());
-            java.util.Collections.reverse(newestFirst);
-            return newestFirst.stream().filter(path -> holds(path, names)).findFirst();
+            Optional<EvidenceFolder> newest = Optional.empty();
+            Optional<Path> place = Optional.empty();
+            for (Path path : register.paths()) {
+                Optional<EvidenceFolder> folder = holding(path, names);
+                if (folder.isEmpty() || newest.isPresent() && isLater(newest.get(), folder.get())) {
+                    continue;
+                }
+                if (newest.isPresent() && !isSameStudy(newest.get(), folder.get())) {
+                    return Optional.empty();
+                }
+                newest = folder;
+                place = Optional.of(path);
+            }
+            return place;
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean holds(Path path, Set<String> names) {
+    private static boolean isSameStudy(EvidenceFolder one, EvidenceFolder other) {
+        return one.statement().ledger().equals(other.statement().ledger());
+    }
+
+    private static boolean isLater(EvidenceFolder one, EvidenceFolder other) {
+        return isSameStudy(one, other)
+                && one.statement().place().seal() > other.statement().place().seal();
+    }
+
+    private static Optional<EvidenceFolder> holding(Path path, Set<String> names) {
         try {
-            Set<String> sealed = EvidenceFolder.open(path).entries().stream()
-                    .map(SealEntry::name)
-                    .collect(Collectors.toSet());
-            return sealed.containsAll(names);
+            EvidenceFolder folder = EvidenceFolder.open(path);
+            Set<String> sealed = folder.entries().stream().map(SealEntry::name).collect(Collectors.toSet());
+            return sealed.containsAll(names) ? Optional.of(folder) : Optional.empty();
         } catch (IOException | MalformedException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

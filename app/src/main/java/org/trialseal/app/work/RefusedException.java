@@ -13,7 +13,9 @@ public final class RefusedException extends Exception {
         /** A file does not have its form. */
         MALFORMED_INPUT,
         /** Something needed is not there. */
-        NO_INPUT
+        NO_INPUT,
+        /** The study store, which holds the subjects' secrets, is not there. */
+        NO_STORE
     }
 
     /**

@@ -31,7 +31,7 @@ public final class StudyStores {
                 StudyStore.folderFor(configuration.stores(), folder.statement().ledger());
         if (!StudyStore.exists(place)) {
             throw new RefusedException(
-                    RefusedException.Kind.NO_INPUT,
+                    RefusedException.Kind.NO_STORE,
                     "the study store " + place
                             + " is missing. It holds the subjects' secrets, without which nothing can"
                             + " be shown or compared; name the folder that holds it with --store. Packages made before"

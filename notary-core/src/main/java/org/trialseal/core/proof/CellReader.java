@@ -65,9 +65,7 @@ final class CellReader {
                 positions[batch.rows()] = input.count();
                 bytes += row(batch);
             }
-            for (int row = 0; row < batch.rows(); row++) {
-                visitor.record(done + row, positions[row], batch, row);
-            }
+            visitor.records(done, positions, batch);
             done += batch.rows();
         }
     }

@@ -37,6 +37,18 @@ public interface DisclosureVisitor {
     /** The next record of a whole group. The batch is not used again by the reader. */
     void record(long index, long position, RowBatch batch, int row) throws IOException;
 
+    /**
+     * Some of the records of a whole group at once, one after the other.
+     *
+     * @param first index in the group of the first one
+     * @param positions at least as many as there are rows
+     */
+    default void records(long first, long[] positions, RowBatch batch) throws IOException {
+        for (int row = 0; row < batch.rows(); row++) {
+            record(first + row, positions[row], batch, row);
+        }
+    }
+
     /** The next shown record of a partial group. */
     void shown(ShownRecord record) throws IOException;
 

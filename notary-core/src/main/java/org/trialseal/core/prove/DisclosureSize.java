@@ -25,7 +25,7 @@ final class DisclosureSize {
 
     /** What stands before the records of a group that is named: its tag, identifier, count and key or salt. */
     static long namedGroup(int identifierLength) {
-        return HASH + CELL + identifierLength + NUMBER + 1 + HASH;
+        return 2L * HASH + CELL + identifierLength + NUMBER + 1;
     }
 
     /** The same of a group that is shown with its path. */

@@ -167,7 +167,7 @@ final class LocatedRows {
     }
 
     private void use(GroupKey key) {
-        if (key != used) {
+        if (!key.equals(used)) {
             hasher.useGroup(key);
             used = key;
         }

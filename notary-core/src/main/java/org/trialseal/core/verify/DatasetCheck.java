@@ -115,6 +115,16 @@ final class DatasetCheck implements DisclosureVisitor {
     }
 
     @Override
+    public void records(long first, long[] positions, RowBatch batch) throws IOException {
+        records.hash(first, positions, batch);
+        for (int row = 0; row < batch.rows(); row++) {
+            records.hashed(row, positions[row]);
+            subjects.record(batch, row);
+            listener.record(first + row, positions[row], batch, row);
+        }
+    }
+
+    @Override
     public void shown(ShownRecord record) throws IOException {
         records.shown(record);
         subjects.shown(record);

@@ -24,6 +24,7 @@ final class GroupCheck {
     private static final long NONE = -1;
 
     private final RecordHasher hasher;
+    private final LeafHashes wholeLeaves;
     private final ShownLeaf shownLeaf;
     private final TreeHasher trees = new TreeHasher();
     private final RootBuilder leaves = new RootBuilder(trees);
@@ -37,12 +38,14 @@ final class GroupCheck {
 
     GroupCheck(int columns, Faults faults) {
         this.hasher = new RecordHasher(columns);
+        this.wholeLeaves = new LeafHashes(columns);
         this.shownLeaf = new ShownLeaf(hasher);
         this.faults = faults;
     }
 
     void beginWhole(long records, GroupKey key) {
         hasher.useGroup(key);
+        wholeLeaves.useGroup(key);
         begin(records, hasher.bodySalt());
     }
 
@@ -62,9 +65,23 @@ final class GroupCheck {
     void record(long index, long position, RowBatch batch, int row) {
         hasher.commit(batch, row, index, position);
         hasher.leafHash(leaf, 0);
-        leaves.add(leaf, 0);
+        add(leaf, 0, position);
+    }
+
+    /** Hashes the records of a whole group from {@code first} on, to be taken one by one by {@link #hashed}. */
+    void hash(long first, long[] positions, RowBatch batch) {
+        wholeLeaves.compute(first, positions, batch);
+    }
+
+    /** The same as {@link #record}, for a row that was hashed. */
+    void hashed(int row, long position) {
+        add(wholeLeaves.array(), row * Sha256.LENGTH, position);
+    }
+
+    private void add(byte[] hash, int offset, long position) {
+        leaves.add(hash, offset);
         if (firstLeaf == null) {
-            firstLeaf = Sha256.read(leaf, 0);
+            firstLeaf = Sha256.read(hash, offset);
         }
         checkPosition(position);
     }

@@ -1,16 +1,16 @@
 package org.trialseal.app.ui.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.trialseal.app.ui.route.Route;
 
 /**
  * Decides where files lead that were dropped on the window: a package or a timestamp is verified, an evidence folder is
- * shown, a later copy of sealed data is compared, anything else is sealed.
+ * shown, a later copy of sealed data is compared, data dropped together with a package or an evidence folder are compared
+ * with that, anything else is sealed.
  */
 public final class Dispatch {
     private final KnownSeals seals;
@@ -35,7 +35,13 @@ public final class Dispatch {
                 return Optional.of(new Route.Studies(Optional.of(dropped.get(0))));
             }
         }
-        List<Path> data = files(dropped);
+        Optional<Path> sealed = onlySeal(dropped);
+        if (sealed.isPresent()) {
+            List<Path> others =
+                    dropped.stream().filter(path -> !path.equals(sealed.get())).toList();
+            return Optional.of(new Route.Compare(sealed, FileKind.files(others)));
+        }
+        List<Path> data = FileKind.files(dropped);
         if (data.isEmpty()) {
             return Optional.empty();
         }
@@ -43,17 +49,15 @@ public final class Dispatch {
         return Optional.of(seal.isPresent() ? new Route.Compare(seal, data) : new Route.Seal(data));
     }
 
-    private static List<Path> files(List<Path> dropped) throws IOException {
-        List<Path> files = new java.util.ArrayList<>();
+    /** The one package or evidence folder among other files: they are compared with it. */
+    private static Optional<Path> onlySeal(List<Path> dropped) throws IOException {
+        List<Path> seals = new ArrayList<>();
         for (Path path : dropped) {
-            if (!Files.isDirectory(path)) {
-                files.add(path);
-                continue;
-            }
-            try (Stream<Path> inside = Files.list(path)) {
-                inside.filter(Files::isRegularFile).sorted().forEach(files::add);
+            FileKind kind = FileKind.of(path);
+            if (kind == FileKind.PACKAGE || kind == FileKind.EVIDENCE) {
+                seals.add(path);
             }
         }
-        return files;
+        return seals.size() == 1 ? Optional.of(seals.get(0)) : Optional.empty();
     }
 }

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.trialseal.app.work.PackageFile;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -39,6 +42,21 @@ public enum FileKind {
             return TIMESTAMP;
         }
         return PackageFile.isOne(path) ? PACKAGE : DATA;
+    }
+
+    /** The files among {@code paths}, and those that lie in folders among them, in the order of their names. */
+    public static List<Path> files(List<Path> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> inside = Files.list(path)) {
+                inside.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
+        }
+        return files;
     }
 
     private static boolean begins(Bytes expected, byte[] in) {

@@ -36,6 +36,7 @@ public enum Icon {
     COLLAPSED(Material2AL.EXPAND_MORE),
     PICTURE(Material2OutlinedAL.ACCOUNT_TREE),
     SAVE(Material2OutlinedMZ.SAVE_ALT),
+    COMPARE(Material2OutlinedAL.COMPARE_ARROWS),
     PRINT(Material2OutlinedMZ.PRINT),
     ZOOM_IN(Material2AL.ADD),
     ZOOM_OUT(Material2MZ.REMOVE),

@@ -11,7 +11,8 @@ public final class Page {
     /** Below this width, in pixels, a page has narrow margins. */
     public static final double NARROW = 720;
 
-    private static final double COLUMN = 920;
+    /** A comfortable width for text, in pixels. */
+    public static final double COLUMN = 920;
 
     private final VBox column = new VBox();
     private final ScrollPane scroll;

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
@@ -50,7 +50,7 @@ final class PartModel {
     PartModel(SealedPart part) {
         this.part = part;
         what = new SimpleObjectProperty<>(part.atHand() && hasSubjects() ? What.SUBJECTS : What.NOTHING);
-        SortedSet<String> names = new TreeSet<>(part.keys());
+        NavigableSet<String> names = new TreeSet<>(part.keys());
         part.subject().ifPresent(names::add);
         List<String> first = part.columns().stream()
                 .filter(names::contains)

@@ -1,5 +1,7 @@
 package org.trialseal.app.ui.route;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -10,6 +12,15 @@ public interface Screen {
 
     /** What has the focus when the screen appears. */
     Node first();
+
+    /**
+     * Files were dropped on the window while the screen is shown.
+     *
+     * @return whether the screen took them; else they lead where files of their kind lead
+     */
+    default boolean drop(List<Path> files) {
+        return false;
+    }
 
     /** Ends what the screen has running; it is not shown again. */
     default void close() {}

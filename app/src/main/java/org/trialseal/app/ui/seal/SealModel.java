@@ -247,6 +247,12 @@ public final class SealModel {
                 .start();
     }
 
+    /** Compares the files with a seal instead. */
+    void compareInstead() {
+        List<Path> later = inputs.stream().map(InputModel::file).toList();
+        navigator.open(new Route.Compare(Optional.empty(), later));
+    }
+
     /** Begins another seal. */
     void startOver() {
         navigator.open(new Route.Seal(List.of()));

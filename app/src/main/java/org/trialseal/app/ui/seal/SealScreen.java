@@ -44,6 +44,7 @@ public final class SealScreen implements Screen {
         first = view.ask.choose();
         view.ask.choose().setOnAction(event -> model.choose());
         view.more.setOnAction(event -> model.choose());
+        view.compare.setOnAction(event -> model.compareInstead());
         view.seal.setOnAction(event -> model.seal());
         view.pause.setOnAction(event -> model.pauseOrResume());
         view.stop.setOnAction(event -> model.stop());

@@ -29,6 +29,7 @@ final class SealView {
     final FormView form;
     final VBox files = new VBox();
     final Button more;
+    final Button compare;
     final Button seal;
     final Button pause;
     final Button stop;
@@ -48,6 +49,7 @@ final class SealView {
                 "seal-choose", words.of("seal.drop.title"), words.of("seal.drop.hint"), words.of("seal.drop.button"));
         form = new FormView(words);
         more = Buttons.quiet("seal-more", words.of("seal.more"));
+        compare = Buttons.quiet("seal-compare", words.of("seal.compare"));
         seal = Buttons.with(Icon.SEAL, Buttons.primary("seal-go", words.of("seal.go")));
         pause = Buttons.plain("seal-pause", words.of("seal.pause"));
         stop = Buttons.plain("seal-stop", words.of("seal.stop"));
@@ -70,7 +72,8 @@ final class SealView {
     void preparing() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(16, new VBox(2, Labels.of("title", words.of("seal.files.title")), counts), space, more);
+        HBox head = new HBox(
+                16, new VBox(2, Labels.of("title", words.of("seal.files.title")), counts), space, compare, more);
         head.getStyleClass().add("list-head");
         VBox list = new VBox(head, files);
         list.getStyleClass().addAll("card", "checks");

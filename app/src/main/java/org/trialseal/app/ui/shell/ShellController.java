@@ -64,6 +64,7 @@ public final class ShellController {
     private void show(Visit visit) {
         Screen screen = open.computeIfAbsent(visit, fresh -> screens.make(fresh.route()));
         view.screen().getChildren().setAll(screen.root());
+        model.offerDropsTo(screen::drop);
         view.rail().here(visit.route().door());
         // A scroll pane takes its content into the scene with its skin only; before, nothing in it takes the focus.
         screen.root().applyCss();

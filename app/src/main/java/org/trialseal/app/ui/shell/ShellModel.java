@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.trialseal.app.ui.file.Dispatch;
@@ -31,6 +32,7 @@ public final class ShellModel implements Navigator, Notices {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Visit> before = new ArrayDeque<>();
     private final Map<Door, Visit> behind = new EnumMap<>(Door.class);
+    private Predicate<List<Path>> taker = files -> false;
     private long visits;
 
     /**
@@ -107,8 +109,16 @@ public final class ShellModel implements Navigator, Notices {
         return visit.get().equals(candidate) || before.contains(candidate) || behind.containsValue(candidate);
     }
 
+    /** Who is asked first whether files that are dropped are for it. */
+    void offerDropsTo(Predicate<List<Path>> screen) {
+        taker = screen;
+    }
+
     /** Files were dropped on the window. */
     public void drop(List<Path> files) {
+        if (taker.test(files)) {
+            return;
+        }
         jobs.of(meter -> dispatch.route(files))
                 .then(route -> route.ifPresent(this::open))
                 .otherwise(failure -> tell(new Notice(Notice.Tone.TROUBLE, explanation.apply(failure))))

@@ -100,6 +100,13 @@ public final class VerifyModel {
         }
     }
 
+    /** Opens the comparison of a later copy with the package. */
+    void compare() {
+        if (question != null) {
+            navigator.open(new Route.Compare(Optional.of(question.file()), List.of()));
+        }
+    }
+
     private void ask(Question next) {
         cancel();
         question = next;

@@ -31,6 +31,7 @@ public final class VerifyScreen implements Screen {
         view.again.setOnAction(event -> model.choose());
         view.cancel.setOnAction(event -> model.cancel());
         view.picture.setOnAction(event -> model.showPicture());
+        view.compare.setOnAction(event -> model.compare());
         view.original.setOnAction(event -> model.chooseOriginal());
         view.practice.setOnAction(event -> model.acceptPractice(view.practice.isSelected()));
         model.stageProperty().addListener((value, before, stage) -> show(stage));

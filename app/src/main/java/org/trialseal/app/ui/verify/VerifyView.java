@@ -33,6 +33,7 @@ final class VerifyView {
     final Button again;
     final Button cancel;
     final Button picture;
+    final Button compare;
     final Button original;
     final CheckBox practice;
     private final Words words;
@@ -48,6 +49,7 @@ final class VerifyView {
         again = Buttons.primary("verify-again", words.of("verify.another"));
         cancel = Buttons.plain("verify-cancel", words.of("verify.cancel"));
         picture = Buttons.with(Icon.PICTURE, Buttons.primary("verify-picture", words.of("verify.picture")));
+        compare = Buttons.plain("verify-compare", words.of("verify.compare"));
         original = Buttons.primary("verify-original", words.of("verify.original"));
         practice = new CheckBox(words.of("verify.practice"));
         practice.setId("verify-practice");
@@ -120,6 +122,7 @@ final class VerifyView {
         FlowPane actions = new FlowPane(16, 12);
         actions.setAlignment(Pos.CENTER_LEFT);
         add(actions, picture, story.picture());
+        add(actions, compare, story.picture());
         add(actions, original, story.wantsFile());
         add(actions, practice, story.practice());
         Styles.show(actions, !actions.getChildren().isEmpty());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     /** The packages below {@code org.trialseal.app.ui} that have words. */
     public static final List<String> FEATURES =
-            List.of("part", "shell", "home", "seal", "verify", "trail", "studies", "prove", "settings");
+            List.of("part", "shell", "home", "seal", "verify", "trail", "studies", "compare", "prove", "settings");
 
     private static final String PACKAGE = "org.trialseal.app.ui.";
 

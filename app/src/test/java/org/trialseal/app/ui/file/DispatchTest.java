@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -16,6 +17,13 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialseal.app.ui.route.Route;
+import org.trialseal.app.ui.testing.Profiles;
+import org.trialseal.app.ui.testing.Samples;
+import org.trialseal.app.work.Configuration;
+import org.trialseal.app.work.KeptStudies;
+import org.trialseal.app.work.LocalPolicy;
+import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.SealRegister;
 
 final class DispatchTest {
     @TempDir
@@ -72,6 +80,39 @@ final class DispatchTest {
         Dispatch knowing = new Dispatch(files -> Optional.of(Path.of("seal-2")));
         assertThat(knowing.route(List.of(file)))
                 .contains(new Route.Compare(Optional.of(Path.of("seal-2")), List.of(file)));
+    }
+
+    @Test
+    void route_dataTogetherWithTheirPackage_comparesWithIt() throws IOException {
+        Path sealed = file("lb.trialseal", archive("bagit.txt"));
+        Path later = file("lb.csv", new byte[] {'a'});
+        assertThat(dispatch.route(List.of(later, sealed)))
+                .contains(new Route.Compare(Optional.of(sealed), List.of(later)));
+    }
+
+    @Test
+    void route_dataTogetherWithTwoPackages_doesNotGuess() throws IOException {
+        Path one = file("one.trialseal", archive("bagit.txt"));
+        Path two = file("two.trialseal", archive("bagit.txt"));
+        assertThat(dispatch.route(List.of(one, two)).orElseThrow()).isInstanceOf(Route.Seal.class);
+    }
+
+    @Test
+    void route_withTheSealsOfThisComputer_tellsALaterCopyFromOtherData() throws Exception {
+        SampleStudy sample = Samples.in(folder.resolve("home"));
+        Configuration configuration = Configuration.standard(Profiles.places(folder.resolve("home")));
+        SealRegister register = new SealRegister(configuration.data());
+        KeptStudies studies = new KeptStudies(register, new LocalPolicy(configuration), Clock.systemUTC());
+        Dispatch knowing = new Dispatch(studies::sealOf);
+        Path later = sample.later().resolve("lb.csv");
+        assertThat(knowing.route(List.of(later)))
+                .contains(new Route.Compare(Optional.of(sample.lockSeal()), List.of(later)));
+        Path other = file("other.csv", new byte[] {'a'});
+        assertThat(knowing.route(List.of(other))).contains(new Route.Seal(List.of(other)));
+        assertThat(knowing.route(List.of(later, other))).contains(new Route.Seal(List.of(later, other)));
+        SampleStudy twin = Samples.in(folder.resolve("twin"));
+        register.remember(twin.lockSeal());
+        assertThat(knowing.route(List.of(later))).contains(new Route.Seal(List.of(later)));
     }
 
     @Test

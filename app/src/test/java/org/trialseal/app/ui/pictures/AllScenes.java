@@ -10,6 +10,7 @@ public final class AllScenes {
             AllScenes::settings,
             new SealScenes(),
             new VerifyScenes(),
+            new CompareScenes(),
             new ProveScenes(),
             new StudiesScenes());
 

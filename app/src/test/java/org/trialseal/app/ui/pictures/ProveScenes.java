@@ -29,7 +29,8 @@ final class ProveScenes implements Scenes {
         album.add("prove-records", stage -> {
             open(stage);
             ComboBox<String> what = stage.node("prove-part-2-what");
-            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> what.getSelectionModel().select(2));
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> what.getSelectionModel().select(2));
             TextField value = stage.node("prove-part-2-value-0");
             WaitForAsyncUtils.waitForAsyncFx(5_000, () -> value.setText(SampleStudy.SUBJECT));
             scroll(stage, "prove-part-2", 200);

@@ -66,10 +66,42 @@ final class PreviewTellerTest {
                 12,
                 9,
                 List.of(
-                        table("dm", false, new Part(1, 40), new Part(1, 40), true, false, List.of("P-9"), List.of("AGE")),
-                        table("ae", false, new Part(50, 50), new Part(31, 31), true, true, List.of(), List.of("ID", "AGE", "SEX")),
-                        table("lb", false, new Part(3, 900), new Part(2, 40), false, false, List.of(), List.of("ID", "AGE", "SEX")),
-                        table("consent", true, new Part(2, 80), new Part(0, 0), false, false, List.of(), List.of("ID", "AGE", "SEX"))),
+                        table(
+                                "dm",
+                                false,
+                                new Part(1, 40),
+                                new Part(1, 40),
+                                true,
+                                false,
+                                List.of("P-9"),
+                                List.of("AGE")),
+                        table(
+                                "ae",
+                                false,
+                                new Part(50, 50),
+                                new Part(31, 31),
+                                true,
+                                true,
+                                List.of(),
+                                List.of("ID", "AGE", "SEX")),
+                        table(
+                                "lb",
+                                false,
+                                new Part(3, 900),
+                                new Part(2, 40),
+                                false,
+                                false,
+                                List.of(),
+                                List.of("ID", "AGE", "SEX")),
+                        table(
+                                "consent",
+                                true,
+                                new Part(2, 80),
+                                new Part(0, 0),
+                                false,
+                                false,
+                                List.of(),
+                                List.of("ID", "AGE", "SEX"))),
                 List.of(new ProofPreview.Document(5, "plan.pdf", 1)),
                 List.of("stock"),
                 12_345);
@@ -87,9 +119,7 @@ final class PreviewTellerTest {
     @Test
     void shown_saysEveryThingThatAReaderCanTell() {
         PreviewTeller teller = new PreviewTeller(Words.in(Language.ENGLISH));
-        assertThat(of(teller.shown(preview(), seal.orElseThrow())))
-                .isEqualTo(
-                        """
+        assertThat(of(teller.shown(preview(), seal.orElseThrow()))).isEqualTo("""
                         [dm]
                         1 of 40 records, of 1 of 40 subjects
                         1 of 3 fields: AGE
@@ -125,9 +155,7 @@ final class PreviewTellerTest {
     @Test
     void hidden_saysEveryThingThatStaysHere() {
         PreviewTeller teller = new PreviewTeller(Words.in(Language.ENGLISH));
-        assertThat(of(teller.hidden(preview())))
-                .isEqualTo(
-                        """
+        assertThat(of(teller.hidden(preview()))).isEqualTo("""
                         [dm]
                         39 of 40 records, every value of them
                         Who the other 39 subjects are
@@ -153,6 +181,8 @@ final class PreviewTellerTest {
         assertThat(german.size(12_345)).isEqualTo("12 kB");
         assertThat(german.size(9_999)).isEqualTo("9.999 Bytes");
         assertThat(german.size(87_654_321)).isEqualTo("88 MB");
-        assertThat(of(german.shown(preview(), seal.orElseThrow()))).doesNotContain("{").contains("ae.csv");
+        assertThat(of(german.shown(preview(), seal.orElseThrow())))
+                .doesNotContain("{")
+                .contains("ae.csv");
     }
 }

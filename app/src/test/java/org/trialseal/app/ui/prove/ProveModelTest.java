@@ -80,8 +80,7 @@ final class ProveModelTest {
 
     private static Proving proving() {
         Surroundings around = Profiles.clean(home);
-        return new Proving(
-                Configuration.standard(around.places()), around.formats(), around.random(), around.clock());
+        return new Proving(Configuration.standard(around.places()), around.formats(), around.random(), around.clock());
     }
 
     private ProveModel model(Jobs jobs, Path seal) {
@@ -171,7 +170,9 @@ final class ProveModelTest {
     void passphrase_wrong_isNotKeptAndCanBeTypedAgain() {
         ProveModel model = model(ImmediateJobs.create(), sample.lockSeal());
         model.unlock();
-        assertThat(((Locked) model.stageProperty().get()).trouble()).as("nothing typed").isEmpty();
+        assertThat(((Locked) model.stageProperty().get()).trouble())
+                .as("nothing typed")
+                .isEmpty();
         model.passphrase.set("wrong");
         model.unlock();
         assertThat(((Locked) model.stageProperty().get()).trouble().map(Trouble::title))
@@ -224,8 +225,7 @@ final class ProveModelTest {
         assertThat(preview(model).tables().get(0).shownColumns()).isEqualTo(FIELDS);
         assertThat(Files.readAllBytes(saved(model)))
                 .isEqualTo(byCommand(
-                        List.of(new Selection.Records(
-                                "lb", Map.of("USUBJID", SampleStudy.SUBJECT, "LBTESTCD", "ALT"))),
+                        List.of(new Selection.Records("lb", Map.of("USUBJID", SampleStudy.SUBJECT, "LBTESTCD", "ALT"))),
                         Fields.named(FIELDS),
                         folder.resolve("q")));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trialseal.core.proof.EntryName;
 
 final class VerdictTest {
     private static List<Check> passing() {
@@ -90,5 +91,23 @@ final class VerdictTest {
         assertThat(Arrays.stream(NotShown.values()).map(NotShown::sentence))
                 .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."));
+    }
+
+    @Test
+    void packageCheck_damagedParts_namesTheFirstAndCountsTheOthers() {
+        EntryName statement = new EntryName(EntryName.Kind.STATEMENT, 3, 0);
+        EntryName readme = new EntryName(EntryName.Kind.README, 0, 0);
+
+        assertThat(PackageCheck.of(9, List.of(statement)).detail())
+                .isEqualTo("Damaged after the package was made: data/seals/0003/seal.json.");
+        assertThat(PackageCheck.of(9, List.of(statement, readme, readme)).detail())
+                .isEqualTo("Damaged after the package was made: data/seals/0003/seal.json and 2 more.");
+    }
+
+    @Test
+    void ledgerCheck_firstSealOrLater_saysSo() {
+        assertThat(new LedgerCheck(1).ledgerCheck().detail()).isEqualTo("This is the first seal of its ledger.");
+        assertThat(new LedgerCheck(3).ledgerCheck().detail())
+                .isEqualTo("Seals 1 to 3 follow one another without a gap.");
     }
 }

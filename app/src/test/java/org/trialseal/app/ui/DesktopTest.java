@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +32,12 @@ public abstract class DesktopTest extends ApplicationTest {
     /** A folder for this test alone. */
     protected Path home;
 
+    private Stage window;
     private Desktop desktop;
 
     @Override
     public void start(Stage stage) throws IOException {
+        window = stage;
         home = Files.createTempDirectory("trialseal-desktop-");
         prepare();
         desktop = new Desktop(stage, surroundings(), files);
@@ -53,6 +56,23 @@ public abstract class DesktopTest extends ApplicationTest {
     void closeTheDesktop() throws Exception {
         interact(desktop::close);
         FxToolkit.hideStage();
+        assertNoThreadIsLeft();
+    }
+
+    /** Closes the window, and opens one on another computer. */
+    protected void moveTo(Surroundings other) {
+        interact(() -> {
+            desktop.close();
+            window.hide();
+        });
+        assertNoThreadIsLeft();
+        interact(() -> {
+            desktop = new Desktop(window, other, files);
+            desktop.show();
+        });
+    }
+
+    private static void assertNoThreadIsLeft() {
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("threads that are left when the window is closed")
                 .noneMatch(thread -> thread.getName().startsWith("trialseal-") && thread.isAlive());
@@ -67,15 +87,32 @@ public abstract class DesktopTest extends ApplicationTest {
         interact(() -> desktop.model().drop(List.of(dropped)));
     }
 
-    /** The text of a node, when there is one of this id to be seen. */
+    /** The text of a node; empty while there is none of this id. */
     protected String text(String id) {
-        return lookup("#" + id).queryAs(Labeled.class).getText();
+        return lookup("#" + id)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     /** Waits until a node of this id can be seen. */
     protected <T extends Node> T await(String id) {
         until(() -> lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent(), id + " to be seen");
         return lookup("#" + id).query();
+    }
+
+    /** Scrolls the page until a node is in view. */
+    protected Node reach(String id) {
+        Node node = await(id);
+        interact(() -> {
+            ScrollPane page = lookup(".page-scroll").queryAs(ScrollPane.class);
+            double room = page.getContent().getBoundsInLocal().getHeight()
+                    - page.getViewportBounds().getHeight();
+            double y = page.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
+            page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - 100) / room)));
+            page.layout();
+        });
+        return node;
     }
 
     /** Waits for something, and says what did not come. */

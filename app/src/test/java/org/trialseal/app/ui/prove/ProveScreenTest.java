@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
@@ -47,20 +46,6 @@ final class ProveScreenTest extends DesktopTest {
     private void unlock(String passphrase) {
         clickOn("#prove-passphrase").write(passphrase);
         push(KeyCode.ENTER);
-    }
-
-    /** Scrolls the page until a node is in view. */
-    private Node reach(String id) {
-        Node node = await(id);
-        interact(() -> {
-            ScrollPane page = lookup(".page-scroll").queryAs(ScrollPane.class);
-            double room = page.getContent().getBoundsInLocal().getHeight()
-                    - page.getViewportBounds().getHeight();
-            double y = page.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
-            page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - 100) / room)));
-            page.layout();
-        });
-        return node;
     }
 
     private String all(String id) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,20 +24,6 @@ final class SealScreenTest extends DesktopTest {
         Path data = home.resolve("files");
         SampleTrial.writeTo(data);
         return data;
-    }
-
-    /** Scrolls the page until a node is in view, and gives it the focus as a click would. */
-    private Node reach(String id) {
-        Node node = await(id);
-        interact(() -> {
-            ScrollPane page = lookup(".page-scroll").queryAs(ScrollPane.class);
-            double room = page.getContent().getBoundsInLocal().getHeight()
-                    - page.getViewportBounds().getHeight();
-            double y = page.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
-            page.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (y - 100) / room)));
-            page.layout();
-        });
-        return node;
     }
 
     private void type(String id, String text) {
@@ -84,7 +69,7 @@ final class SealScreenTest extends DesktopTest {
         Path certificate = data.resolve("certificate.pdf");
         files.next(certificate);
         clickOn(reach("sealed-certificate"));
-        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
+        until(() -> text("notice-text").contains("certificate.pdf"), "a notice of the certificate");
         try (Readback read = new Readback(Files.readAllBytes(certificate))) {
             assertThat(read.text()).contains("TS-2041").contains("PENDING").contains("nothing is proven");
         }

@@ -39,8 +39,7 @@ final class VerifyScreenTest extends DesktopTest {
         Path file = home.resolve("certificate.pdf");
         files.next(file);
         clickOn("#verify-certificate");
-        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
-        assertThat(text("notice-text")).contains("certificate.pdf");
+        until(() -> text("notice-text").contains("certificate.pdf"), "a notice of the certificate");
         assertThat(file).exists().content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
     }
 

@@ -33,6 +33,13 @@ final class Output {
         }
     }
 
+    /** What explains the result; with {@code --json} or {@code --quiet} nothing. */
+    void explanation(String line) {
+        if (!options.quiet()) {
+            result(line);
+        }
+    }
+
     /** Something on the way to the result. */
     void say(String line) {
         if (!options.quiet()) {

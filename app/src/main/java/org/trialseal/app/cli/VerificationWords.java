@@ -20,25 +20,25 @@ final class VerificationWords {
 
     void tell(VerificationReport report) {
         output.result(sentence(report));
-        output.result("");
+        output.explanation("");
         for (Check check : report.checks()) {
-            output.result(String.format(
+            output.explanation(String.format(
                     Locale.ROOT,
                     "  %-13s %s%s",
                     check.result().word(),
                     check.id(),
                     check.required() ? "" : " (not required)"));
-            output.result("                  " + check.detail());
+            output.explanation("                  " + check.detail());
         }
         if (!report.disclosed().isEmpty()) {
-            output.result("");
-            output.result("Shown:");
+            output.explanation("");
+            output.explanation("Shown:");
             report.disclosed().forEach(this::tell);
         }
-        output.result("");
-        output.result("What this does not prove:");
+        output.explanation("");
+        output.explanation("What this does not prove:");
         for (NotShown left : report.notShown()) {
-            output.result("  " + left.sentence());
+            output.explanation("  " + left.sentence());
         }
     }
 
@@ -85,20 +85,20 @@ final class VerificationWords {
 
     private void tell(Disclosed disclosed) {
         if (disclosed.kind().equals("document")) {
-            output.result("  " + disclosed.name() + ": the document");
+            output.explanation("  " + disclosed.name() + ": the document");
             return;
         }
-        output.result("  " + disclosed.name() + ": " + disclosed.records().shown() + " of "
+        output.explanation("  " + disclosed.name() + ": " + disclosed.records().shown() + " of "
                 + SealWords.number(disclosed.records().of(), "record") + " ("
                 + disclosed.extent().word() + ")");
         if (!disclosed.subjects().isEmpty() && disclosed.extent() != Disclosed.Extent.WHOLE) {
-            output.result("    subjects: " + names(disclosed.subjects()));
+            output.explanation("    subjects: " + names(disclosed.subjects()));
         }
         if (!disclosed.absent().isEmpty()) {
-            output.result("    without any record: " + names(disclosed.absent()));
+            output.explanation("    without any record: " + names(disclosed.absent()));
         }
         if (disclosed.extent() == Disclosed.Extent.FIELDS) {
-            output.result("    fields: " + String.join(", ", disclosed.columns()));
+            output.explanation("    fields: " + String.join(", ", disclosed.columns()));
         }
     }
 

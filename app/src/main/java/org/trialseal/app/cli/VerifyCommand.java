@@ -55,14 +55,14 @@ final class VerifyCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         certificate.check();
-        VerificationReport report = verify(workspace, policy(workspace));
+        VerificationReport report = verify(policy(workspace));
         new VerificationWords(workspace.output()).tell(report);
         certificate.tell(workspace.output());
         workspace.output().json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
     }
 
-    private VerificationReport verify(Workspace workspace, VerificationPolicy policy) throws Exception {
+    private VerificationReport verify(VerificationPolicy policy) throws Exception {
         if (!certificate.isWanted()) {
             return new Verifier(policy).verify(PathFile.of(file));
         }

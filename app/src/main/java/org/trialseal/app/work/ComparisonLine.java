@@ -1,6 +1,7 @@
 package org.trialseal.app.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.trialseal.core.compare.Difference;
@@ -31,11 +32,22 @@ public record ComparisonLine(
 
     /** What the line says. */
     public enum Kind {
-        CHANGED,
-        ADDED,
-        MISSING,
+        CHANGED(0),
+        ADDED(1),
+        MISSING(2),
         /** Records of the dataset stand in another order; which ones is not listed. */
-        REORDERED
+        REORDERED(3);
+
+        private final int rank;
+
+        Kind(int rank) {
+            this.rank = rank;
+        }
+
+        /** Its place among all. */
+        int rank() {
+            return rank;
+        }
     }
 
     /** What stands on one side. */
@@ -134,10 +146,11 @@ public record ComparisonLine(
 
     /** The first value stands for itself, the others with the names of their columns. */
     private static String key(Difference difference, List<String> columns) {
+        Map<String, String> key = difference.key();
         return columns.stream()
-                .filter(difference.key()::containsKey)
+                .filter(key::containsKey)
                 .map(column -> (column.equals(columns.get(0)) ? "" : Safe.text(column) + " ")
-                        + Safe.text(String.valueOf(difference.key().get(column))))
+                        + Safe.text(String.valueOf(key.get(column))))
                 .collect(Collectors.joining(" · "));
     }
 

@@ -18,7 +18,7 @@ import org.trialseal.core.compare.DifferenceJournal;
 
 /**
  * The differences of a comparison as lines of a table, at most {@value #MOST}. Values stay in the journal's file and are
- * read when a line is looked at; in memory there is an index of some 20 bytes a line, and while lines are sorted another
+ * read when a line is looked at; in memory there is an index of some 22 bytes a line, and while lines are sorted another
  * 20.
  */
 public final class ComparisonLines implements Closeable {
@@ -242,7 +242,7 @@ public final class ComparisonLines implements Closeable {
                 case DATASET:
                     return index.artifact(number);
                 case KIND:
-                    return index.kind(number).ordinal();
+                    return index.kind(number).rank();
                 case FIELD:
                     return index.fieldRank(number);
                 default:

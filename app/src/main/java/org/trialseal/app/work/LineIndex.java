@@ -17,7 +17,6 @@ final class LineIndex {
     static final int ANY_FIELD = -1;
 
     private static final int FIRST_ROOM = 1_024;
-    private static final Kind[] KINDS = Kind.values();
 
     private final int most;
     private final Map<String, Integer> fieldNumbers = new HashMap<>();
@@ -28,7 +27,7 @@ final class LineIndex {
     private int[] fields = new int[FIRST_ROOM];
     private char[] artifacts = new char[FIRST_ROOM];
     private int[] nths = new int[FIRST_ROOM];
-    private byte[] kindOf = new byte[FIRST_ROOM];
+    private Kind[] kindOf = new Kind[FIRST_ROOM];
     private int @Nullable [] ranks;
     private int size;
     private boolean cut;
@@ -49,7 +48,7 @@ final class LineIndex {
         fields[size] = number(field);
         artifacts[size] = (char) artifact;
         nths[size] = nth;
-        kindOf[size] = (byte) kind.ordinal();
+        kindOf[size] = kind;
         kinds.add(kind);
         artifactNumbers.add(artifact);
         size++;
@@ -100,7 +99,7 @@ final class LineIndex {
     }
 
     Kind kind(int line) {
-        return KINDS[kindOf[line]];
+        return kindOf[line];
     }
 
     int field(int line) {

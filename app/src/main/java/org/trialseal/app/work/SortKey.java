@@ -44,11 +44,22 @@ record SortKey(long first, long second) {
 
     private static SortKey side(Side side) {
         if (side.what() != What.VALUE) {
-            return new SortKey(LAST, side.what().ordinal());
+            return new SortKey(LAST, rank(side.what()));
         }
         return NUMBER.matcher(side.text()).matches()
                 ? new SortKey(NUMBERS, ascending(Double.parseDouble(side.text())))
                 : text(side.text());
+    }
+
+    private static long rank(What what) {
+        switch (what) {
+            case EMPTY:
+                return 0;
+            case MISSING_CODE:
+                return 1;
+            default:
+                return 2;
+        }
     }
 
     /** Bits that ascend, unsigned, as numbers do. */

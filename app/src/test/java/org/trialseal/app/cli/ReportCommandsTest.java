@@ -140,6 +140,13 @@ class ReportCommandsTest {
     }
 
     @Test
+    void verify_quiet_saysTheVerdictInOneLine() {
+        anchorAndProve();
+        assertThat(run("verify", "--quiet", "@p.trialseal")).isZero();
+        assertThat(said.strip().lines()).singleElement().asString().startsWith("PASSED. What this package shows");
+    }
+
+    @Test
     void verify_reportExists_isRefusedBeforeAnythingIsDone() throws IOException {
         anchorAndProve();
         Files.writeString(folder.resolve("r.pdf"), "mine");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.testing.SmallChain;
@@ -15,6 +16,7 @@ import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.work.AnchorWatch;
 
 /** The window is closed while it asks a calendar that does not answer. */
+@NullUnmarked
 final class ClosingTest extends DesktopTest {
     private SmallNetwork network;
     private int before;

@@ -24,8 +24,8 @@ public final class DefineFile {
     /** Most characters of an attribute. */
     static final int MAX_ATTRIBUTE = 1 << 16;
 
-    /** Most characters of a file; the largest of submissions have some ten million. */
-    static final long MAX_CHARACTERS = 1L << 28;
+    /** Most characters of a file; the samples have up to 1.3 million. A comment is held in memory as a whole. */
+    static final long MAX_CHARACTERS = 1L << 26;
 
     private DefineFile() {}
 

@@ -60,7 +60,7 @@ final class LedgerCheck {
                     "The statement at place " + places + " is that of seal "
                             + statement.place().seal() + ".");
         }
-        if (places > 1 && !statement.place().previous().equals(Optional.ofNullable(lastDigest))) {
+        if (!statement.place().previous().equals(Optional.ofNullable(lastDigest))) {
             fail(Reason.CHAIN_BROKEN, "Seal " + places + " does not follow the statement that stands before it.");
         }
     }

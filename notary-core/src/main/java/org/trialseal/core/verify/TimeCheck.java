@@ -33,7 +33,8 @@ import org.trialseal.core.seal.Statement;
  * one that a header contradicts fails them all. The headers are judged by the program's own checkpoints.
  */
 final class TimeCheck {
-    private static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
+    /** Whatever passed first, then by tier, earliest day and lowest block. */
+    static final Comparator<BlockCheck> FIRMEST_FIRST = Comparator.comparing(
                     (BlockCheck block) -> block.outcome() != Outcome.PASSED)
             .thenComparing(BlockCheck::tier)
             .thenComparing(block -> block.block().map(BlockFacts::notAfter).orElse(LocalDate.MAX))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.proof.ShownGroup;
 import org.trialseal.core.proof.ShownRecord;
 import org.trialseal.core.record.Cell;
@@ -19,9 +20,13 @@ import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.GroupKey;
+import org.trialseal.core.seal.LogEntry;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.testing.SpecDataset;
+import org.trialseal.core.testing.SpecHash;
+import org.trialseal.core.testing.SpecLogs;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
 
@@ -33,6 +38,7 @@ final class DisclosureListenerTest {
     private static final class Recorder implements DisclosureListener {
         private final List<String> heard = new ArrayList<>();
         private final Map<Long, List<Cell>> rows = new TreeMap<>();
+        private final List<GroupHashes> hashes = new ArrayList<>();
 
         @Override
         public void entry(int artifact, SealEntry entry) {
@@ -71,6 +77,23 @@ final class DisclosureListenerTest {
         @Override
         public void shown(ShownRecord record) {
             heard.add("record " + record.index());
+        }
+
+        @Override
+        public void hashes(GroupHashes known) {
+            heard.add("hashes");
+            hashes.add(known);
+        }
+
+        @Override
+        public void endGroup() {
+            heard.add("end of group");
+        }
+
+        @Override
+        public void beginLog(int artifact, LogEntry entry, LogSchemas schemas, ImportSettings settings) {
+            heard.add("log " + entry.name() + " of " + schemas.count() + " schemas by "
+                    + settings.subject().orElse("nobody"));
         }
 
         @Override
@@ -156,5 +179,52 @@ final class DisclosureListenerTest {
         Packages.practice().verify(made.file(), recorder);
 
         assertThat(recorder.heard).isEmpty();
+    }
+
+    @Test
+    void verify_groupWholeOrInPart_handsOnItsHashesBeforeItsEnd() throws Exception {
+        int twos = lb.indexOf(Cell.text("S-02"));
+        List<byte[]> leaves = lb.groups.get(twos).leaves;
+        for (int first = 0; first < 2; first++) {
+            Recorder recorder = new Recorder();
+            byte[] group = first == 0 ? lb.whole(0, twos) : lb.partial(0, twos, List.of(1, 3), List.of(4));
+            byte[] shown = cat(lb.head(0), u64(1), group);
+            Packages.practice().verify(study.show(SpecStudy.LB, shown).file(), recorder);
+
+            assertThat(recorder.heard).containsSubsequence("hashes", "end of group", "end 1 true");
+            assertThat(recorder.hashes)
+                    .containsExactly(new GroupHashes(
+                            rootOf(leaves.subList(first, first + 1)),
+                            rootOf(leaves),
+                            rootOf(lb.entries().subList(twos, twos + 1))));
+        }
+    }
+
+    @Test
+    void verify_allRecordsOfAGroupInPart_handsOnTheFirstLeaf() throws Exception {
+        Recorder recorder = new Recorder();
+        int twos = lb.indexOf(Cell.text("S-02"));
+        byte[] group = lb.partial(0, twos, List.of(0, 1, 2, 3), List.of(4));
+        Packages.practice()
+                .verify(study.show(SpecStudy.LB, cat(lb.head(0), u64(1), group)).file(), recorder);
+
+        assertThat(recorder.hashes)
+                .extracting(GroupHashes::firstLeaf)
+                .containsExactly(rootOf(lb.groups.get(twos).leaves.subList(0, 1)));
+    }
+
+    private static Sha256 rootOf(List<byte[]> leaves) {
+        return Sha256.wrap(SpecHash.root(leaves));
+    }
+
+    @Test
+    void verify_recordsOfALog_areHandedOnBetweenItsBeginAndEnd() throws Exception {
+        Recorder recorder = new Recorder();
+        SpecLogs logs = new SpecLogs(5, 8, 13, 7).seal();
+        Packages.practice()
+                .verify(logs.show(cat(logs.head(), logs.records(3, 9))).file(), recorder);
+
+        assertThat(recorder.heard)
+                .containsSubsequence("log consent of 2 schemas by USUBJID", "record 3", "record 9", "end 1 true");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.json.JsonInteger;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
@@ -258,5 +260,16 @@ final class EntriesAttackTest {
         assertMalformed(honest().put(SpecPackage.ENTRIES, study.entriesJson(List.of(1, 1, 2))), "do not ascend");
         assertMalformed(honest().put(SpecPackage.OPENINGS, study.openingsJson(List.of(2, 1))), "do not ascend");
         assertMalformed(honest().put(SpecPackage.OPENINGS, study.openingsJson(List.of(1, 1))), "do not ascend");
+    }
+
+    @Test
+    void verify_sealedSettingsAndEntryDisagreeOnGrouping_fails() throws Exception {
+        lb.withSettings(new ImportSettings("csv", 1, new TreeMap<>(), Optional.empty(), List.of()).toJson());
+        study.reseal("practice", Map.of());
+        VerificationReport report = verify(study.show(SpecStudy.LB, lb.everything(2)));
+
+        Packages.assertFailed(report, "entries", Reason.SCHEMA_DIFFERS);
+        assertThat(Packages.check(report, "entries").detail())
+                .isEqualTo("\"LB\": its settings and its entry disagree on grouping.");
     }
 }

@@ -9,10 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.json.JsonInteger;
 import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecHash;
 import org.trialseal.core.testing.SpecStudy;
@@ -108,7 +114,9 @@ final class GroupAttackTest extends ShownDataset {
 
     @Test
     void verify_subjectShownAsAbsent_fails() throws Exception {
-        assertFailed(Reason.NOT_ABSENT, lb.head(7, Cell.text("S-02")), u64(0));
+        for (SpecDataset.Group group : lb.groups) {
+            assertFailed(Reason.NOT_ABSENT, lb.head(7, group.subject), u64(0));
+        }
     }
 
     @Test
@@ -178,6 +186,42 @@ final class GroupAttackTest extends ShownDataset {
                             .file());
             Packages.assertFailed(report, "data:LB", Reason.SUBJECT_DIFFERS);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 64, 65, 70, 130})
+    void verify_subjectColumnIsTheLast_isComparedWithTheGroup(int columns) throws Exception {
+        List<String> names =
+                IntStream.rangeClosed(1, columns).mapToObj(j -> "C" + j).toList();
+        SpecStudy other = SpecStudy.ofRows(
+                names, true, new ArrayList<>(List.of(row("a", columns), row("b", columns), row("a", columns))));
+        SpecDataset rows = other.dataset(SpecStudy.LB);
+        ImportSettings settings = new ImportSettings("csv", 1, new TreeMap<>(), Optional.empty(), List.of());
+        rows.withSettings(
+                settings.withGrouping(Optional.of("C" + columns), List.of()).toJson());
+        other.reseal("practice", Map.of());
+        int index = rows.indexOf(Cell.text("a"));
+        Packages.assertPassed(showLastColumn(other, index));
+
+        List<Cell> changed = new ArrayList<>(rows.rows.get(2));
+        changed.set(columns - 1, Cell.text("b"));
+        rows.rows.set(2, changed);
+        SpecDataset.Group group = rows.groups.get(index);
+        group.leaves.set(1, SpecHash.recordLeaf(rows.commitments(group.key, 1, 2)));
+        other.reseal("practice", Map.of());
+        Packages.assertFailed(showLastColumn(other, index), "data:ROWS", Reason.SUBJECT_DIFFERS);
+    }
+
+    private static VerificationReport showLastColumn(SpecStudy of, int group) throws Exception {
+        SpecDataset rows = of.dataset(SpecStudy.LB);
+        byte[] partial = rows.partial(3, group, List.of(0, 1), List.of(rows.columns.size()));
+        return Packages.practice()
+                .verify(of.show(SpecStudy.LB, cat(rows.head(3), u64(1), partial))
+                        .file());
+    }
+
+    private static List<Cell> row(String subject, int columns) {
+        return Collections.nCopies(columns, Cell.text(subject));
     }
 
     private void lie(String member, JsonValue value) {

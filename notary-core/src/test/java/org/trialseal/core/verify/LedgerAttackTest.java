@@ -185,12 +185,17 @@ final class LedgerAttackTest {
     void verify_statementDamaged_saysWhichOne(int seal) throws Exception {
         SpecPackage made = honest();
         byte[] archive = made.bytes();
-        VerificationReport report = Packages.practice()
-                .verify(SpecPackage.file(
-                        Damage.in(archive, "\"milestone\":\"" + (seal == 3 ? "data" : "inte"), seal == 2 ? 1 : 0)));
+        byte[] readable = Damage.in(archive, "\"milestone\":\"" + (seal == 3 ? "data" : "inte"), seal == 2 ? 1 : 0);
+        byte[] unreadable = Damage.in(archive, "{\"claimedTime\"", seal - 1);
+        for (byte[] damaged : List.of(readable, unreadable)) {
+            VerificationReport report = Packages.practice().verify(SpecPackage.file(damaged));
 
-        Packages.assertFailed(report, "package", Reason.DAMAGED);
-        assertThat(Packages.check(report, "package").detail()).contains(name(seal));
-        Packages.assertFailed(report, "ledger", Reason.DAMAGED);
+            Packages.assertFailed(report, "package", Reason.DAMAGED);
+            assertThat(Packages.check(report, "package").detail()).contains(name(seal));
+            Packages.assertFailed(report, "ledger", Reason.DAMAGED);
+            assertThat(Packages.check(report, "ledger").detail())
+                    .isEqualTo("The statement of seal " + seal + " is damaged.");
+            assertThat(Packages.check(report, "statement").passed()).isEqualTo(seal != 3);
+        }
     }
 }

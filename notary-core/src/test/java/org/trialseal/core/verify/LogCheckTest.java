@@ -7,14 +7,25 @@ import static org.trialseal.core.testing.SpecHash.u32;
 import static org.trialseal.core.testing.SpecHash.u64;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.proof.ShownField;
+import org.trialseal.core.proof.ShownRecord;
+import org.trialseal.core.proof.ShownRun;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.testing.SpecHash;
 import org.trialseal.core.testing.SpecLogs;
+import org.trialseal.core.testing.SpecPackage;
 
 /** Event logs that were made by the words of the spec, true and forged. */
 class LogCheckTest {
@@ -259,5 +270,50 @@ class LogCheckTest {
         assertThatThrownBy(() -> verify(logs, disclosure))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void verify_subjectColumnNotInTheFirstSchema_fails() throws Exception {
+        logs.schemas = SpecLogs.schemas(0, List.of("SITE", "EVENT"), 7, List.of("SITE", "USUBJID", "EVENT"));
+        VerificationReport report = verify(logs.seal(), logs.head(), logs.allRecords());
+
+        Packages.assertFailed(report, "entries", Reason.SCHEMA_DIFFERS);
+        assertThat(Packages.check(report, "entries").detail())
+                .isEqualTo("\"consent\": its subject column is not in its first schema.");
+    }
+
+    @Test
+    void verify_schemasAndSettingsNotOpened_isIndeterminate() throws Exception {
+        SpecPackage made = logs.show(cat(logs.head(), logs.allRecords()));
+        made.put(SpecPackage.OPENINGS, SpecHash.ascii("{\"openings\":[]}"));
+        VerificationReport report = Packages.practice().verify(made.file());
+
+        Packages.assertCheck(report, DATA, Reason.NOT_OPENED);
+        assertThat(report.verdict()).isEqualTo(Result.INDETERMINATE);
+    }
+
+    @Test
+    void disclosed_oneFieldBehindAHiddenRun_isNamedByItsColumn() throws Exception {
+        List<String> names = IntStream.rangeClosed(1, 70).mapToObj(j -> "C" + j).toList();
+        LogEntry entry = new LogEntry(
+                "wide",
+                Bytes.copyOf(new byte[16]),
+                0,
+                names.size(),
+                2,
+                Sha256.of(),
+                Sha256.of(),
+                Sha256.of(),
+                OptionalLong.empty());
+        AppendCheck append = new AppendCheck(entry, 3, seal -> Optional.empty());
+        LogCheck check = new LogCheck(entry, LogSchemas.first(Schema.ofNames(names)), append, DisclosureListener.NONE);
+        List<ShownField> fields = new ArrayList<>(Collections.nCopies(6, new ShownField.Hidden(Sha256.of())));
+        fields.set(1, new ShownField.Open(Bytes.copyOf(new byte[16]), Cell.text("x")));
+        check.records(1);
+        check.shown(new ShownRecord(
+                0, Optional.empty(), List.of(new ShownRun.Hidden(Sha256.of()), new ShownRun.Open(fields))));
+
+        assertThat(check.disclosed(1).columns()).containsExactly("C66");
+        assertThat(check.disclosed(1).extent()).isEqualTo(Disclosed.Extent.FIELDS);
     }
 }

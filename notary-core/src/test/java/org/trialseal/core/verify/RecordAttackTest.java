@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialseal.core.testing.SpecHash.cat;
 import static org.trialseal.core.testing.SpecHash.u64;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,5 +220,30 @@ final class RecordAttackTest extends ShownDataset {
             byte[] shorter = Arrays.copyOf(whole, length);
             assertMalformed("", shorter);
         }
+    }
+
+    @Test
+    void verify_pathOfWrongLengthBesideARightOne_fails() throws Exception {
+        List<byte[]> path = SpecHash.path(1, lb.groups.get(twos).leaves);
+        byte[] partial = lb.partial(2, twos, List.of(0, 1), List.of(0));
+        byte[] right = cat(u64(1), SpecHash.pathBytes(path));
+        List<byte[]> longer = new ArrayList<>(path);
+        longer.add(new byte[32]);
+        for (List<byte[]> wrong : List.of(longer, path.subList(0, path.size() - 1))) {
+            byte[] shown = replace(partial, right, cat(u64(1), SpecHash.pathBytes(wrong)));
+            assertFailed(Reason.PATH_DIFFERS, lb.head(2), u64(1), shown);
+        }
+    }
+
+    @Test
+    void verify_sealerSealedOneRecordTwice_fails() throws Exception {
+        SpecDataset.Group group = lb.groups.get(twos);
+        int first = group.positions.get(0);
+        group.positions.set(1, first);
+        group.leaves.set(1, SpecHash.recordLeaf(lb.commitments(group.key, 1, first)));
+        study.reseal("practice", Map.of());
+
+        assertFailed(Reason.POSITION_ORDER, lb.everything(2));
+        assertFailed(Reason.POSITION_ORDER, lb.head(2), u64(1), lb.partial(2, twos, List.of(0, 1), List.of(0)));
     }
 }

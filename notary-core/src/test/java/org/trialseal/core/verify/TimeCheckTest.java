@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.trialseal.core.bitcoin.BlockHeader;
@@ -26,6 +27,7 @@ import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.ots.Timestamp;
 import org.trialseal.core.ots.TimestampBuilder;
 import org.trialseal.core.ots.UnknownAttestation;
+import org.trialseal.core.seal.Statement;
 import org.trialseal.core.testing.SpecAnchor;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
@@ -129,7 +131,12 @@ final class TimeCheckTest {
     void verify_noHeaders_isIndeterminate() throws Exception {
         SpecAnchor anchor = anchor(LOW, 3);
         SpecPackage made = made(anchor, LOW, PERIOD).remove(SpecPackage.HEADERS);
-        assertTime(verify(anchor, made), Result.INDETERMINATE, "no-header", Tier.NONE);
+        VerificationReport report = verify(anchor, made);
+
+        assertTime(report, Result.INDETERMINATE, "no-header", Tier.NONE);
+        assertThat(Packages.check(report, "time").detail())
+                .startsWith("Bitcoin block 5: ")
+                .hasSizeGreaterThan(30);
     }
 
     @Test
@@ -282,6 +289,21 @@ final class TimeCheckTest {
 
         assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
         assertThat(report.time().notBefore().orElseThrow()).hasToString("2011-02-02");
+        assertThat(Packages.check(report, "time").detail())
+                .endsWith(
+                        " The statement names block 3, so it was made no earlier than 2011-02-02; that says nothing of"
+                                + " the data.");
+    }
+
+    @Test
+    void verify_earlierBlockNamedAndOnlyKnown_boundsTheStatementFromBelow() throws Exception {
+        SpecAnchor anchor = naming(LOW - 2, true);
+        Verifier knowing = new Verifier(policy(anchor)
+                .knowing(height -> height == LOW - 2 ? Optional.of(anchor.run(LOW - 2, PERIOD)) : Optional.empty()));
+        VerificationReport report = knowing.verify(made(anchor, LOW, PERIOD).file());
+
+        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
+        assertThat(report.time().notBefore().orElseThrow()).hasToString("2011-02-02");
     }
 
     @Test
@@ -304,6 +326,29 @@ final class TimeCheckTest {
         SpecAnchor later = naming(LOW + 1, true);
         SpecPackage made = made(later, LOW, LOW + 1);
         assertTime(verify(later, made), Result.FAILED, "named-block-later", Tier.NONE);
+    }
+
+    @Test
+    void verify_namedBlockAtTheHeightOfTheAttestingOne_failsWithoutAnyHeader() throws Exception {
+        SpecAnchor same = naming(LOW, true);
+        SpecPackage made = made(same, LOW, PERIOD).remove(SpecPackage.HEADERS);
+        assertTime(verify(same, made), Result.FAILED, "named-block-later", Tier.NONE);
+    }
+
+    @Test
+    void time_statementInNoPackage_isJudgedAsInOne() throws Exception {
+        SpecAnchor anchor = anchor(LOW, 3);
+        TimeFinding found = new Verifier(policy(anchor))
+                .time(
+                        Statement.parse("seal.json", study.statements.get(2)),
+                        Sha256.wrap(study.digest()),
+                        Optional.of(DetachedTimestamp.read("seal.json.ots", anchor.timestamp())),
+                        Optional.of(anchor.run(LOW, PERIOD)));
+        VerificationReport report = verify(anchor, made(anchor, LOW, PERIOD));
+
+        assertThat(found.check()).isEqualTo(Packages.check(report, "time"));
+        assertThat(found.time()).isEqualTo(report.time());
+        assertThat(found.check().passed()).isTrue();
     }
 
     @Test

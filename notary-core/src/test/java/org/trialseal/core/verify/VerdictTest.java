@@ -2,13 +2,21 @@ package org.trialseal.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trialseal.core.bitcoin.BlockCheck;
+import org.trialseal.core.bitcoin.BlockFacts;
+import org.trialseal.core.bitcoin.ChainParameters;
+import org.trialseal.core.bitcoin.Tier;
+import org.trialseal.core.proof.EntryName;
 
 final class VerdictTest {
     private static List<Check> passing() {
@@ -90,5 +98,38 @@ final class VerdictTest {
         assertThat(Arrays.stream(NotShown.values()).map(NotShown::sentence))
                 .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."));
+    }
+
+    @Test
+    void packageCheck_damagedParts_namesTheFirstAndCountsTheOthers() {
+        EntryName statement = new EntryName(EntryName.Kind.STATEMENT, 3, 0);
+        EntryName readme = new EntryName(EntryName.Kind.README, 0, 0);
+
+        assertThat(PackageCheck.of(9, List.of(statement)).detail())
+                .isEqualTo("Damaged after the package was made: data/seals/0003/seal.json.");
+        assertThat(PackageCheck.of(9, List.of(statement, readme, readme)).detail())
+                .isEqualTo("Damaged after the package was made: data/seals/0003/seal.json and 2 more.");
+    }
+
+    @Test
+    void ledgerCheck_firstSealOrLater_saysSo() {
+        assertThat(new LedgerCheck(1).ledgerCheck().detail()).isEqualTo("This is the first seal of its ledger.");
+        assertThat(new LedgerCheck(3).ledgerCheck().detail())
+                .isEqualTo("Seals 1 to 3 follow one another without a gap.");
+    }
+
+    @Test
+    void attestations_passedAndEarlierOneThatDidNot_passedCounts() {
+        BlockCheck passed = block(org.trialseal.core.bitcoin.Finding.PROVEN_BY_WORK, 11);
+        BlockCheck earlier = block(org.trialseal.core.bitcoin.Finding.TOO_LITTLE_WORK, 10);
+
+        assertThat(Stream.of(earlier, passed).min(TimeCheck.FIRMEST_FIRST)).contains(passed);
+    }
+
+    private static BlockCheck block(org.trialseal.core.bitcoin.Finding finding, int height) {
+        LocalDate day = LocalDate.of(2026, 1, height);
+        BlockFacts facts = new BlockFacts(
+                ChainParameters.practice().genesis().hash(), height, 6, BigInteger.TEN, day, day.minusDays(1));
+        return new BlockCheck(finding, Tier.PROOF_OF_WORK, height, facts, null);
     }
 }

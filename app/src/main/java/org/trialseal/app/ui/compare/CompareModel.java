@@ -35,7 +35,6 @@ public final class CompareModel {
 
     private final Jobs jobs;
     private final SealComparing comparing;
-    private final SealRegister register;
     private final FileChoice files;
     private final Navigator navigator;
     private final Words words;
@@ -99,7 +98,6 @@ public final class CompareModel {
             Function<Exception, Trouble> explanation) {
         this.jobs = jobs;
         this.comparing = comparing;
-        this.register = register;
         this.files = files;
         this.navigator = navigator;
         this.words = words;

@@ -98,7 +98,7 @@ final class LinesView {
                 .addListener((value, before, width) -> table.setColumnResizePolicy(
                         width.doubleValue() < FITTING
                                 ? TableView.UNCONSTRAINED_RESIZE_POLICY
-                                : TableView.CONSTRAINED_RESIZE_POLICY));
+                                : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS));
         table.setPlaceholder(Labels.of("muted body", words.of("compare.filter.nothing")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         column(Order.DATASET, words.of("compare.column.dataset"), 90, ComparisonLine::dataset, line -> true);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.testing.SmallChain;
@@ -20,6 +21,7 @@ import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.core.evidence.EvidenceFolder;
 
 /** Anchors that go on by themselves while the window is open, on a small chain that counts as the main one. */
+@NullUnmarked
 final class AnchorsScreenTest extends DesktopTest {
     private static final Clock CLOCK = Clock.systemUTC();
 

@@ -64,8 +64,7 @@ final class SettingsScreenTest extends DesktopTest {
     private void save() throws Exception {
         tabTo("settings-save");
         push(KeyCode.SPACE);
-        await("notice-text");
-        assertThat(text("notice-text")).isEqualTo("Saved. It is used from now on.");
+        until(() -> text("notice-text").equals("Saved. It is used from now on."), "what became of it");
     }
 
     private Properties saved() throws Exception {
@@ -113,7 +112,7 @@ final class SettingsScreenTest extends DesktopTest {
         assertThat(text("setting-" + field + "-problem")).contains(words);
         tabTo("settings-save");
         push(KeyCode.SPACE);
-        assertThat(text("notice-text")).contains(words);
+        until(() -> text("notice-text").contains(words), "what is wrong");
         assertThat(home.resolve("config/trialseal/trialseal.properties")).doesNotExist();
         tabTo("setting-" + field);
         push(KeyCode.SHORTCUT, KeyCode.A);

@@ -61,8 +61,8 @@ final class ShellTest extends DesktopTest {
     @Test
     void droppedFile_thatIsGone_isToldWithoutBlocking() {
         drop(home.resolve("gone.csv"));
-        await("notice-text");
-        assertThat(text("notice-text")).contains("gone.csv is not there").contains("Choose it again");
+        until(() -> text("notice-text").contains("gone.csv is not there"), "what happened");
+        assertThat(text("notice-text")).contains("Choose it again");
         clickOn("#notice-close");
         assertThat(lookup("#notice-text").query().getParent().getParent().isVisible())
                 .isFalse();

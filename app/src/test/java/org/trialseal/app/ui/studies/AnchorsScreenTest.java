@@ -97,8 +97,7 @@ final class AnchorsScreenTest extends DesktopTest {
         Node again = await("anchor-again-2");
         interact(again::requestFocus);
         push(KeyCode.SPACE);
-        await("notice-text");
-        assertThat(text("notice-text")).startsWith("Handed to 1 calendar operator.");
+        until(() -> text("notice-text").startsWith("Handed to 1 calendar operator."), "what became of it");
         assertThat(network.asked()).isGreaterThan(asked);
     }
 
@@ -112,7 +111,7 @@ final class AnchorsScreenTest extends DesktopTest {
         interact(again::requestFocus);
         push(KeyCode.SPACE);
         until(() -> says("#help-2 .label", network.endpoint() + " refused."), "what the calendar did");
-        assertThat(text("notice-text")).startsWith("No calendar could be reached.");
+        until(() -> text("notice-text").startsWith("No calendar could be reached."), "what became of it");
     }
 
     private boolean says(String query, String beginning) {

@@ -34,7 +34,7 @@ final class StudiesScreenTest extends DesktopTest {
         Path file = home.resolve("seal-1.pdf");
         files.next(file);
         clickOn("#certificate-1");
-        until(() -> lookup("#notice-text").tryQuery().isPresent(), "a notice");
+        until(() -> text("notice-text").contains("seal-1.pdf"), "a notice of the certificate");
         try (Readback read = new Readback(Files.readAllBytes(file))) {
             assertThat(read.text()).contains("Certificate of a seal").contains("FOR TRAINING ONLY");
         }

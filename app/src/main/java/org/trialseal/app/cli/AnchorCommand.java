@@ -2,7 +2,7 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.trialseal.app.work.AnchorState;
+import org.trialseal.app.work.anchor.AnchorState;
 import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.Network;

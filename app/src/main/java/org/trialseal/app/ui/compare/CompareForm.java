@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.trialseal.app.work.ComparisonOrder;
+import org.trialseal.app.work.compare.ComparisonOrder;
 import org.trialseal.core.seal.Statement;
 
 /** What is asked before a comparison. */

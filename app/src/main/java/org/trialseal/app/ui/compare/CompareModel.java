@@ -22,12 +22,12 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Compared;
-import org.trialseal.app.work.ComparisonExport;
-import org.trialseal.app.work.Differences;
 import org.trialseal.app.work.RefusedException;
-import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.compare.Compared;
+import org.trialseal.app.work.compare.ComparisonExport;
+import org.trialseal.app.work.compare.Differences;
+import org.trialseal.app.work.compare.SealComparing;
 
 /** One comparison at a time: asked for, made, told, exported. */
 public final class CompareModel {

@@ -17,10 +17,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.ComparisonLine.Kind;
-import org.trialseal.app.work.ComparisonLines;
-import org.trialseal.app.work.LineChoice.Order;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.compare.ComparisonLine.Kind;
+import org.trialseal.app.work.compare.ComparisonLines;
+import org.trialseal.app.work.compare.LineChoice.Order;
 
 /** Binds the table of what differs to its model. */
 final class TableBinding {

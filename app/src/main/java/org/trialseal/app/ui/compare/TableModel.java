@@ -18,11 +18,11 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.ComparisonLine.Kind;
-import org.trialseal.app.work.ComparisonLines;
-import org.trialseal.app.work.LineChoice;
-import org.trialseal.app.work.LineChoice.Order;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.compare.ComparisonLine.Kind;
+import org.trialseal.app.work.compare.ComparisonLines;
+import org.trialseal.app.work.compare.LineChoice;
+import org.trialseal.app.work.compare.LineChoice.Order;
 
 /** The table of differences: which lines are shown, in which order. Lines are read when they are looked at. */
 final class TableModel {

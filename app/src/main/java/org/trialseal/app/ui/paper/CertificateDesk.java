@@ -14,8 +14,8 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination.OfPackage;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.verify.VerificationPolicy;
 

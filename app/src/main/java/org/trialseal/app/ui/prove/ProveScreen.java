@@ -20,8 +20,8 @@ import org.trialseal.app.ui.prove.ProveModel.Stopping;
 import org.trialseal.app.ui.prove.ProveModel.Unusable;
 import org.trialseal.app.ui.route.Screen;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Proving.SealAtHand;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.prove.Proving.SealAtHand;
 import org.trialseal.core.seal.Statement;
 
 /** Binds the making of a package to its model. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorFault;
-import org.trialseal.app.work.AnchorProgress.Step;
-import org.trialseal.app.work.KeptStudy.KeptSeal;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.anchor.AnchorFault;
+import org.trialseal.app.work.anchor.AnchorProgress.Step;
+import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.anchor.Failed;
 
 /**

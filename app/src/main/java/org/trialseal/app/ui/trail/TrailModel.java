@@ -16,8 +16,8 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ProofTrail;
-import org.trialseal.app.work.Trails;
+import org.trialseal.app.work.trail.ProofTrail;
+import org.trialseal.app.work.trail.Trails;
 
 /** Reads a package's trail, draws it, and saves or prints the drawing. */
 public final class TrailModel {

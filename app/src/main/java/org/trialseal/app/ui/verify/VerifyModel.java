@@ -17,10 +17,10 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Examination;
-import org.trialseal.app.work.Examination.OfPackage;
-import org.trialseal.app.work.Examiner;
-import org.trialseal.app.work.Examiner.Question;
+import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examination.OfPackage;
+import org.trialseal.app.work.verify.Examiner;
+import org.trialseal.app.work.verify.Examiner.Question;
 
 /** One file at a time: asked for, examined, told. */
 public final class VerifyModel {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The comparison through the window. */
 final class CompareScreenTest extends DesktopTest {

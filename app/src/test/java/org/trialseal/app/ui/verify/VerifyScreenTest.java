@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The door Verify through the window, by mouse and by keyboard alone. */
 final class VerifyScreenTest extends DesktopTest {

@@ -13,6 +13,7 @@ import org.trialseal.app.work.anchor.LocalHeaders;
 import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.input.OtherDescription;
 import org.trialseal.app.work.input.PlanFile;
+import org.trialseal.app.work.study.OtherLedgers;
 import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.app.work.study.StudySealing;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -136,7 +137,9 @@ final class SealCommand extends Action {
             StudySealing.Sealed sealed = sealing.seal(
                     order(chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
             warn(workspace.output(), sealed);
-            if (previous != null) {
+            if (previous == null) {
+                warnOfOthers(workspace.output(), sealed.folder().statement());
+            } else {
                 OtherDescription.since(previous, items, passphrase)
                         .forEach(other -> workspace.output().warn(words(other)));
             }
@@ -150,6 +153,15 @@ final class SealCommand extends Action {
                 .forEach(name ->
                         output.warn(name + " is an event log in the seal before and a dataset in this one: nothing will"
                                 + " show that it only grew. For that, seal with --log " + name));
+    }
+
+    private void warnOfOthers(Output output, Statement statement) throws IOException {
+        List<Path> others = OtherLedgers.beside(out, statement);
+        if (!others.isEmpty()) {
+            output.warn("this seal begins a new ledger, though " + others.get(others.size() - 1)
+                    + " holds a seal of study " + statement.study().id() + " already; nothing will show that the two"
+                    + " belong together. If this seal is to follow it, seal again with --previous");
+        }
     }
 
     private static String words(OtherDescription other) {

@@ -118,6 +118,23 @@ class CommandLineTest {
     }
 
     @Test
+    void seal_sameStudyWithoutPrevious_warnsOfTheOtherLedger() {
+        assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(said).doesNotContain("new ledger");
+
+        assertThat(seal("rehearsal", "--no-anchor", "--network", "practice", "@dm.csv"))
+                .isZero();
+        assertThat(said).as("networks never mix").doesNotContain("new ledger");
+
+        assertThat(seal("two", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(said).contains("begins a new ledger, though").contains("one holds a seal of study");
+
+        assertThat(seal("three", "--no-anchor", "--previous", "@one", "@dm.csv"))
+                .isZero();
+        assertThat(said).doesNotContain("new ledger");
+    }
+
+    @Test
     void prove_wrongPassphrase_is64() {
         seal("seal", "--no-anchor", "@dm.csv");
         assertThat(run("prove", "@seal", "--out", "@p", "--all", "--data", "@dm.csv", "--passphrase-file", "@other"))

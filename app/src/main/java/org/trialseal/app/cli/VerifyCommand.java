@@ -1,13 +1,16 @@
 package org.trialseal.app.cli;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.certificate.VerificationCertificate;
 import org.trialseal.app.work.verify.Examination;
 import org.trialseal.app.work.verify.OfflineExaminer;
+import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
 import org.trialseal.core.verify.Result;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Parameters;
             "  trialseal verify --report s14.pdf s14.trialseal"
         })
 final class VerifyCommand extends Action {
+    /** So many digits has the work of all hashes there are. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,78}");
+
     @Parameters(paramLabel = "PACKAGE", description = "A proof package.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
@@ -44,7 +50,7 @@ final class VerifyCommand extends Action {
             names = "--min-work",
             paramLabel = "N",
             description = "Demand this many expected hashes on top of a block above the newest checkpoint.")
-    private @Nullable BigInteger minWork;
+    private @Nullable String minWork;
 
     @Option(names = "--practice", description = "Accept the practice network, for training.")
     private boolean practice;
@@ -55,11 +61,25 @@ final class VerifyCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         certificate.check();
+        requireFile();
         VerificationReport report = verify(policy(workspace));
         new VerificationWords(workspace.output()).tell(report);
         certificate.tell(workspace.output());
         workspace.output().json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
+    }
+
+    private void requireFile() throws CommandFailure {
+        if (EvidenceFolder.isOne(file)) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT,
+                    file
+                            + " is an evidence folder; 'trialseal prove' makes a package of it, and 'trialseal status' says"
+                            + " how far its anchoring has come");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(ExitCode.NO_INPUT, file + " is a folder; name the package in it");
+        }
     }
 
     private VerificationReport verify(VerificationPolicy policy) throws Exception {
@@ -78,11 +98,15 @@ final class VerifyCommand extends Action {
                 .withSigners(SignerFile.read(signers).stream()
                         .map(RequiredSigner::spki)
                         .collect(Collectors.toSet()));
-        if (minWork != null && minWork.signum() < 0) {
-            throw CommandFailure.usage("--min-work takes a number of hashes, 0 or more");
-        }
-        VerificationPolicy demanding = minWork == null ? policy : policy.withMinimumWork(minWork);
+        VerificationPolicy demanding = minWork == null ? policy : policy.withMinimumWork(hashes(minWork));
         return practice ? demanding.acceptingPractice() : demanding;
+    }
+
+    private static BigInteger hashes(String number) throws CommandFailure {
+        if (!NUMBER.matcher(number).matches()) {
+            throw CommandFailure.usage("--min-work takes a number of hashes, 0 or more, in at most 78 digits");
+        }
+        return new BigInteger(number);
     }
 
     static int exitCode(Result verdict) {

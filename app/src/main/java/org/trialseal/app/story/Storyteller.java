@@ -41,7 +41,7 @@ public final class Storyteller {
     }
 
     private Story ofPackage(OfPackage examined) {
-        Evidence evidence = new Evidence(words, examined);
+        Evidence evidence = new Evidence(words, this, examined);
         List<CheckLine> lines = new ArrayList<>();
         for (Check check : examined.checks()) {
             lines.add(answers.line(check, examined.time(), evidence.of(check)));
@@ -124,10 +124,10 @@ public final class Storyteller {
         }
     }
 
-    static String named(List<Cell> cells) {
+    String named(List<Cell> cells) {
         String names = Safe.text(String.join(
                 ", ", cells.stream().limit(MOST_NAMED).map(Cell::display).toList()));
-        return cells.size() > MOST_NAMED ? names + " ..." : names;
+        return cells.size() > MOST_NAMED ? words.of("story.more", names, cells.size() - MOST_NAMED) : names;
     }
 
     private String notProven(NotShown left) {
@@ -159,17 +159,13 @@ public final class Storyteller {
     }
 
     private String sentence(OfTimestamp examined) {
-        String about = examined.about()
-                .map(path -> Safe.text(String.valueOf(path.getFileName())))
-                .orElse(words.of("story.ots.unnamed"));
-        switch (examined.verdict()) {
-            case PASSED:
-                return words.of("story.ots.passed", about);
-            case FAILED:
-                return words.of("story.ots.failed", about);
-            default:
-                return words.of("story.ots.open");
+        if (examined.verdict() == Result.INDETERMINATE) {
+            return words.of("story.ots.open");
         }
+        String key = examined.verdict() == Result.PASSED ? "story.ots.passed" : "story.ots.failed";
+        return examined.about()
+                .map(path -> words.of(key, Safe.text(String.valueOf(path.getFileName()))))
+                .orElseGet(() -> words.of(key + ".unnamed"));
     }
 
     /** What a timestamp starts from. */

@@ -3,10 +3,12 @@ package org.trialseal.app.cli;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.certificate.VerificationCertificate;
 import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examiner;
 import org.trialseal.app.work.verify.OfflineExaminer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
-        description = "Verify a proof package. Never uses the network.",
+        description = "Verify a proof package or an OpenTimestamps proof. Never uses the network.",
         footer = {
             "",
             "Exit codes: 0 passed, 1 failed, 2 indeterminate (pending, practice, no header).",
@@ -30,15 +32,23 @@ import picocli.CommandLine.Parameters;
             "  trialseal verify s14.trialseal",
             "  trialseal verify --json s14.trialseal",
             "  trialseal verify --signer sponsor.pem s14.trialseal",
-            "  trialseal verify --report s14.pdf s14.trialseal"
+            "  trialseal verify --report s14.pdf s14.trialseal",
+            "  trialseal verify protocol.pdf.ots",
+            "  trialseal verify --about protocol.pdf --report time.pdf downloaded.ots"
         })
 final class VerifyCommand extends Action {
-    @Parameters(paramLabel = "PACKAGE", description = "A proof package.")
+    @Parameters(paramLabel = "FILE", description = "A proof package (.trialseal) or an OpenTimestamps proof (.ots).")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
     @Option(names = "--signer", paramLabel = "CERT", description = "Demand a signature by this certificate's key.")
     private List<Path> signers = List.of();
+
+    @Option(
+            names = "--about",
+            paramLabel = "FILE",
+            description = "The file that an OpenTimestamps proof is about; else the one beside it, without .ots.")
+    private @Nullable Path about;
 
     @Option(
             names = "--min-work",
@@ -55,10 +65,20 @@ final class VerifyCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         certificate.check();
-        VerificationReport report = verify(policy(workspace));
-        new VerificationWords(workspace.output()).tell(report);
-        certificate.tell(workspace.output());
-        workspace.output().json(json -> VerificationJson.write(json, report));
+        VerificationPolicy policy = policy(workspace);
+        return OfflineExaminer.isTimestamp(file)
+                ? timestamp(workspace.output(), policy)
+                : proof(workspace.output(), policy);
+    }
+
+    private int proof(Output output, VerificationPolicy policy) throws Exception {
+        if (about != null) {
+            throw CommandFailure.usage("--about is for OpenTimestamps proofs; a package says itself what it is about");
+        }
+        VerificationReport report = verify(policy);
+        new VerificationWords(output).tell(report);
+        certificate.tell(output);
+        output.json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
     }
 
@@ -69,6 +89,20 @@ final class VerifyCommand extends Action {
         Examination.OfPackage examined = OfflineExaminer.proof(file, policy);
         certificate.write(locale -> VerificationCertificate.of(examined, locale));
         return examined.report();
+    }
+
+    private int timestamp(Output output, VerificationPolicy policy) throws Exception {
+        if (!signers.isEmpty()) {
+            throw CommandFailure.usage("an OpenTimestamps proof has no signatures; --signer is for packages");
+        }
+        Examiner.Question question = new Examiner.Question(file, Optional.ofNullable(about), practice);
+        Examination.OfTimestamp examined = OfflineExaminer.timestamp(question, policy);
+        certificate.write(locale -> VerificationCertificate.of(examined, locale));
+        TimestampVerdict verdict = new TimestampVerdict(examined);
+        verdict.tell(output);
+        certificate.tell(output);
+        output.json(verdict::write);
+        return exitCode(examined.verdict());
     }
 
     private VerificationPolicy policy(Workspace workspace) throws Exception {

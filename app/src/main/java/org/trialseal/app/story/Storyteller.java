@@ -1,5 +1,6 @@
 package org.trialseal.app.story;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ public final class Storyteller {
     private Story ofTimestamp(OfTimestamp examined) {
         List<CheckLine> lines = new ArrayList<>();
         for (Check check : examined.checks()) {
-            lines.add(answers.line(check, examined.time(), new TimestampEvidence(words, examined).of(check)));
+            lines.add(line(examined, check));
         }
         List<String> left = new ArrayList<>();
         left.add(words.of("story.left.truth"));
@@ -149,13 +150,32 @@ public final class Storyteller {
                 examined.verdict(),
                 sentence(examined),
                 because(examined),
-                when(examined.time(), false),
+                examined.verdict() == Result.PASSED ? when(examined.time(), false) : "",
                 List.of(),
                 lines,
                 left,
                 false,
                 false,
                 examined.checks().stream().anyMatch(check -> check.reason().equals("no-file")));
+    }
+
+    /** A time that is another file's, or nobody knows whose, is not told as that of the file. */
+    private CheckLine line(OfTimestamp examined, Check check) {
+        List<Fact> evidence = new TimestampEvidence(words, examined).of(check);
+        CheckLine line = answers.line(check, examined.time(), evidence);
+        Optional<LocalDate> day = examined.time().notAfter();
+        boolean strange = check.id().equals(CheckId.TIME)
+                && check.result() == Result.PASSED
+                && examined.verdict() != Result.PASSED;
+        return strange && day.isPresent()
+                ? new CheckLine(
+                        line.id(),
+                        line.question(),
+                        line.result(),
+                        words.of("story.ots.time", day.get()),
+                        line.required(),
+                        evidence)
+                : line;
     }
 
     private String sentence(OfTimestamp examined) {

@@ -80,8 +80,8 @@ public final class CertificateDesk {
                     CertificateFile.write(file, content.in(words.language().locale()));
                     return file;
                 })
-                .then(written -> notices.tell(
-                        new Notice(Notice.Tone.SUCCESS, words.of("paper.saved", Safe.text(name(written))))))
+                .then(written ->
+                        notices.tell(Notice.ofSaved(words.of("paper.saved", Safe.text(name(written))), written)))
                 .otherwise(this::explain)
                 .start();
     }

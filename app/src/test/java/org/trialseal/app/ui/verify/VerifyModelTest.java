@@ -53,6 +53,9 @@ final class VerifyModelTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void showFolder(Path saved) {}
     }
 
     @BeforeAll

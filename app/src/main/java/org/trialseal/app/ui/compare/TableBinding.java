@@ -90,12 +90,17 @@ final class TableBinding {
             sort();
             return true;
         });
+        new SelectionLimit(view.table, TableModel.MOST_SELECTED, this::limited);
         view.table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy();
                 event.consume();
             }
         });
+    }
+
+    private void limited() {
+        view.count.setText(words.of("compare.selected.most", TableModel.MOST_SELECTED));
     }
 
     private void sort() {

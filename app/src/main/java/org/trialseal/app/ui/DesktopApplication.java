@@ -3,6 +3,7 @@ package org.trialseal.app.ui;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.ui.file.PlatformFolderWindow;
 import org.trialseal.app.ui.file.WindowFileChoice;
 
 /** The toolkit's view of the desktop: made, started, stopped. */
@@ -11,7 +12,11 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) throws Exception {
-        desktop = new Desktop(stage, Surroundings.ofThisProcess(), new WindowFileChoice(stage));
+        desktop = new Desktop(
+                stage,
+                Surroundings.ofThisProcess(),
+                new WindowFileChoice(stage),
+                new PlatformFolderWindow(getHostServices()));
         desktop.show();
     }
 

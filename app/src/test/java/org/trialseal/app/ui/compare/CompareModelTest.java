@@ -99,6 +99,9 @@ final class CompareModelTest {
             public void back() {
                 opened.remove(opened.size() - 1);
             }
+
+            @Override
+            public void showFolder(Path saved) {}
         };
         return new CompareModel(
                 ImmediateJobs.create(),

@@ -75,7 +75,10 @@ public final class SealCertificate {
                 words.of("certificate.caption"),
                 sections(),
                 words.of("certificate.notes"),
-                List.of(words.of("certificate.note.seal"), wording.policy(policy), words.of("certificate.note.time")),
+                List.of(
+                        words.of("certificate.note.seal"),
+                        wording.policy(policy),
+                        words.of("certificate.note.time") + " " + words.of("certificate.note.claimed")),
                 words.of("certificate.page"),
                 Optional.of(statement.claimedTime()));
     }

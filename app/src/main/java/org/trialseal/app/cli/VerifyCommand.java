@@ -4,11 +4,13 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.certificate.VerificationCertificate;
 import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examiner;
 import org.trialseal.app.work.verify.OfflineExaminer;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.record.PathFile;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
-        description = "Verify a proof package. Never uses the network.",
+        description = "Verify a proof package or an OpenTimestamps proof. Never uses the network.",
         footer = {
             "",
             "Exit codes: 0 passed, 1 failed, 2 indeterminate (pending, practice, no header).",
@@ -33,18 +35,26 @@ import picocli.CommandLine.Parameters;
             "  trialseal verify s14.trialseal",
             "  trialseal verify --json s14.trialseal",
             "  trialseal verify --signer sponsor.pem s14.trialseal",
-            "  trialseal verify --report s14.pdf s14.trialseal"
+            "  trialseal verify --report s14.pdf s14.trialseal",
+            "  trialseal verify protocol.pdf.ots",
+            "  trialseal verify --about protocol.pdf --report time.pdf downloaded.ots"
         })
 final class VerifyCommand extends Action {
     /** So many digits has the work of all hashes there are. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,78}");
 
-    @Parameters(paramLabel = "PACKAGE", description = "A proof package.")
+    @Parameters(paramLabel = "FILE", description = "A proof package (.trialseal) or an OpenTimestamps proof (.ots).")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
     @Option(names = "--signer", paramLabel = "CERT", description = "Demand a signature by this certificate's key.")
     private List<Path> signers = List.of();
+
+    @Option(
+            names = "--about",
+            paramLabel = "FILE",
+            description = "The file that an OpenTimestamps proof is about; else the one beside it, without .ots.")
+    private @Nullable Path about;
 
     @Option(
             names = "--min-work",
@@ -62,10 +72,20 @@ final class VerifyCommand extends Action {
     int run(Workspace workspace) throws Exception {
         certificate.check();
         requireFile();
-        VerificationReport report = verify(policy(workspace));
-        new VerificationWords(workspace.output()).tell(report);
-        certificate.tell(workspace.output());
-        workspace.output().json(json -> VerificationJson.write(json, report));
+        VerificationPolicy policy = policy(workspace);
+        return OfflineExaminer.isTimestamp(file)
+                ? timestamp(workspace.output(), policy)
+                : proof(workspace.output(), policy);
+    }
+
+    private int proof(Output output, VerificationPolicy policy) throws Exception {
+        if (about != null) {
+            throw CommandFailure.usage("--about is for OpenTimestamps proofs; a package says itself what it is about");
+        }
+        VerificationReport report = verify(policy);
+        new VerificationWords(output).tell(report);
+        certificate.tell(output);
+        output.json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
     }
 
@@ -89,6 +109,20 @@ final class VerifyCommand extends Action {
         Examination.OfPackage examined = OfflineExaminer.proof(file, policy);
         certificate.write(locale -> VerificationCertificate.of(examined, locale));
         return examined.report();
+    }
+
+    private int timestamp(Output output, VerificationPolicy policy) throws Exception {
+        if (!signers.isEmpty()) {
+            throw CommandFailure.usage("an OpenTimestamps proof has no signatures; --signer is for packages");
+        }
+        Examiner.Question question = new Examiner.Question(file, Optional.ofNullable(about), practice);
+        Examination.OfTimestamp examined = OfflineExaminer.timestamp(question, policy);
+        certificate.write(locale -> VerificationCertificate.of(examined, locale));
+        TimestampVerdict verdict = new TimestampVerdict(examined);
+        verdict.tell(output);
+        certificate.tell(output);
+        output.json(verdict::write);
+        return exitCode(examined.verdict());
     }
 
     private VerificationPolicy policy(Workspace workspace) throws Exception {

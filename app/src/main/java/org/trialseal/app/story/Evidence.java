@@ -18,9 +18,11 @@ import org.trialseal.core.verify.TimeResult;
 final class Evidence {
     private final Texts words;
     private final OfPackage examined;
+    private final Storyteller teller;
 
-    Evidence(Texts words, OfPackage examined) {
+    Evidence(Texts words, Storyteller teller, OfPackage examined) {
         this.words = words;
+        this.teller = teller;
         this.examined = examined;
     }
 
@@ -121,10 +123,10 @@ final class Evidence {
             facts.add(Fact.words(words.of("story.fact.columns"), Safe.text(String.join(", ", shown.columns()))));
         }
         if (!shown.subjects().isEmpty()) {
-            facts.add(Fact.words(words.of("story.fact.subjects"), Storyteller.named(shown.subjects())));
+            facts.add(Fact.words(words.of("story.fact.subjects"), teller.named(shown.subjects())));
         }
         if (!shown.absent().isEmpty()) {
-            facts.add(Fact.words(words.of("story.fact.absent"), Storyteller.named(shown.absent())));
+            facts.add(Fact.words(words.of("story.fact.absent"), teller.named(shown.absent())));
         }
     }
 

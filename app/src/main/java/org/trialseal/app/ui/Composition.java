@@ -8,6 +8,7 @@ import org.trialseal.app.ui.compare.CompareModel;
 import org.trialseal.app.ui.compare.CompareScreen;
 import org.trialseal.app.ui.file.Dispatch;
 import org.trialseal.app.ui.file.FileChoice;
+import org.trialseal.app.ui.file.FolderWindow;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
@@ -67,7 +68,6 @@ final class Composition {
     private final Jobs jobs;
 
     private final FileChoice files;
-
     private final Function<Exception, String> explanation;
     private final Looks looks;
     private final ProgramSettings programSettings;
@@ -79,6 +79,7 @@ final class Composition {
     private final Anchors anchors;
 
     /**
+     * @param folders shows where files lie
      * @param window shows notices, also after this was made anew
      * @param anchors asks for anchors, also after this was made anew
      */
@@ -88,6 +89,7 @@ final class Composition {
             Words words,
             Jobs jobs,
             FileChoice files,
+            FolderWindow folders,
             Function<Exception, String> explanation,
             Looks looks,
             ProgramSettings programSettings,
@@ -107,7 +109,10 @@ final class Composition {
         policy = new LocalPolicy(configuration, surroundings.bitcoin());
         anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
         shell = new ShellModel(
-                jobs, new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf), explanation);
+                jobs,
+                new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf),
+                explanation,
+                folders);
     }
 
     ShellModel shell() {

@@ -154,6 +154,9 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
             public void back() {
                 interact(() -> desktop().model().back());
             }
+
+            @Override
+            public void showFolder(Path saved) {}
         };
     }
 

@@ -305,6 +305,13 @@ public final class CompareModel {
         }
     }
 
+    /** Shows where the export lies. */
+    void showFolder() {
+        if (exported.get() instanceof Written written) {
+            navigator.showFolder(written.file());
+        }
+    }
+
     /** Stops the export; no file is left. */
     void stopExport() {
         if (exporting != null && exporting.isOpen()) {

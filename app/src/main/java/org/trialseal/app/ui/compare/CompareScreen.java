@@ -220,6 +220,7 @@ public final class CompareScreen implements Screen {
         shown.again.setOnAction(event -> model.askAgain());
         shown.export.setOnAction(event -> model.export());
         shown.stopExport.setOnAction(event -> model.stopExport());
+        shown.folder.setOnAction(event -> model.showFolder());
         shown.verify.setOnAction(event -> model.verify());
         shown.practice.setSelected(form.practice.get());
         shown.practice.setOnAction(event -> model.acceptPractice(shown.practice.isSelected()));
@@ -261,8 +262,8 @@ public final class CompareScreen implements Screen {
         if (exported instanceof CompareModel.Exporting) {
             shown.exported(words.of("compare.export.working"), true);
         } else if (exported instanceof CompareModel.Written written) {
-            shown.exported(
-                    words.of("compare.export.done", Safe.text(written.file().toString())), false);
+            shown.written(
+                    words.of("compare.export.done", Safe.text(written.file().toString())));
         } else if (exported instanceof CompareModel.NotWritten not) {
             shown.exported(
                     not.trouble().title() + " " + not.trouble().advice() + " "

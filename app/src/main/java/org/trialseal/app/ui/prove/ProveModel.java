@@ -318,6 +318,13 @@ public final class ProveModel {
         }
     }
 
+    /** Shows where the package lies. */
+    void showFolder() {
+        if (stage.get() instanceof Saved saved) {
+            services.navigator().showFolder(saved.out());
+        }
+    }
+
     /** Opens the studies. */
     void studies() {
         services.navigator().open(new Route.Studies());

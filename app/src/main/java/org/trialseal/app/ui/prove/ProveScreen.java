@@ -145,6 +145,7 @@ public final class ProveScreen implements Screen {
         PreviewTeller teller = new PreviewTeller(words);
         SavedView made = new SavedView(words);
         made.verify.setOnAction(event -> model.verify());
+        made.folder.setOnAction(event -> model.showFolder());
         made.again.setOnAction(event -> model.again());
         made.copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();

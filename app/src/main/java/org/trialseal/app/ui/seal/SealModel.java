@@ -269,6 +269,13 @@ public final class SealModel {
         }
     }
 
+    /** Shows where the evidence folder lies. */
+    void showFolder() {
+        if (stage.get() instanceof Sealed sealed) {
+            navigator.showFolder(sealed.path());
+        }
+    }
+
     /** Saves the certificate of the seal, as its anchor stands now. */
     void saveCertificate() {
         if (stage.get() instanceof Sealed sealed) {

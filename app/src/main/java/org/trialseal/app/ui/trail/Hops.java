@@ -150,7 +150,7 @@ final class Hops {
         for (ProofTrail.Step step :
                 trail.steps().subList(0, Math.min(MOST_STEPS, trail.steps().size()))) {
             String hex = step.message().hex();
-            String shown = hex.length() > SHOWN_HEX ? hex.substring(0, SHOWN_HEX) + "..." : hex;
+            String shown = hex.length() > SHOWN_HEX ? hex.substring(0, SHOWN_HEX) + "…" : hex;
             lines.add(Hash.of(pad(operation(step.op())) + shown));
         }
         return new Hop(

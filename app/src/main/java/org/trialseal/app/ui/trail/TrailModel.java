@@ -101,8 +101,7 @@ public final class TrailModel {
             boolean png = target.toString().toLowerCase(Locale.ROOT).endsWith(".png");
             byte[] bytes = png ? painter.png(drawing) : Svg.of(drawing).getBytes(StandardCharsets.UTF_8);
             Files.write(target, bytes);
-            notices.tell(
-                    new Notice(Notice.Tone.SUCCESS, words.of("trail.saved", String.valueOf(target.getFileName()))));
+            notices.tell(Notice.ofSaved(words.of("trail.saved", String.valueOf(target.getFileName())), target));
         } catch (IOException e) {
             Trouble trouble = explanation.apply(e);
             notices.tell(new Notice(Notice.Tone.TROUBLE, trouble.title() + " " + trouble.advice()));

@@ -19,6 +19,12 @@ public sealed interface Examination {
     /** Its length in bytes. */
     long length();
 
+    /** The SHA-256 of the bytes that were examined. */
+    Sha256 digest();
+
+    /** By what it was judged. */
+    VerificationPolicy policy();
+
     /** The checks, in order. */
     List<Check> checks();
 
@@ -56,11 +62,20 @@ public sealed interface Examination {
     /**
      * An OpenTimestamps proof by itself.
      *
+     * @param digest of its bytes
+     * @param policy by which it was judged
      * @param about the file that it is said to be about, when there is one
      * @param proof what it holds
      */
     record OfTimestamp(
-            Path file, long length, Optional<Path> about, DetachedTimestamp proof, List<Check> checks, TimeResult time)
+            Path file,
+            long length,
+            Sha256 digest,
+            VerificationPolicy policy,
+            Optional<Path> about,
+            DetachedTimestamp proof,
+            List<Check> checks,
+            TimeResult time)
             implements Examination {
         public OfTimestamp {
             checks = List.copyOf(checks);

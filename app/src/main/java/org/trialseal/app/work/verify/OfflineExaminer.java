@@ -12,6 +12,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.Limit;
+import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
@@ -40,11 +41,7 @@ public final class OfflineExaminer implements Examiner {
     public Examination examine(Question question) throws IOException, MalformedException {
         VerificationPolicy standard = policies.get();
         VerificationPolicy policy = question.practice() ? standard.acceptingPractice() : standard;
-        PathFile file = PathFile.of(question.file());
-        if (isTimestamp(file)) {
-            return timestamp(question, file, policy);
-        }
-        return proof(question.file(), policy);
+        return isTimestamp(question.file()) ? timestamp(question, policy) : proof(question.file(), policy);
     }
 
     /**
@@ -60,8 +57,9 @@ public final class OfflineExaminer implements Examiner {
         return new Examination.OfPackage(path, read.length(), read.digest(), policy, report);
     }
 
-    private static boolean isTimestamp(PathFile file) throws IOException {
-        try (InputStream in = file.open()) {
+    /** Whether a file begins as an OpenTimestamps proof does. */
+    public static boolean isTimestamp(Path file) throws IOException {
+        try (InputStream in = PathFile.of(file).open()) {
             return Arrays.equals(in.readNBytes(TIMESTAMP.length), TIMESTAMP);
         }
     }
@@ -71,20 +69,28 @@ public final class OfflineExaminer implements Examiner {
      *
      * @throws MalformedException when it is not well formed
      */
-    public static DetachedTimestamp timestamp(PathFile file) throws IOException, MalformedException {
+    public static DetachedTimestamp timestamp(DataFile file) throws IOException, MalformedException {
         try (InputStream in = file.open()) {
             return DetachedTimestamp.read(file.name(), in.readNBytes((int) Limit.FILE.max() + 1));
         }
     }
 
-    private static Examination timestamp(Question question, PathFile file, VerificationPolicy policy)
+    /**
+     * Examines a timestamp.
+     *
+     * @throws MalformedException when it has not the form of one
+     */
+    public static Examination.OfTimestamp timestamp(Question question, VerificationPolicy policy)
             throws IOException, MalformedException {
+        HashedFile file = new HashedFile(PathFile.of(question.file()));
         DetachedTimestamp proof = timestamp(file);
+        HashedFile.Read read = file.read().orElseThrow();
         Optional<Path> about = question.about().or(() -> beside(question.file()));
         Optional<Sha256> digest = about.isPresent() ? Optional.of(digest(about.get())) : Optional.empty();
         boolean practice = about.isPresent() && isPracticeStatement(about.get());
         TimestampChecks checks = TimestampChecks.of(proof, digest, policy, practice);
-        return new Examination.OfTimestamp(question.file(), file.size(), about, proof, checks.checks(), checks.time());
+        return new Examination.OfTimestamp(
+                question.file(), read.length(), read.digest(), policy, about, proof, checks.checks(), checks.time());
     }
 
     private static Optional<Path> beside(Path timestamp) {

@@ -75,6 +75,9 @@ abstract class CompareModelCase {
             public void back() {
                 opened.remove(opened.size() - 1);
             }
+
+            @Override
+            public void showFolder(Path saved) {}
         };
         return new CompareModel(
                 ImmediateJobs.create(),

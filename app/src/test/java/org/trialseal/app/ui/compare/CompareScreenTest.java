@@ -78,6 +78,8 @@ final class CompareScreenTest extends DesktopTest {
         files.next(home.resolve("out.csv"));
         clickOn("#compare-export");
         until(() -> text("compare-exported").startsWith("Written"), "the export");
+        clickOn("#compare-export-folder");
+        assertThat(shown).containsExactly(home.resolve("out.csv"));
         assertThat(Files.readAllLines(home.resolve("out.csv"))).hasSizeGreaterThan(all);
         clickOn("#compare-verify");
         await("verify-verdict");

@@ -93,6 +93,9 @@ final class ProveModelTest {
 
             @Override
             public void back() {}
+
+            @Override
+            public void showFolder(Path saved) {}
         };
         return new ProveModel(
                 new ProveModel.Services(

@@ -104,6 +104,8 @@ final class ProveScreenTest extends DesktopTest {
         await("saved-title");
         assertThat(lookup("#saved-file").queryAs(TextField.class).getText()).isEqualTo(out.toString());
         assertThat(out).exists();
+        clickOn(reach("saved-folder"));
+        assertThat(shown).containsExactly(out);
         clickOn(reach("saved-verify"));
         await("verify-verdict");
         assertThat(text("verify-file")).isEqualTo("alt.trialseal");

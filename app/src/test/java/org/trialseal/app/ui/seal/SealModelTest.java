@@ -43,6 +43,9 @@ final class SealModelTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void showFolder(Path saved) {}
     };
 
     @TempDir

@@ -66,6 +66,9 @@ final class StudiesModelTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void showFolder(Path saved) {}
     }
 
     @BeforeEach

@@ -41,6 +41,8 @@ final class VerifyScreenTest extends DesktopTest {
         clickOn("#verify-certificate");
         until(() -> text("notice-text").contains("certificate.pdf"), "a notice of the certificate");
         assertThat(file).exists().content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        clickOn("#notice-folder");
+        assertThat(shown).containsExactly(file);
     }
 
     @Test

@@ -255,17 +255,22 @@ final class BenchmarkStory {
     }
 
     private void sort() throws Exception {
-        for (String column : List.of("sealed-value", "later-value", "key", "field")) {
-            String before = Hands.on(() -> first());
-            hands.click("#compare-column-" + column + ".column-header");
-            Hands.rest(300);
-            hands.await(LONG, "sorted by " + column, () -> !hands.text("compare-count").endsWith("…"));
-            hands.click("#compare-column-" + column + ".column-header");
-            Hands.rest(300);
-            hands.await(LONG, "sorted by " + column, () -> !hands.text("compare-count").endsWith("…"));
+        for (String column : List.of("sealed-value", "later-value", "key")) {
+            String before = Hands.on(this::first);
+            sortBy(column);
+            sortBy(column);
             hands.wheel("#compare-table", 40);
-            System.err.println("sorted by " + column + ": " + before + " -> " + Hands.on(this::first));
+            if (Hands.on(this::first).equals(before)) {
+                throw new IllegalStateException("not sorted by " + column);
+            }
         }
+    }
+
+    private void sortBy(String column) throws Exception {
+        hands.click("#compare-column-" + column + ".column-header");
+        Hands.rest(300);
+        hands.await(LONG, "sorted by " + column, () -> !hands.text("compare-count")
+                .endsWith("…"));
     }
 
     private String first() {

@@ -21,14 +21,13 @@ import javax.imageio.ImageIO;
 import org.trialseal.app.ui.file.FileChoice;
 
 /**
- * Opens the desktop as {@link DesktopApplication} does, uses it as {@link BenchmarkStory} says, and writes what the interface
+ * Opens the desktop, uses it as {@link BenchmarkStory} says, and writes what the interface
  * thread and the process made of it as JSON. It enters through the launcher as an agent, so that everything the launcher
  * chooses holds: {@code -javaagent:benchmark.jar=FOLDER}, with {@code lb.csv} and {@code later/lb.csv} in that folder.
  */
-public final class DesktopBenchmark extends Application {
+public final class DesktopBenchmark extends DesktopApplication {
     private static final Set<String> BEFORE = new TreeSet<>();
     private final Answers answers = new Answers();
-    private Desktop desktop;
 
     /** Does it all; the program itself then does not begin. */
     public static void premain(String folder) throws Exception {
@@ -48,19 +47,22 @@ public final class DesktopBenchmark extends Application {
     }
 
     @Override
-    public void start(Stage stage) {
-        desktop = new Desktop(stage, Surroundings.ofThisProcess(), answers);
-        desktop.show();
-        // The first layout has not been drawn yet: that is where measuring begins.
-        Runnable[] drawn = new Runnable[1];
-        drawn[0] = () -> {
-            desktop.scene().removePostLayoutPulseListener(drawn[0]);
-            new Thread(() -> tell(stage), "benchmark-story").start();
-        };
-        desktop.scene().addPostLayoutPulseListener(drawn[0]);
+    FileChoice files(Stage stage) {
+        return answers;
     }
 
-    private void tell(Stage stage) {
+    @Override
+    void opening(Desktop opened) {
+        // Measuring begins when the first layout has been made.
+        Runnable[] drawn = new Runnable[1];
+        drawn[0] = () -> {
+            opened.scene().removePostLayoutPulseListener(drawn[0]);
+            new Thread(() -> tell(opened), "benchmark-story").start();
+        };
+        opened.scene().addPostLayoutPulseListener(drawn[0]);
+    }
+
+    private void tell(Desktop desktop) {
         Path folder = Path.of(System.getProperty("trialseal.benchmark"));
         try {
             BenchmarkStory story = new BenchmarkStory(desktop, answers, folder);
@@ -73,9 +75,9 @@ public final class DesktopBenchmark extends Application {
             System.err.println("the benchmark failed");
             e.printStackTrace();
             deleteParts(folder);
-            Platform.runLater(() -> picture(folder.resolve("failed.png")));
+            Platform.runLater(() -> picture(desktop, folder.resolve("failed.png")));
         }
-        Platform.runLater(stage::close);
+        Platform.runLater(() -> desktop.scene().getWindow().hide());
     }
 
     private static void deleteParts(Path folder) {
@@ -86,17 +88,12 @@ public final class DesktopBenchmark extends Application {
         }
     }
 
-    private void picture(Path file) {
+    private static void picture(Desktop desktop, Path file) {
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(desktop.scene().snapshot(null), null), "png", file.toFile());
         } catch (IOException e) {
             System.err.println(e.getMessage());
         }
-    }
-
-    @Override
-    public void stop() {
-        desktop.close();
     }
 
     /** Names of threads that live on when the window is closed, quoted; their end may take a moment. */

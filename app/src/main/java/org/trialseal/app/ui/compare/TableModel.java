@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import org.trialseal.app.ui.job.Job;
@@ -141,8 +142,10 @@ final class TableModel {
         return chosen;
     }
 
+    /** Shows nothing any more, so that the lines may go. */
     void close() {
         job.ifPresent(Job::cancel);
+        shown.set(FXCollections.emptyObservableList());
     }
 
     private static ComparisonLine read(ComparisonLines lines, int number) {

@@ -69,6 +69,7 @@ final class ComparisonCsvTest {
                 new ComparisonReport(List.of(lb, gone)),
                 Set.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         StringWriter out = new StringWriter();
         ComparisonCsv.write(out, compared, Differences.LISTED);

@@ -157,7 +157,7 @@ final class CompareTeller {
                 Safe.text(artifact.name()),
                 artifact.state(),
                 sentence(artifact, document),
-                artifact.notes().stream().map(Safe::text).toList());
+                artifact.remarks().stream().map(new NoteWords(words)::say).toList());
     }
 
     private String sentence(ArtifactComparison artifact, boolean document) {

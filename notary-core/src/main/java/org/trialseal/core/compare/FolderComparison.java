@@ -254,7 +254,7 @@ public final class FolderComparison {
             }
             values.read(reader);
         } catch (ProofRefusedException | MalformedException e) {
-            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, e.getMessage()));
+            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, String.valueOf(e.getMessage())));
         }
         conclusion.replace(values.differences());
     }

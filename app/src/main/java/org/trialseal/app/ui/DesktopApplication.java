@@ -14,7 +14,8 @@ public class DesktopApplication extends Application {
 
     @Override
     public final void start(Stage stage) {
-        desktop = new Desktop(stage, Surroundings.ofThisProcess(), files(stage), new PlatformFolderWindow(getHostServices()));
+        desktop = new Desktop(
+                stage, Surroundings.ofThisProcess(), files(stage), new PlatformFolderWindow(getHostServices()));
         warming = new Warming(desktop.scene());
         opening(desktop);
         desktop.show();

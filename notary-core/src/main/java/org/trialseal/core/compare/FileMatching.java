@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
@@ -105,9 +106,7 @@ final class FileMatching {
 
     /** What is to be said of a sealed artifact for which there is no file. */
     ArtifactComparison without(String name) {
-        return part
-                ? ArtifactComparison.unknown(name, "The later package does not show it.")
-                : ArtifactComparison.missing(name);
+        return part ? ArtifactComparison.unknown(name, Code.NOT_SHOWN_LATER) : ArtifactComparison.missing(name);
     }
 
     private List<LaterFile> matchDocuments(List<LaterFile> files) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.compare.PendingDifferences.Places;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
@@ -114,9 +115,8 @@ public final class FolderComparison {
         Optional<Secret> secret = store.studySecret();
         if (secret.isEmpty()) {
             return bytes == FileBytes.DIFFERENT
-                    ? ArtifactComparison.altered(entry.name(), "Its bytes differ.")
-                    : ArtifactComparison.unknown(
-                            entry.name(), "The secret of the study that opens it is not in the study store.");
+                    ? ArtifactComparison.altered(entry.name(), Code.BYTES_DIFFER)
+                    : ArtifactComparison.unknown(entry.name(), Code.NO_STUDY_SECRET);
         }
         try (DocumentEvidence evidence = DocumentEvidence.open(folder, artifact)) {
             GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
@@ -254,7 +254,7 @@ public final class FolderComparison {
             }
             values.read(reader);
         } catch (ProofRefusedException | MalformedException e) {
-            conclusion.note("Old values are not shown, or not all: " + e.getMessage());
+            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, String.valueOf(e.getMessage())));
         }
         conclusion.replace(values.differences());
     }

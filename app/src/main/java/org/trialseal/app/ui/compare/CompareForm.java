@@ -19,6 +19,9 @@ final class CompareForm {
     final ObjectProperty<Optional<SealedSide>> sealed = new SimpleObjectProperty<>(Optional.empty());
     final ObservableList<Path> later = FXCollections.observableArrayList();
 
+    /** An evidence folder that was given for a later copy, which it cannot be. */
+    final ObjectProperty<Optional<Path>> misplaced = new SimpleObjectProperty<>(Optional.empty());
+
     /** The data as they were sealed, where they were kept. */
     final ObservableList<Path> data = FXCollections.observableArrayList();
 

@@ -64,6 +64,8 @@ public final class CompareScreen implements Screen {
         ask.data.setOnAction(event -> model.chooseData());
         ask.compare.setOnAction(event -> model.compare());
         ask.passphrase.setOnAction(event -> model.compare());
+        ask.useAsSeal.setOnAction(event -> model.useMisplaced());
+        form.misplaced.addListener((value, before, path) -> misplaced(path));
         ask.seal.setOnAction(event -> model.sealInstead());
         ask.kept.setOnAction(event -> useKept(ask.kept.getSelectionModel().getSelectedIndex()));
         Bindings.bindBidirectional(ask.passphrase.textProperty(), form.passphrase);
@@ -125,6 +127,15 @@ public final class CompareScreen implements Screen {
         }
         view.ask.later(form.later, form.later::remove);
         ready();
+    }
+
+    private void misplaced(Optional<Path> path) {
+        if (path.isPresent()) {
+            view.ask.misplaced(name(path.get()));
+            focus(view.ask.useAsSeal);
+        } else {
+            view.ask.noTrouble();
+        }
     }
 
     private void data() {

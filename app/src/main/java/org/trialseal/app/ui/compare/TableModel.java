@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +144,10 @@ final class TableModel {
         return chosen;
     }
 
+    /** Shows nothing any more, so that the lines may go. */
     void close() {
         job.ifPresent(Job::cancel);
+        shown.set(FXCollections.emptyObservableList());
     }
 
     /** Lines that are read when they are looked at. */

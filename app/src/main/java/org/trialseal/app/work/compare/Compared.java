@@ -3,6 +3,7 @@ package org.trialseal.app.work.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trialseal.core.compare.AllegedValue;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ComparisonReport;
@@ -18,6 +19,7 @@ import org.trialseal.core.verify.VerificationReport;
  * @param report what became of everything that the seal holds
  * @param documents names of those artifacts that are documents, and have chunks instead of records
  * @param verification of the package, when the seal is one
+ * @param laterPackages of those that are the later side
  * @param alleged what was found about alleged values, in their order
  */
 public record Compared(
@@ -26,20 +28,25 @@ public record Compared(
         ComparisonReport report,
         Set<String> documents,
         Optional<VerificationReport> verification,
+        List<VerificationReport> laterPackages,
         List<AllegedValue.Answer> alleged) {
     public Compared {
         documents = Set.copyOf(documents);
+        laterPackages = List.copyOf(laterPackages);
         alleged = List.copyOf(alleged);
     }
 
-    /** What a package says counts no more than the package itself: the worse of the two verdicts. */
+    /** The same, with what was found about the packages of the later side. */
+    Compared with(List<VerificationReport> packages) {
+        return new Compared(order, statement, report, documents, verification, packages, alleged);
+    }
+
+    /** What a package says counts no more than the package itself: the worst of all verdicts. */
     public Severity verdict() {
-        Severity own = report.verdict();
-        Severity other = verification
+        return Stream.concat(verification.stream(), laterPackages.stream())
                 .map(VerificationReport::verdict)
                 .map(Compared::severity)
-                .orElse(Severity.PASSED);
-        return own.compareTo(other) > 0 ? own : other;
+                .reduce(report.verdict(), (worst, next) -> worst.compareTo(next) > 0 ? worst : next);
     }
 
     private static Severity severity(Result result) {

@@ -8,6 +8,7 @@ import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.FieldChange;
 import org.trialseal.core.compare.ValuesComparison;
+import org.trialseal.core.verify.VerificationReport;
 
 /** Writes a comparison as JSON: the members of one object. */
 public final class ComparisonJson {
@@ -25,6 +26,13 @@ public final class ComparisonJson {
         if (compared.verification().isPresent()) {
             json.writeStringField(
                     "package", compared.verification().get().verdict().word());
+        }
+        if (!compared.laterPackages().isEmpty()) {
+            json.writeArrayFieldStart("laterPackages");
+            for (VerificationReport later : compared.laterPackages()) {
+                json.writeString(later.verdict().word());
+            }
+            json.writeEndArray();
         }
     }
 

@@ -96,21 +96,48 @@ public final class SealComparing {
             Optional<DifferenceJournal> journal,
             LongFunction<SealProgress> progress)
             throws IOException, MalformedException, RefusedException, WrongPassphraseException {
-        List<LaterFile> later = later(order);
+        VerificationPolicy judge = order.practice() ? policy.get().acceptingPractice() : policy.get();
         ComparisonOptions options = ComparisonOptions.standard();
         options = order.onlyGiven() ? options.onlyWhatIsGiven() : options;
         options = journal.isPresent() ? options.into(journal.get()) : options;
-        SealProgress meter = progress.apply(records(later));
-        return order.needsPassphrase()
-                ? withFolder(order, passphrase.orElseThrow(), options, later, meter)
-                : withPackage(order, options, later, meter);
+        try (LaterCopies copies = later(order, judge, options)) {
+            List<LaterFile> later = copies.files();
+            SealProgress meter = progress.apply(records(later));
+            Compared compared = order.needsPassphrase()
+                    ? withFolder(order, passphrase.orElseThrow(), options, later, meter)
+                    : withPackage(order, judge, options, later, meter);
+            return compared.with(copies.verifications());
+        }
+    }
+
+    private LaterCopies later(ComparisonOrder order, VerificationPolicy judge, ComparisonOptions options)
+            throws IOException, MalformedException, RefusedException {
+        LaterCopies copies = new LaterCopies();
+        try {
+            List<Path> files = order.later().stream()
+                    .filter(path -> !LaterCopies.isPackage(path))
+                    .toList();
+            copies.add(files.isEmpty() ? List.of() : files(order, files));
+            for (Path path : order.later()) {
+                if (LaterCopies.isPackage(path)) {
+                    copies.open(path, judge, options.temporary(), random);
+                }
+            }
+            return copies;
+        } catch (IOException | MalformedException | RefusedException | RuntimeException e) {
+            copies.close();
+            throw e;
+        }
     }
 
     private Compared withPackage(
-            ComparisonOrder order, ComparisonOptions options, List<LaterFile> later, SealProgress progress)
+            ComparisonOrder order,
+            VerificationPolicy judge,
+            ComparisonOptions options,
+            List<LaterFile> later,
+            SealProgress progress)
             throws IOException, MalformedException {
         PathFile file = PathFile.of(order.seal());
-        VerificationPolicy judge = order.practice() ? policy.get().acceptingPractice() : policy.get();
         PackageComparison.Result result = order.values()
                 ? new ValuesComparison(options, random).compare(file, judge, later, progress)
                 : new PackageComparison(file, judge, options, random).compare(later, progress);
@@ -123,6 +150,7 @@ public final class SealComparing {
                         .map(Disclosed::name)
                         .collect(Collectors.toSet()),
                 Optional.of(result.verification()),
+                List.of(),
                 List.of());
     }
 
@@ -148,7 +176,13 @@ public final class SealComparing {
                     ? new ValuesComparison(options, random).compare(evidence, openings, store, later, progress)
                     : comparison.compare(later, progress);
             return new Compared(
-                    order, Optional.of(evidence.statement()), report, documents(evidence), Optional.empty(), alleged);
+                    order,
+                    Optional.of(evidence.statement()),
+                    report,
+                    documents(evidence),
+                    Optional.empty(),
+                    List.of(),
+                    alleged);
         }
     }
 
@@ -165,9 +199,10 @@ public final class SealComparing {
                 .findFirst();
     }
 
-    private List<LaterFile> later(ComparisonOrder order) throws IOException, MalformedException, RefusedException {
+    private List<LaterFile> files(ComparisonOrder order, List<Path> files)
+            throws IOException, MalformedException, RefusedException {
         List<LaterFile> later = new ArrayList<>();
-        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).later(order.later())) {
+        for (SealItem item : new Inputs(formats, Inputs.Wishes.none()).later(files)) {
             PathFile file = item.file();
             later.add(
                     item instanceof SealItem.DataItem table

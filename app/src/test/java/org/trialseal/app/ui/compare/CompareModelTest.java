@@ -71,6 +71,43 @@ final class CompareModelTest extends CompareModelCase {
     }
 
     @Test
+    void take_anEvidenceFolderForTheLaterCopy_saysSoAndLetsUseItAsTheSeal() {
+        model.begin(Optional.of(sample.laboratoryPackage()), List.of());
+        model.take(List.of(sample.lockSeal(), sample.later().resolve("lb.csv")));
+        assertThat(model.form().misplaced.get()).contains(sample.lockSeal());
+        assertThat(model.form().later).containsExactly(sample.later().resolve("lb.csv"));
+        assertThat(model.form().sealed.get().orElseThrow().path()).isEqualTo(sample.laboratoryPackage());
+        model.useMisplaced();
+        assertThat(model.form().misplaced.get()).isEmpty();
+        assertThat(model.form().sealed.get().orElseThrow().path()).isEqualTo(sample.lockSeal());
+    }
+
+    @Test
+    void compare_aLaterPackage_comparesWhatItShowsAndSaysWhatItIsWorth() {
+        model.begin(Optional.of(sample.lockSeal()), List.of());
+        model.take(List.of(sample.laboratoryPackage()));
+        assertThat(model.form().later).containsExactly(sample.laboratoryPackage());
+        model.form().passphrase.set(SampleStudy.PASSPHRASE);
+        model.compare();
+        assertThat(told().story().verdict()).isEqualTo(Result.INDETERMINATE);
+        assertThat(told().story().leads())
+                .anyMatch(lead -> lead.startsWith("The later copy is what a proof of seal 2"));
+        assertThat(told().story().practice()).isTrue();
+        assertThat(told().compared().report().verdict().word()).isEqualTo("passed");
+    }
+
+    @Test
+    void compare_aDamagedLaterPackage_fails() throws Exception {
+        byte[] bytes = Files.readAllBytes(sample.laboratoryPackage());
+        bytes[bytes.length / 2] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.trialseal"), bytes);
+        compareWithFolder(damaged);
+        assertThat(told().story().verdict()).isEqualTo(Result.FAILED);
+        assertThat(told().story().leads())
+                .contains("The proof that was given as the later copy did not pass its own checks.");
+    }
+
+    @Test
     void compare_aPackage_needsNoPassphraseAndIsComparedAtOnce() throws Exception {
         model.begin(Optional.of(sample.laboratoryPackage()), List.of(edited()));
         assertThat(told().story().isPackage()).isTrue();

@@ -88,6 +88,23 @@ final class CompareScreenTest extends DesktopTest {
     }
 
     @Test
+    void folder_droppedForTheLaterCopy_isToldWhereItBelongs() throws Exception {
+        SampleStudy sample = Samples.in(home);
+        drop(sample.laboratoryPackage());
+        await("verify-verdict");
+        clickOn("#verify-compare");
+        await("compare-choose");
+        drop(sample.lockSeal());
+        await("compare-misplaced");
+        assertThat(text("compare-misplaced")).contains("cannot be the later copy");
+        clickOn("#compare-use-as-seal");
+        until(() -> !lookup("#compare-use-as-seal").query().isFocused(), "the advice to be taken");
+        drop(sample.subjectPackage());
+        await("compare-go");
+        assertThat(text("compare-ready")).isEqualTo("The passphrase is missing.");
+    }
+
+    @Test
     void compare_fromTheStudies_takesDroppedFilesForTheLaterCopy() throws Exception {
         SampleStudy sample = Samples.in(home);
         clickOn("#home-studies");

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trialseal.core.bitcoin.Tier;
+import org.trialseal.core.compare.Note;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
@@ -31,7 +32,7 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
-    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.");
+    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.", "compare.note.");
 
     /** Bundles beside the desktop's own, whose words it shows, too. */
     private static final List<String> SHARED = List.of("/org/trialseal/app/story", "/org/trialseal/app/certificate");
@@ -174,6 +175,17 @@ final class WordsTest {
             assertThat(words.has("trail.tier." + tier.jsonName()))
                     .as(tier.jsonName())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void words_forEveryNoteOfAComparison_areThereWithItsPlaces(Language language) {
+        Words words = Words.in(language);
+        for (Note.Code code : Note.Code.values()) {
+            String key = "compare.note." + code.word();
+            assertThat(words.has(key)).as(key).isTrue();
+            assertThat(places(words.of(key))).as(key).isEqualTo(places(code.pattern()));
         }
     }
 

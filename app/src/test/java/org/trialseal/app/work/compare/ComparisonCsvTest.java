@@ -21,6 +21,7 @@ import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.Difference.Kind;
 import org.trialseal.core.compare.FieldChange;
+import org.trialseal.core.compare.Note;
 import org.trialseal.core.record.Cell;
 
 /** The export for spreadsheets. */
@@ -61,14 +62,15 @@ final class ComparisonCsvTest {
                 new Difference(Kind.REMOVED, new TreeMap<>(), OptionalLong.of(4), OptionalLong.of(4), List.of());
         ArtifactComparison lb = new ArtifactComparison(
                 "lb", State.ALTERED, 10, new Counts(1, 1, 1, 2), List.of(changed, added, removed), List.of());
-        ArtifactComparison gone =
-                new ArtifactComparison("dm", State.MISSING, 0, Counts.none(), List.of(), List.of("No file."));
+        ArtifactComparison gone = new ArtifactComparison(
+                "dm", State.MISSING, 0, Counts.none(), List.of(), List.of(new Note(Note.Code.MISSING, List.of())));
         Compared compared = new Compared(
                 new ComparisonOrder(Path.of("seal"), List.of(), true, false, false, List.of(), List.of()),
                 Optional.empty(),
                 new ComparisonReport(List.of(lb, gone)),
                 Set.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         StringWriter out = new StringWriter();
         ComparisonCsv.write(out, compared, Differences.LISTED);
@@ -79,6 +81,6 @@ final class ComparisonCsvTest {
                         "lb,changed,SUBJ==7,2,3,B,,,(the sealed value was not kept)",
                         "lb,added,,,9,,,,",
                         "lb,removed,,4,,,,,",
-                        "dm,missing,,,,,,,No file.");
+                        "dm,missing,,,,,,,\"It was sealed, but no file was given for it.\"");
     }
 }

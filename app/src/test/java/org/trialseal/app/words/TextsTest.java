@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialseal.app.testing.Bundles;
 import org.trialseal.core.bitcoin.Finding;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.verify.CheckId;
@@ -30,77 +23,29 @@ import org.trialseal.core.verify.Reason;
 
 /** The bundles that both faces share: complete, and every word is used. */
 final class TextsTest {
-    private static final Path SOURCES = Path.of("src/main/java/org/trialseal/app");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
+    private static final List<String> FOLDERS = List.of("story", "certificate");
 
     /** Keys that are put together: from codes of the core, and from steps of an anchor. */
     private static final Set<String> FAMILIES = Set.of(
             "story.question.", "story.passed.", "story.reason.", "story.tier.", "story.left.", "certificate.anchor.");
 
-    private static Properties bundle(String name, String suffix) throws IOException {
-        String path = "/org/trialseal/app/" + name + "/words" + suffix + ".properties";
-        Properties properties = new Properties();
-        try (InputStream in = TextsTest.class.getResourceAsStream(path)) {
-            assertThat(in).as(path).isNotNull();
-            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            properties.load(reader);
-        }
-        return properties;
-    }
-
-    private static String sources() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (String folder : List.of("story", "certificate")) {
-            try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    all.append(Files.readString(file));
-                }
-            }
-        }
-        return all.toString();
-    }
-
-    private static Set<String> places(String text) {
-        Set<String> places = new TreeSet<>();
-        Matcher matcher = PLACE.matcher(text);
-        while (matcher.find()) {
-            places.add(matcher.group());
-        }
-        return places;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"story", "certificate"})
     void bundles_inBothLanguages_haveTheSameKeysAndPlaces(String name) throws IOException {
-        Properties english = bundle(name, "");
-        Properties german = bundle(name, "_de");
-        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(places(german.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            assertThat(german.getProperty(key)).as(key).isNotBlank();
-            assertThat(key).startsWith(name + ".");
-        }
+        Bundles.assertAlike(name, name + ".");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"story", "certificate"})
     void keys_ofABundle_areAllUsed(String name) throws IOException {
-        String sources = sources();
-        for (String key : bundle(name, "").stringPropertyNames()) {
-            String stem = key.replaceFirst("\\.(one|other)$", "");
-            assertThat(sources.contains('"' + key + '"')
-                            || sources.contains('"' + stem + '"')
-                            || FAMILIES.stream().anyMatch(key::startsWith))
-                    .as("something uses " + key)
-                    .isTrue();
-        }
+        Bundles.assertUsed(name, Bundles.sources(FOLDERS), "one|other|unnamed", FAMILIES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
     void keys_thatTheSourcesUse_areAllThere(String language) throws IOException {
         Texts texts = texts(language);
-        Matcher used = Pattern.compile("words\\.of\\(\\s*\"([a-z.-]+[a-z])\"").matcher(sources());
+        Matcher used = Pattern.compile("words\\.of\\(\\s*\"([a-z.-]+[a-z])\"").matcher(Bundles.sources(FOLDERS));
         int count = 0;
         while (used.find()) {
             assertThat(texts.has(used.group(1))).as(used.group(1)).isTrue();

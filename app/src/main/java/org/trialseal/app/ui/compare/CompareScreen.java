@@ -1,10 +1,8 @@
 package org.trialseal.app.ui.compare;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -18,7 +16,7 @@ import org.trialseal.app.ui.compare.CompareModel.Exported;
 import org.trialseal.app.ui.compare.CompareModel.Stage;
 import org.trialseal.app.ui.compare.CompareModel.Told;
 import org.trialseal.app.ui.job.Job;
-import org.trialseal.app.ui.job.Reading;
+import org.trialseal.app.ui.part.JobProgress;
 import org.trialseal.app.ui.route.Screen;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
@@ -30,6 +28,7 @@ public final class CompareScreen implements Screen {
     private final CompareView view;
     private final CompareModel model;
     private final CompareForm form;
+    private final JobProgress progress;
     private Optional<TableBinding> table = Optional.empty();
     private Optional<ToldView> told = Optional.empty();
     private Node first;
@@ -45,6 +44,7 @@ public final class CompareScreen implements Screen {
         this.model = model;
         this.form = model.form();
         view = new CompareView(words);
+        progress = new JobProgress(words, view.bar, view.how, view.pause);
         first = view.ask.drop.choose();
         bindQuestions();
         view.pause.setOnAction(event -> model.pauseOrResume());
@@ -205,25 +205,9 @@ public final class CompareScreen implements Screen {
 
     private void compare(Job job) {
         view.comparing();
-        view.bar.setProgress(-1);
-        view.how.setText(words.of("compare.begun"));
-        view.pause.setText(words.of("compare.pause"));
-        job.readingProperty().addListener((value, before, reading) -> progress(reading));
-        job.stateProperty()
-                .addListener((value, before, state) -> view.pause.setText(
-                        state == Job.State.PAUSED ? words.of("compare.resume") : words.of("compare.pause")));
+        progress.follow(job, words.of("compare.begun"), "compare.progress");
         focus(view.stop);
         view.page.root().setVvalue(0);
-    }
-
-    private void progress(Reading reading) {
-        view.bar.setProgress(reading.fraction().orElse(-1));
-        String left = reading.left().map(CompareScreen::time).orElse("");
-        view.how.setText(words.of("compare.progress", reading.done(), reading.total(), reading.perSecond(), left));
-    }
-
-    private static String time(Duration left) {
-        return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 
     private void tell(Told result) {

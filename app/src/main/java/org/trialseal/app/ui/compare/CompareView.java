@@ -30,7 +30,7 @@ final class CompareView {
         this.words = words;
         header = new Header(words.of("compare.title"), words.of("compare.lead"));
         ask = new AskView(words);
-        pause = Buttons.plain("compare-pause", words.of("compare.pause"));
+        pause = Buttons.plain("compare-pause", words.of("part.pause"));
         stop = Buttons.plain("compare-stop", words.of("compare.stop"));
         how.setId("compare-how");
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package org.trialseal.app.ui.job;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,5 +33,11 @@ public record Reading(long done, long total, Duration working) {
         return total <= 0 || speed == 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofSeconds((Math.max(0, total - done) + speed - 1) / speed));
+    }
+
+    /** How long it will still take, as minutes and seconds such as 12:05; empty when that is not known. */
+    public String clock() {
+        return left().map(left -> String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart()))
+                .orElse("");
     }
 }

@@ -1,16 +1,14 @@
 package org.trialseal.app.ui.prove;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Reading;
+import org.trialseal.app.ui.part.JobProgress;
 import org.trialseal.app.ui.prove.ProveModel.Choosing;
 import org.trialseal.app.ui.prove.ProveModel.Locked;
 import org.trialseal.app.ui.prove.ProveModel.Saved;
@@ -30,6 +28,7 @@ public final class ProveScreen implements Screen {
     private final ProveView view;
     private final ProveModel model;
     private final AnchorNotes notes;
+    private final JobProgress progress;
     private List<PartModel> bound = List.of();
     private List<PartView> lines = List.of();
     private Node first;
@@ -40,6 +39,7 @@ public final class ProveScreen implements Screen {
         this.model = model;
         view = new ProveView(words);
         notes = new AnchorNotes(words, view);
+        progress = new JobProgress(words, view.bar, view.how, view.pause);
         first = view.passphrase;
         Bindings.bindBidirectional(view.passphrase.textProperty(), model.passphrase);
         view.passphrase.setOnAction(event -> model.unlock());
@@ -112,33 +112,22 @@ public final class ProveScreen implements Screen {
 
     private void save(Saving saving) {
         view.stop.setDisable(false);
-        view.pause.setDisable(false);
-        view.pause.setText(words.of("prove.pause"));
-        view.how.setText(words.of("prove.preview.working"));
         view.saving(String.valueOf(saving.out().getFileName()));
-        Job job = saving.job();
-        job.readingProperty().addListener((value, before, reading) -> progress(reading));
-        job.stateProperty()
-                .addListener((value, before, state) -> view.pause.setText(
-                        state == Job.State.PAUSED ? words.of("prove.resume") : words.of("prove.pause")));
+        progress.follow(saving.job(), words.of("prove.preview.working"), this::tell);
         focus(view.stop);
         view.page.root().setVvalue(0);
     }
 
-    private void progress(Reading reading) {
+    private void tell(Reading reading) {
         boolean read = reading.total() > 0 && reading.done() >= reading.total();
-        view.bar.setProgress(read ? -1 : reading.fraction().orElse(-1));
         // What follows the reading is short, and is not held.
         view.pause.setDisable(read);
-        String left = reading.left().map(ProveScreen::time).orElse("");
-        view.how.setText(
-                read
-                        ? words.of("prove.save.writing")
-                        : words.of("prove.save.progress", reading.done(), reading.total(), reading.perSecond(), left));
-    }
-
-    private static String time(Duration left) {
-        return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
+        if (read) {
+            view.bar.setProgress(-1);
+            view.how.setText(words.of("prove.save.writing"));
+        } else {
+            progress.tell(reading, "prove.save.progress");
+        }
     }
 
     private void saved(Saved saved) {

@@ -55,7 +55,7 @@ final class ProveView {
         give = Buttons.plain("prove-give", words.of("prove.data.give"));
         everything = Buttons.quiet("prove-everything", words.of("prove.parts.everything"));
         save = Buttons.with(Icon.SAVE, Buttons.primary("prove-save", words.of("prove.save")));
-        pause = Buttons.plain("prove-pause", words.of("prove.pause"));
+        pause = Buttons.plain("prove-pause", words.of("part.pause"));
         stop = Buttons.plain("prove-stop", words.of("prove.stop"));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(words.of("prove.saving"));

@@ -1,9 +1,7 @@
 package org.trialseal.app.ui.seal;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.beans.InvalidationListener;
@@ -11,8 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.trialseal.app.ui.job.Job;
-import org.trialseal.app.ui.job.Reading;
+import org.trialseal.app.ui.part.JobProgress;
 import org.trialseal.app.ui.route.Screen;
 import org.trialseal.app.ui.seal.SealModel.Preparing;
 import org.trialseal.app.ui.seal.SealModel.Sealed;
@@ -28,6 +25,7 @@ public final class SealScreen implements Screen {
     private final SealModel model;
     private final Readiness readiness;
     private final Map<InputModel, InputBinding> bindings = new WeakHashMap<>();
+    private final JobProgress progress;
     private int numbered;
     private Node first;
 
@@ -40,6 +38,7 @@ public final class SealScreen implements Screen {
         this.words = words;
         this.model = model;
         view = new SealView(words);
+        progress = new JobProgress(words, view.bar, view.how, view.pause);
         readiness = new Readiness(words, model);
         first = view.ask.choose();
         view.ask.choose().setOnAction(event -> model.choose());
@@ -125,28 +124,10 @@ public final class SealScreen implements Screen {
 
     private void seal(Sealing sealing) {
         view.stop.setDisable(false);
-        view.pause.setDisable(false);
-        view.pause.setText(words.of("seal.pause"));
         view.sealing(words.of("seal.working"));
-        view.bar.setProgress(-1);
-        view.how.setText(words.of("seal.begun"));
-        Job job = sealing.job();
-        job.readingProperty().addListener((value, before, reading) -> progress(reading));
-        job.stateProperty()
-                .addListener((value, before, state) -> view.pause.setText(
-                        state == Job.State.PAUSED ? words.of("seal.resume") : words.of("seal.pause")));
+        progress.follow(sealing.job(), words.of("seal.begun"), "seal.progress");
         focus(view.stop);
         view.page.root().setVvalue(0);
-    }
-
-    private void progress(Reading reading) {
-        view.bar.setProgress(reading.fraction().orElse(-1));
-        String left = reading.left().map(this::time).orElse("");
-        view.how.setText(words.of("seal.progress", reading.done(), reading.total(), reading.perSecond(), left));
-    }
-
-    private String time(Duration left) {
-        return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 
     private void focus(Node node) {

@@ -51,7 +51,7 @@ final class SealView {
         more = Buttons.quiet("seal-more", words.of("seal.more"));
         compare = Buttons.quiet("seal-compare", words.of("seal.compare"));
         seal = Buttons.with(Icon.SEAL, Buttons.primary("seal-go", words.of("seal.go")));
-        pause = Buttons.plain("seal-pause", words.of("seal.pause"));
+        pause = Buttons.plain("seal-pause", words.of("part.pause"));
         stop = Buttons.plain("seal-stop", words.of("seal.stop"));
         ready.setId("seal-ready");
         how.setId("seal-how");

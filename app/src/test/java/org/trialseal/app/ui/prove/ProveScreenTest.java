@@ -44,7 +44,11 @@ final class ProveScreenTest extends DesktopTest {
     }
 
     private void unlock(String passphrase) {
-        clickOn("#prove-passphrase").write(passphrase);
+        clickOn("#prove-passphrase");
+        TextField field = lookup("#prove-passphrase").query();
+        until(field::isFocused, "the passphrase to have the focus");
+        write(passphrase);
+        until(() -> field.getText().equals(passphrase), "the passphrase to be typed");
         push(KeyCode.ENTER);
     }
 

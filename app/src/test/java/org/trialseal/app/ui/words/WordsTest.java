@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trialseal.app.testing.Bundles;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.compare.Note;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
-    private static final Path SOURCES = Path.of("src/main/java/org/trialseal/app/ui");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
+    private static final List<String> FOLDERS = List.of("ui");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
     private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.", "compare.note.");
 
     /** Bundles beside the desktop's own, whose words it shows, too. */
-    private static final List<String> SHARED = List.of("/org/trialseal/app/story", "/org/trialseal/app/certificate");
+    private static final List<String> SHARED = List.of("story", "certificate");
 
     /** Words that say what another word says already, and that word. */
     private static final Map<String, String> ENGLISH_SYNONYMS = Map.of(
@@ -60,77 +53,28 @@ final class WordsTest {
         return Words.FEATURES.stream();
     }
 
-    private static Properties bundle(String feature, String suffix) throws IOException {
-        return read("/org/trialseal/app/ui/" + feature + "/words" + suffix + ".properties");
-    }
-
     static Stream<String> bundles() {
-        Stream<String> features = Words.FEATURES.stream().map("/org/trialseal/app/ui/"::concat);
+        Stream<String> features = Words.FEATURES.stream().map("ui/"::concat);
         return Stream.concat(features, SHARED.stream());
-    }
-
-    private static Properties read(String name) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
-            assertThat(in).as(name).isNotNull();
-            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            properties.load(reader);
-        }
-        return properties;
-    }
-
-    private static String sources() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                all.append(Files.readString(file));
-            }
-        }
-        return all.toString();
-    }
-
-    private static Set<String> places(String text) {
-        Set<String> places = new TreeSet<>();
-        Matcher matcher = PLACE.matcher(text);
-        while (matcher.find()) {
-            places.add(matcher.group());
-        }
-        return places;
     }
 
     @ParameterizedTest
     @MethodSource("features")
     void bundles_inBothLanguages_haveTheSameKeysAndPlaces(String feature) throws IOException {
-        Properties english = bundle(feature, "");
-        Properties german = bundle(feature, "_de");
-        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(places(german.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            assertThat(german.getProperty(key)).as(key).isNotBlank();
-            assertThat(key).startsWith(feature + ".");
-        }
+        Bundles.assertAlike("ui/" + feature, feature + ".");
     }
 
     @ParameterizedTest
     @MethodSource("features")
     void keys_ofAFeature_areAllUsed(String feature) throws IOException {
-        String sources = sources();
-        for (String key : bundle(feature, "").stringPropertyNames()) {
-            String stem = key.replaceFirst("\\.(one|other|title|advice|text|hint)$", "");
-            assertThat(sources.contains('"' + key + '"')
-                            || sources.contains('"' + stem + '"')
-                            || FAMILIES.stream().anyMatch(key::startsWith))
-                    .as("something uses " + key)
-                    .isTrue();
-        }
+        Bundles.assertUsed("ui/" + feature, Bundles.sources(FOLDERS), "one|other|title|advice|text|hint", FAMILIES);
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void ellipses_inBothLanguages_areOneCharacterWithoutASpaceBefore(String bundle) throws IOException {
         for (String suffix : List.of("", "_de")) {
-            Properties words = read(bundle + "/words" + suffix + ".properties");
+            Properties words = Bundles.read(bundle, suffix);
             for (String key : words.stringPropertyNames()) {
                 assertThat(words.getProperty(key))
                         .as(key + suffix)
@@ -143,8 +87,8 @@ final class WordsTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void words_ofBothLanguages_haveOneTermForOneThing(String bundle) throws IOException {
-        assertNone(read(bundle + "/words.properties"), ENGLISH_SYNONYMS);
-        assertNone(read(bundle + "/words_de.properties"), GERMAN_SYNONYMS);
+        assertNone(Bundles.read(bundle, ""), ENGLISH_SYNONYMS);
+        assertNone(Bundles.read(bundle, "_de"), GERMAN_SYNONYMS);
     }
 
     private static void assertNone(Properties words, Map<String, String> synonyms) {
@@ -158,7 +102,7 @@ final class WordsTest {
     @Test
     void keys_thatTheSourcesUse_areAllThere() throws IOException {
         Words words = Words.in(Language.ENGLISH);
-        Matcher used = Pattern.compile("words\\.of\\(\"([a-z.-]+[a-z])\"").matcher(sources());
+        Matcher used = Pattern.compile("words\\.of\\(\"([a-z.-]+[a-z])\"").matcher(Bundles.sources(FOLDERS));
         int count = 0;
         while (used.find()) {
             assertThat(words.has(used.group(1))).as(used.group(1)).isTrue();
@@ -185,7 +129,7 @@ final class WordsTest {
         for (Note.Code code : Note.Code.values()) {
             String key = "compare.note." + code.word();
             assertThat(words.has(key)).as(key).isTrue();
-            assertThat(places(words.of(key))).as(key).isEqualTo(places(code.pattern()));
+            assertThat(Bundles.places(words.of(key))).as(key).isEqualTo(Bundles.places(code.pattern()));
         }
     }
 

@@ -43,6 +43,9 @@ public record Note(Code code, List<String> values) {
         NO_TABLE("It cannot be read as a table."),
         NO_VALUES("It has no values that could be compared; compare it without --values."),
         NOT_ALL_LISTED("Not all differences are listed; the counts are of all."),
+        NOT_ARRANGED(
+                "What was sealed as REDCap's ODM can be compared with other formats only by the sealed file itself: give"
+                        + " it with --data, and the evidence folder."),
         NOT_LISTED_AFTER("Only the first {0} differences are listed."),
         NOT_SHOWN("The package does not show it, or what it shows did not pass its check."),
         NOT_SHOWN_LATER("The later package does not show it."),
@@ -52,6 +55,9 @@ public record Note(Code code, List<String> values) {
                 + " none."),
         OLD_VALUES_LACKING("Old values are not shown, or not all: {0}"),
         ORDER("The same records in another order."),
+        OTHER_BYTES(
+                "The file given for it is not, byte for byte, the one that was sealed; records are arranged by its study"
+                        + " design, which is sealed with its bytes."),
         OTHER_DATA("The data given for it are not those that were sealed."),
         OTHER_DEFINE("It was sealed with another Define-XML: {0} had SHA-256 {1}, {2} has {3}. Keys are those of the"
                 + " seal."),

@@ -78,6 +78,21 @@ final class ArchitectureTest {
             .because("each screen can be read, replaced and left out alone");
 
     @ArchTest
+    static final ArchRule steps_of_work_are_free_of_cycles = slices().matching("org.trialseal.app.work.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("what both faces do can be read a step at a time");
+
+    @ArchTest
+    static final ArchRule ground_of_work_knows_no_step = noClasses()
+            .that()
+            .resideInAPackage("org.trialseal.app.work")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.trialseal.app.work.*..")
+            .because("every step stands on it");
+
+    @ArchTest
     static final ArchRule only_the_core_reaches_database_and_network = noClasses()
             .should()
             .dependOnClassesThat()

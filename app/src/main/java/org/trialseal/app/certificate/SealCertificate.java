@@ -10,9 +10,9 @@ import org.trialseal.app.certificate.Certificate.Line;
 import org.trialseal.app.certificate.Certificate.Section;
 import org.trialseal.app.story.Fact;
 import org.trialseal.app.words.Texts;
-import org.trialseal.app.work.AnchorProgress;
 import org.trialseal.app.work.Safe;
-import org.trialseal.app.work.SealTime;
+import org.trialseal.app.work.anchor.AnchorProgress;
+import org.trialseal.app.work.anchor.SealTime;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.DatasetEntry;
@@ -75,7 +75,10 @@ public final class SealCertificate {
                 words.of("certificate.caption"),
                 sections(),
                 words.of("certificate.notes"),
-                List.of(words.of("certificate.note.seal"), wording.policy(policy), words.of("certificate.note.time")),
+                List.of(
+                        words.of("certificate.note.seal"),
+                        wording.policy(policy),
+                        words.of("certificate.note.time") + " " + words.of("certificate.note.claimed")),
                 words.of("certificate.page"),
                 Optional.of(statement.claimedTime()));
     }

@@ -1,20 +1,20 @@
 package org.trialseal.app.certificate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trialseal.app.certificate.Certificate.Judgement;
 import org.trialseal.app.certificate.Certificate.Line;
 import org.trialseal.app.certificate.Certificate.Section;
-import org.trialseal.app.story.CheckLine;
 import org.trialseal.app.story.Fact;
 import org.trialseal.app.story.Story;
 import org.trialseal.app.story.Storyteller;
 import org.trialseal.app.words.Texts;
-import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examination.OfPackage;
+import org.trialseal.app.work.verify.Examination.OfTimestamp;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.seal.Network;
@@ -25,9 +25,6 @@ import org.trialseal.core.verify.Result;
 
 /** The certificate of a verification. It says what the examination says, whether that is good news or not. */
 public final class VerificationCertificate {
-    /** Most checks that are listed; those that did not pass come first. */
-    static final int MOST_CHECKS = 400;
-
     private static final int MOST_SHOWN = 6;
 
     private final OfPackage examined;
@@ -45,12 +42,14 @@ public final class VerificationCertificate {
     }
 
     /**
-     * The certificate of a verified package.
+     * The certificate of a verified package or timestamp.
      *
      * @param locale of its words, English or German
      */
-    public static Certificate of(OfPackage examined, Locale locale) {
-        return new VerificationCertificate(examined, locale).certificate();
+    public static Certificate of(Examination examined, Locale locale) {
+        return examined instanceof OfPackage proof
+                ? new VerificationCertificate(proof, locale).certificate()
+                : new TimestampCertificate((OfTimestamp) examined, locale).certificate();
     }
 
     private Certificate certificate() {
@@ -70,23 +69,13 @@ public final class VerificationCertificate {
                 List.of(
                         words.of("certificate.note.verification"),
                         wording.policy(examined.policy()),
-                        words.of("certificate.note.time")),
+                        words.of("certificate.note.time") + " " + words.of("certificate.note.claimed")),
                 words.of("certificate.page"),
                 statement.map(Statement::claimedTime));
     }
 
     private String heading() {
-        if (isTraining()) {
-            return words.of("certificate.verification.training");
-        }
-        switch (examined.verdict()) {
-            case PASSED:
-                return words.of("certificate.verification.passed");
-            case FAILED:
-                return words.of("certificate.verification.failed");
-            default:
-                return words.of("certificate.verification.open");
-        }
+        return isTraining() ? words.of("certificate.verification.training") : wording.verification(examined.verdict());
     }
 
     /** A pass on the practice network is none to show to anybody, and does not look like one. */
@@ -115,13 +104,7 @@ public final class VerificationCertificate {
     }
 
     private List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.words(
-                words.of("certificate.fact.file"),
-                Safe.text(String.valueOf(examined.file().getFileName())) + ", "
-                        + words.count("story.bytes", examined.length())));
-        facts.add(Fact.digest(
-                words.of("certificate.fact.file.digest"), examined.digest().hex()));
+        List<Fact> facts = new ArrayList<>(wording.file(examined));
         statement.ifPresent(said -> facts.addAll(wording.seal(said)));
         statement.ifPresent(said -> facts.add(
                 Fact.digest(words.of("story.fact.statement"), digest(said).hex())));
@@ -152,52 +135,7 @@ public final class VerificationCertificate {
                 words.of("certificate.left"),
                 "",
                 story.notProven().stream().map(Line::point).toList()));
-        sections.add(new Section(words.of("certificate.checks"), tally(), checks()));
+        sections.add(new CheckTable(wording, story.checks()).section());
         return sections;
-    }
-
-    private String tally() {
-        List<CheckLine> required =
-                story.checks().stream().filter(CheckLine::required).toList();
-        return words.of(
-                "certificate.tally",
-                required.size(),
-                Wording.count(required, Result.PASSED),
-                Wording.count(required, Result.FAILED),
-                Wording.count(required, Result.INDETERMINATE));
-    }
-
-    /** What decides a bad verdict first; else in the order of the report. */
-    private List<Line> checks() {
-        List<CheckLine> ordered = new ArrayList<>(story.checks());
-        ordered.sort(Comparator.comparingInt(VerificationCertificate::rank));
-        List<Line> lines = new ArrayList<>();
-        ordered.stream().limit(MOST_CHECKS).map(wording::check).forEach(lines::add);
-        if (ordered.size() > MOST_CHECKS) {
-            List<CheckLine> left = ordered.subList(MOST_CHECKS, ordered.size());
-            lines.add(Line.row(
-                    words.of("certificate.checks.more"),
-                    words.of(
-                            "certificate.rest",
-                            left.size(),
-                            Wording.count(left, Result.PASSED),
-                            Wording.count(left, Result.FAILED),
-                            Wording.count(left, Result.INDETERMINATE))));
-        }
-        return lines;
-    }
-
-    private static int rank(CheckLine check) {
-        if (!check.required()) {
-            return Result.values().length;
-        }
-        switch (check.result()) {
-            case FAILED:
-                return 0;
-            case INDETERMINATE:
-                return 1;
-            default:
-                return 2;
-        }
     }
 }

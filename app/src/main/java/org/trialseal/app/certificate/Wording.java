@@ -11,6 +11,7 @@ import org.trialseal.app.story.Fact;
 import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Program;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.RequiredSigner;
@@ -43,6 +44,29 @@ final class Wording {
             default:
                 return words.of("certificate.word.open");
         }
+    }
+
+    /** What kind of certificate it is. */
+    String verification(Result verdict) {
+        switch (verdict) {
+            case PASSED:
+                return words.of("certificate.verification.passed");
+            case FAILED:
+                return words.of("certificate.verification.failed");
+            default:
+                return words.of("certificate.verification.open");
+        }
+    }
+
+    /** Which file was examined. */
+    List<Fact> file(Examination examined) {
+        String name = Safe.text(String.valueOf(examined.file().getFileName()));
+        return List.of(
+                Fact.words(
+                        words.of("certificate.fact.file"), name + ", " + words.count("story.bytes", examined.length())),
+                Fact.digest(
+                        words.of("certificate.fact.file.digest"),
+                        examined.digest().hex()));
     }
 
     /** Which seal of which study, by the statement's own words. */
@@ -129,6 +153,11 @@ final class Wording {
 
     /** By what it was judged. */
     String policy(VerificationPolicy policy) {
+        return judged(policy) + " " + demanded(policy);
+    }
+
+    /** By which chain a time was judged. */
+    String judged(VerificationPolicy policy) {
         List<String> parts = new ArrayList<>();
         parts.add(words.of(
                 "certificate.policy.checkpoints",
@@ -141,20 +170,19 @@ final class Wording {
         if (policy.practice().practiceAccepted()) {
             parts.add(words.of("certificate.policy.practice"));
         }
-        parts.add(
-                policy.signers().isEmpty()
-                        ? words.of("certificate.policy.nobody")
-                        : words.of(
-                                "certificate.policy.signers",
-                                policy.signers().size(),
-                                String.join(
-                                        ", ",
-                                        policy.signers().stream()
-                                                .sorted()
-                                                .limit(MOST_DEMANDED)
-                                                .map(Sha256::hex)
-                                                .toList())));
         return String.join(" ", parts);
+    }
+
+    private String demanded(VerificationPolicy policy) {
+        if (policy.signers().isEmpty()) {
+            return words.of("certificate.policy.nobody");
+        }
+        List<String> keys = policy.signers().stream()
+                .sorted()
+                .limit(MOST_DEMANDED)
+                .map(Sha256::hex)
+                .toList();
+        return words.of("certificate.policy.signers", policy.signers().size(), String.join(", ", keys));
     }
 
     /** Points of a list, cut when it is too long to read. */

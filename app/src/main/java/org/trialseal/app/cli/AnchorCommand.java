@@ -2,7 +2,7 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.trialseal.app.work.AnchorState;
+import org.trialseal.app.work.anchor.AnchorState;
 import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.Network;
@@ -14,6 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "anchor",
         description = "Stamp what is not stamped, and ask for what is pending.",
         footer = {
+            "",
+            "Exit codes: 0 stamped now, or a block is named; 2 still pending; 69 no calendar answers.",
             "",
             "Examples:",
             "  trialseal anchor seal-2",

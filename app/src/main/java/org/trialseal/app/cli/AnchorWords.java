@@ -1,6 +1,6 @@
 package org.trialseal.app.cli;
 
-import org.trialseal.app.work.AnchorState;
+import org.trialseal.app.work.anchor.AnchorState;
 import org.trialseal.core.anchor.AttestationReport;
 import org.trialseal.core.anchor.CalendarReport;
 import org.trialseal.core.anchor.Confirmed;

@@ -3,7 +3,7 @@ package org.trialseal.app.cli;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trialseal.app.work.RefusedException;
-import org.trialseal.app.work.RowNumbers;
+import org.trialseal.app.work.prove.RowNumbers;
 import org.trialseal.core.prove.Selection;
 
 /** Reads {@code NAME?N,N-M...}. */

@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trialseal.app.work.Compared;
-import org.trialseal.app.work.ComparisonExport;
-import org.trialseal.app.work.ComparisonJson;
-import org.trialseal.app.work.ComparisonOrder;
-import org.trialseal.app.work.Differences;
-import org.trialseal.app.work.LocalPolicy;
-import org.trialseal.app.work.SealComparing;
+import org.trialseal.app.work.anchor.LocalPolicy;
+import org.trialseal.app.work.compare.Compared;
+import org.trialseal.app.work.compare.ComparisonExport;
+import org.trialseal.app.work.compare.ComparisonJson;
+import org.trialseal.app.work.compare.ComparisonOrder;
+import org.trialseal.app.work.compare.Differences;
+import org.trialseal.app.work.compare.SealComparing;
 import org.trialseal.core.compare.AllegedValue;
 import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.DifferenceJournal;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.seal.Statement;
+import org.trialseal.core.verify.VerificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  trialseal compare seal-2 later/*.csv",
             "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv",
             "  trialseal compare lb.trialseal later/lb.csv",
+            "  trialseal compare seal-2 --only seal-3-lb.trialseal",
             "  trialseal compare seal-2 --values --only later/lb.json --data kept/lb.xpt",
             "  trialseal compare seal-2 --only later/lb.csv --data kept/lb.csv --export differences.csv",
             "  trialseal compare seal-2 --only later/lb.csv --alleged 'lb?USUBJID=TS-2041-014&LBSEQ=3#LBORRES=81'"
@@ -46,7 +48,11 @@ final class CompareCommand extends Action {
     @SuppressWarnings("NullAway.Init")
     private Path seal;
 
-    @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "The later copy.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FILE|PACKAGE",
+            arity = "1..*",
+            description = "The later copy; of a package, what it shows.")
     private List<Path> files = List.of();
 
     @Option(names = "--practice", description = "Accept a package on the practice network, for training.")
@@ -135,6 +141,9 @@ final class CompareCommand extends Action {
         compared.verification()
                 .ifPresent(verification ->
                         output.result("The package itself: " + new VerificationWords(output).sentence(verification)));
+        for (VerificationReport later : compared.laterPackages()) {
+            output.result("The later package: " + new VerificationWords(output).sentence(later));
+        }
         String words = compared.statement().map(CompareCommand::words).orElse("the seal of the package");
         new ComparisonOutput(output, differences).tell(compared.report(), words);
         output.json(json -> ComparisonJson.write(json, compared, differences));

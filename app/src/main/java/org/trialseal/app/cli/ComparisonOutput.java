@@ -3,7 +3,7 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.trialseal.app.work.Differences;
+import org.trialseal.app.work.compare.Differences;
 import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.Difference;

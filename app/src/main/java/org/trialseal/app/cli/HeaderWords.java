@@ -1,10 +1,10 @@
 package org.trialseal.app.cli;
 
 import java.util.Optional;
-import org.trialseal.app.work.HeaderAnswer;
-import org.trialseal.app.work.HeaderListener;
-import org.trialseal.app.work.HeaderServers;
-import org.trialseal.app.work.LocalHeaders;
+import org.trialseal.app.work.anchor.HeaderAnswer;
+import org.trialseal.app.work.anchor.HeaderListener;
+import org.trialseal.app.work.anchor.HeaderServers;
+import org.trialseal.app.work.anchor.LocalHeaders;
 import org.trialseal.core.anchor.HeaderNews;
 import org.trialseal.core.anchor.HeaderProgress;
 import org.trialseal.core.bitcoin.KnownHeaders;

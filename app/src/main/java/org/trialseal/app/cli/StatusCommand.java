@@ -2,8 +2,8 @@ package org.trialseal.app.cli;
 
 import java.nio.file.Path;
 import org.trialseal.app.certificate.SealCertificate;
-import org.trialseal.app.work.AnchorState;
-import org.trialseal.app.work.SealTime;
+import org.trialseal.app.work.anchor.AnchorState;
+import org.trialseal.app.work.anchor.SealTime;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;

@@ -17,17 +17,7 @@ final class VerificationJson {
 
     static void write(JsonGenerator json, VerificationReport report) throws IOException {
         json.writeStringField("verdict", report.verdict().word());
-        json.writeArrayFieldStart("checks");
-        for (Check check : report.checks()) {
-            json.writeStartObject();
-            json.writeStringField("id", check.id());
-            json.writeStringField("result", check.result().word());
-            json.writeStringField("reason", check.reason());
-            json.writeStringField("detail", check.detail());
-            json.writeBooleanField("required", check.required());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        checks(json, report.checks());
         time(json, report.time());
         ledger(json, report.ledger());
         json.writeArrayFieldStart("disclosed");
@@ -38,6 +28,20 @@ final class VerificationJson {
         json.writeArrayFieldStart("notProven");
         for (NotShown left : report.notShown()) {
             json.writeString(left.sentence());
+        }
+        json.writeEndArray();
+    }
+
+    static void checks(JsonGenerator json, List<Check> checks) throws IOException {
+        json.writeArrayFieldStart("checks");
+        for (Check check : checks) {
+            json.writeStartObject();
+            json.writeStringField("id", check.id());
+            json.writeStringField("result", check.result().word());
+            json.writeStringField("reason", check.reason());
+            json.writeStringField("detail", check.detail());
+            json.writeBooleanField("required", check.required());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

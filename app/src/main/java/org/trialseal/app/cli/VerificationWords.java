@@ -1,7 +1,9 @@
 package org.trialseal.app.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.Check;
@@ -21,15 +23,7 @@ final class VerificationWords {
     void tell(VerificationReport report) {
         output.result(sentence(report));
         output.explanation("");
-        for (Check check : report.checks()) {
-            output.explanation(String.format(
-                    Locale.ROOT,
-                    "  %-13s %s%s",
-                    check.result().word(),
-                    check.id(),
-                    check.required() ? "" : " (not required)"));
-            output.explanation("                  " + check.detail());
-        }
+        checks(output, report.checks());
         if (!report.disclosed().isEmpty()) {
             output.explanation("");
             output.explanation("Shown:");
@@ -39,6 +33,19 @@ final class VerificationWords {
         output.explanation("What this does not prove:");
         for (NotShown left : report.notShown()) {
             output.explanation("  " + left.sentence());
+        }
+    }
+
+    /** What was checked, and what came out. */
+    static void checks(Output output, List<Check> checks) {
+        for (Check check : checks) {
+            output.explanation(String.format(
+                    Locale.ROOT,
+                    "  %-13s %s%s",
+                    check.result().word(),
+                    check.id(),
+                    check.required() ? "" : " (not required)"));
+            output.explanation("                  " + check.detail());
         }
     }
 
@@ -53,10 +60,10 @@ final class VerificationWords {
                 return "PASSED. What this package shows is exactly what was sealed as " + seal + time(report) + ".";
             case FAILED:
                 return "FAILED. This package does not prove what it claims to show of " + seal + ": "
-                        + first(report, Result.FAILED);
+                        + first(report.checks(), Result.FAILED);
             default:
                 return "INDETERMINATE. Nothing contradicts " + seal + ", but not everything could be shown: "
-                        + first(report, Result.INDETERMINATE);
+                        + first(report.checks(), Result.INDETERMINATE);
         }
     }
 
@@ -71,13 +78,21 @@ final class VerificationWords {
                 .map(day -> ", which existed no later than " + day
                         + report.time()
                                 .block()
-                                .map(block -> " (block " + block.height() + ")")
+                                .map(block -> " (" + block(report.time().tier(), block.height()) + ")")
                                 .orElse(""))
                 .orElse("");
     }
 
-    private static String first(VerificationReport report, Result result) {
-        Optional<Check> check = report.checks().stream()
+    /** Practice is marked wherever it could be taken for evidence. */
+    static String block(Tier tier, long height) {
+        return tier == Tier.PRACTICE
+                ? "block " + height + " of the practice network, which is never evidence"
+                : "block " + height;
+    }
+
+    /** What the first required check with a result says. */
+    static String first(List<Check> checks, Result result) {
+        Optional<Check> check = checks.stream()
                 .filter(candidate -> candidate.required() && candidate.result() == result)
                 .findFirst();
         return check.map(Check::detail).orElse("a required check is missing.");
@@ -102,7 +117,7 @@ final class VerificationWords {
         }
     }
 
-    private static String names(java.util.List<Cell> cells) {
+    private static String names(List<Cell> cells) {
         return String.join(", ", cells.stream().map(Cell::display).toList());
     }
 }

@@ -2,8 +2,8 @@ package org.trialseal.app.story;
 
 import java.util.List;
 import org.trialseal.app.words.Texts;
-import org.trialseal.app.work.Examination;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination;
 import org.trialseal.core.verify.Check;
 import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.TimeResult;

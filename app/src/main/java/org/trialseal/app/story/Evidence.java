@@ -3,8 +3,8 @@ package org.trialseal.app.story;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialseal.app.words.Texts;
-import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination.OfPackage;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.seal.Statement;
@@ -18,9 +18,11 @@ import org.trialseal.core.verify.TimeResult;
 final class Evidence {
     private final Texts words;
     private final OfPackage examined;
+    private final Storyteller teller;
 
-    Evidence(Texts words, OfPackage examined) {
+    Evidence(Texts words, Storyteller teller, OfPackage examined) {
         this.words = words;
+        this.teller = teller;
         this.examined = examined;
     }
 
@@ -121,10 +123,10 @@ final class Evidence {
             facts.add(Fact.words(words.of("story.fact.columns"), Safe.text(String.join(", ", shown.columns()))));
         }
         if (!shown.subjects().isEmpty()) {
-            facts.add(Fact.words(words.of("story.fact.subjects"), Storyteller.named(shown.subjects())));
+            facts.add(Fact.words(words.of("story.fact.subjects"), teller.named(shown.subjects())));
         }
         if (!shown.absent().isEmpty()) {
-            facts.add(Fact.words(words.of("story.fact.absent"), Storyteller.named(shown.absent())));
+            facts.add(Fact.words(words.of("story.fact.absent"), teller.named(shown.absent())));
         }
     }
 

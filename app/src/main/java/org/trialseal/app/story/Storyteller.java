@@ -1,14 +1,15 @@
 package org.trialseal.app.story;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trialseal.app.words.Texts;
-import org.trialseal.app.work.Examination;
-import org.trialseal.app.work.Examination.OfPackage;
-import org.trialseal.app.work.Examination.OfTimestamp;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examination.OfPackage;
+import org.trialseal.app.work.verify.Examination.OfTimestamp;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.seal.Network;
@@ -41,7 +42,7 @@ public final class Storyteller {
     }
 
     private Story ofPackage(OfPackage examined) {
-        Evidence evidence = new Evidence(words, examined);
+        Evidence evidence = new Evidence(words, this, examined);
         List<CheckLine> lines = new ArrayList<>();
         for (Check check : examined.checks()) {
             lines.add(answers.line(check, examined.time(), evidence.of(check)));
@@ -124,10 +125,10 @@ public final class Storyteller {
         }
     }
 
-    static String named(List<Cell> cells) {
+    String named(List<Cell> cells) {
         String names = Safe.text(String.join(
                 ", ", cells.stream().limit(MOST_NAMED).map(Cell::display).toList()));
-        return cells.size() > MOST_NAMED ? names + " ..." : names;
+        return cells.size() > MOST_NAMED ? words.of("story.more", names, cells.size() - MOST_NAMED) : names;
     }
 
     private String notProven(NotShown left) {
@@ -137,7 +138,7 @@ public final class Storyteller {
     private Story ofTimestamp(OfTimestamp examined) {
         List<CheckLine> lines = new ArrayList<>();
         for (Check check : examined.checks()) {
-            lines.add(answers.line(check, examined.time(), new TimestampEvidence(words, examined).of(check)));
+            lines.add(line(examined, check));
         }
         List<String> left = new ArrayList<>();
         left.add(words.of("story.left.truth"));
@@ -149,7 +150,7 @@ public final class Storyteller {
                 examined.verdict(),
                 sentence(examined),
                 because(examined),
-                when(examined.time(), false),
+                examined.verdict() == Result.PASSED ? when(examined.time(), false) : "",
                 List.of(),
                 lines,
                 left,
@@ -158,18 +159,33 @@ public final class Storyteller {
                 examined.checks().stream().anyMatch(check -> check.reason().equals("no-file")));
     }
 
+    /** A time that is another file's, or nobody knows whose, is not told as that of the file. */
+    private CheckLine line(OfTimestamp examined, Check check) {
+        List<Fact> evidence = new TimestampEvidence(words, examined).of(check);
+        CheckLine line = answers.line(check, examined.time(), evidence);
+        Optional<LocalDate> day = examined.time().notAfter();
+        boolean strange = check.id().equals(CheckId.TIME)
+                && check.result() == Result.PASSED
+                && examined.verdict() != Result.PASSED;
+        return strange && day.isPresent()
+                ? new CheckLine(
+                        line.id(),
+                        line.question(),
+                        line.result(),
+                        words.of("story.ots.time", day.get()),
+                        line.required(),
+                        evidence)
+                : line;
+    }
+
     private String sentence(OfTimestamp examined) {
-        String about = examined.about()
-                .map(path -> Safe.text(String.valueOf(path.getFileName())))
-                .orElse(words.of("story.ots.unnamed"));
-        switch (examined.verdict()) {
-            case PASSED:
-                return words.of("story.ots.passed", about);
-            case FAILED:
-                return words.of("story.ots.failed", about);
-            default:
-                return words.of("story.ots.open");
+        if (examined.verdict() == Result.INDETERMINATE) {
+            return words.of("story.ots.open");
         }
+        String key = examined.verdict() == Result.PASSED ? "story.ots.passed" : "story.ots.failed";
+        return examined.about()
+                .map(path -> words.of(key, Safe.text(String.valueOf(path.getFileName()))))
+                .orElseGet(() -> words.of(key + ".unnamed"));
     }
 
     /** What a timestamp starts from. */

@@ -8,6 +8,7 @@ import org.trialseal.app.ui.compare.CompareModel;
 import org.trialseal.app.ui.compare.CompareScreen;
 import org.trialseal.app.ui.file.Dispatch;
 import org.trialseal.app.ui.file.FileChoice;
+import org.trialseal.app.ui.file.FolderWindow;
 import org.trialseal.app.ui.home.HomeModel;
 import org.trialseal.app.ui.home.HomeScreen;
 import org.trialseal.app.ui.job.Jobs;
@@ -38,25 +39,25 @@ import org.trialseal.app.ui.trail.TrailScreen;
 import org.trialseal.app.ui.verify.VerifyModel;
 import org.trialseal.app.ui.verify.VerifyScreen;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorUpkeep;
-import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.Examiner;
-import org.trialseal.app.work.HeaderServers;
-import org.trialseal.app.work.InputPlanner;
-import org.trialseal.app.work.KeptStudies;
-import org.trialseal.app.work.LocalHeaders;
-import org.trialseal.app.work.LocalPolicy;
-import org.trialseal.app.work.OfflineExaminer;
-import org.trialseal.app.work.PracticeSample;
-import org.trialseal.app.work.Proving;
-import org.trialseal.app.work.RecentBlock;
-import org.trialseal.app.work.SampleStudies;
-import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
-import org.trialseal.app.work.StudySealing;
-import org.trialseal.app.work.TrailReader;
-import org.trialseal.app.work.Trails;
+import org.trialseal.app.work.anchor.AnchorUpkeep;
+import org.trialseal.app.work.anchor.Anchoring;
+import org.trialseal.app.work.anchor.HeaderServers;
+import org.trialseal.app.work.anchor.LocalHeaders;
+import org.trialseal.app.work.anchor.LocalPolicy;
+import org.trialseal.app.work.anchor.RecentBlock;
+import org.trialseal.app.work.compare.SealComparing;
+import org.trialseal.app.work.input.InputPlanner;
+import org.trialseal.app.work.prove.Proving;
+import org.trialseal.app.work.study.KeptStudies;
+import org.trialseal.app.work.study.PracticeSample;
+import org.trialseal.app.work.study.SampleStudies;
+import org.trialseal.app.work.study.StudySealing;
+import org.trialseal.app.work.trail.TrailReader;
+import org.trialseal.app.work.trail.Trails;
+import org.trialseal.app.work.verify.Examiner;
+import org.trialseal.app.work.verify.OfflineExaminer;
 import org.trialseal.core.seal.NamedBlock;
 
 /** Makes every service and every screen: the only place that knows them all. Made anew when the language changes. */
@@ -67,7 +68,6 @@ final class Composition {
     private final Jobs jobs;
 
     private final FileChoice files;
-
     private final Function<Exception, String> explanation;
     private final Looks looks;
     private final ProgramSettings programSettings;
@@ -79,6 +79,7 @@ final class Composition {
     private final Anchors anchors;
 
     /**
+     * @param folders shows where files lie
      * @param window shows notices, also after this was made anew
      * @param anchors asks for anchors, also after this was made anew
      */
@@ -88,6 +89,7 @@ final class Composition {
             Words words,
             Jobs jobs,
             FileChoice files,
+            FolderWindow folders,
             Function<Exception, String> explanation,
             Looks looks,
             ProgramSettings programSettings,
@@ -107,7 +109,10 @@ final class Composition {
         policy = new LocalPolicy(configuration, surroundings.bitcoin());
         anchoring = new Anchoring(configuration, surroundings.random(), surroundings.clock());
         shell = new ShellModel(
-                jobs, new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf), explanation);
+                jobs,
+                new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf),
+                explanation,
+                folders);
     }
 
     ShellModel shell() {

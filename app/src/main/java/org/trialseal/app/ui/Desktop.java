@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialseal.app.ui.file.FileChoice;
+import org.trialseal.app.ui.file.FolderWindow;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notice;
@@ -41,6 +42,7 @@ public final class Desktop implements AutoCloseable {
     private final Stage stage;
     private final Surroundings surroundings;
     private final FileChoice files;
+    private final FolderWindow folders;
     private final Jobs jobs = Jobs.onThreads(Platform::runLater);
     private final Anchors anchors;
     private final PreferencesFile preferencesFile;
@@ -53,10 +55,11 @@ public final class Desktop implements AutoCloseable {
     private @Nullable Composition composition;
 
     /** A desktop in a window that is not shown yet. */
-    public Desktop(Stage stage, Surroundings surroundings, FileChoice files) {
+    public Desktop(Stage stage, Surroundings surroundings, FileChoice files, FolderWindow folders) {
         this.stage = stage;
         this.surroundings = surroundings;
         this.files = files;
+        this.folders = folders;
         anchors = new Anchors(Platform::runLater, surroundings.random());
         preferencesFile = new PreferencesFile(surroundings.places().config(), surroundings.locale());
         preferences = preferencesFile.load();
@@ -85,6 +88,7 @@ public final class Desktop implements AutoCloseable {
                 words,
                 jobs,
                 files,
+                folders,
                 failure -> explain(words, failure),
                 looks,
                 new SharedSettings(),

@@ -27,7 +27,8 @@ public final class RefusedException extends Exception {
         this.kind = kind;
     }
 
-    static RefusedException usage(String message) {
+    /** What was asked for makes no sense; {@code message} says what to do. */
+    public static RefusedException usage(String message) {
         return new RefusedException(Kind.USAGE, message);
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.trialseal.app.work.Examination.OfPackage;
+import org.trialseal.app.work.verify.Examination.OfPackage;
 import org.trialseal.core.bitcoin.BlockFacts;
 import org.trialseal.core.bitcoin.BlockHash;
 import org.trialseal.core.bitcoin.Checkpoints;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialseal.app.work.Examination.OfPackage;
+import org.trialseal.app.work.verify.Examination.OfPackage;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.verify.Result;
 

@@ -167,6 +167,59 @@ class ReportCommandsTest {
     }
 
     @Test
+    void verify_timestampByItself_isToldAndHasACertificate() throws IOException {
+        anchorAndProve();
+        assertThat(run("verify", "--report", "@ots.pdf", "@seal/anchors/seal.json.ots"))
+                .as(said)
+                .isZero();
+        assertThat(said)
+                .contains("PASSED. The timestamp is about seal.json, which existed no later than ")
+                .contains("(block 21).")
+                .contains("ots.pdf");
+        assertThat(text("ots.pdf"))
+                .contains("Certificate of a verification seal.json.ots")
+                .contains("PASSED")
+                .contains("The file it is about seal.json")
+                .contains("Is the timestamp about this file?")
+                .contains("Bitcoin block 21")
+                .contains("verify the timestamp again")
+                .doesNotContain("sealing computer")
+                .doesNotContain("code holds the digest");
+        assertThat(run("verify", "--report", "@again.pdf", "@seal/anchors/seal.json.ots"))
+                .isZero();
+        assertThat(folder.resolve("again.pdf")).hasSameBinaryContentAs(folder.resolve("ots.pdf"));
+        assertThat(run("verify", "--json", "@seal/anchors/seal.json.ots")).isZero();
+        assertThat(said).contains("\"verdict\" : \"passed\"").contains("\"id\" : \"file\"");
+    }
+
+    @Test
+    void verify_timestampOfAnotherFile_failsOnPaperToo() throws IOException {
+        anchorAndProve();
+        assertThat(run(
+                        "verify",
+                        "--about",
+                        "@dm.csv",
+                        "--lang",
+                        "de",
+                        "--report",
+                        "@no.pdf",
+                        "@seal/anchors/seal.json.ots"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(said).contains("FAILED. The timestamp does not prove when dm.csv existed");
+        assertThat(text("no.pdf"))
+                .contains("NICHT BESTANDEN")
+                .contains("Der Zeitnachweis beweist nicht, seit wann es dm.csv gibt.")
+                .doesNotContain("Es gab dies spätestens am");
+    }
+
+    @Test
+    void verify_optionsOfTheOtherKind_areUsageErrors() {
+        anchorAndProve();
+        assertThat(run("verify", "--about", "@dm.csv", "@p.trialseal")).isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("--about is for OpenTimestamps proofs");
+    }
+
+    @Test
     void status_pendingThenAnchored_saysWhichAndNeverMoreThanThat() throws IOException {
         assertThat(run("status", "--report", "@pending.pdf", "@seal")).as(said).isZero();
         assertThat(text("pending.pdf"))

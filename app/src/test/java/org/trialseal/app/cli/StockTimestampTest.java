@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialseal.app.certificate.Readback;
 import org.trialseal.app.testing.SharedFiles;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.ots.Attested;
@@ -219,5 +220,31 @@ class StockTimestampTest {
                     break;
             }
         }
+    }
+
+    @Test
+    void verify_onThePracticeNetwork_isMarkedInEveryFormOfTheResult() throws Exception {
+        seal();
+        assertThat(run("anchor", "@seal")).as(errors).isZero();
+        assertThat(prove("--subject", "S-01", "--out", "@p.trialseal"))
+                .as(errors)
+                .isZero();
+        assertThat(run("verify", "--practice", "--quiet", "@p.trialseal"))
+                .as(words)
+                .isZero();
+        assertThat(words.strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("PASSED.")
+                .endsWith("of the practice network, which is never evidence).");
+        assertThat(run("verify", "--practice", "--report", "@r.pdf", "@p.trialseal"))
+                .isZero();
+        assertThat(words).contains("of the practice network, which is never evidence)");
+        try (Readback read = new Readback(Files.readAllBytes(folder.resolve("r.pdf")))) {
+            assertThat(read.text()).contains("practice network").contains("never evidence");
+        }
+        assertThat(run("verify", "--practice", "--quiet", "@seal/anchors/seal.json.ots"))
+                .isEqualTo(ExitCode.INDETERMINATE);
+        assertThat(words).contains("practice network");
     }
 }

@@ -13,7 +13,7 @@ import org.trialseal.app.testing.SmallChain;
 import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.testing.SmallStudies;
 import org.trialseal.app.ui.testing.Profiles;
-import org.trialseal.app.work.AnchorWatch;
+import org.trialseal.app.work.anchor.AnchorWatch;
 
 /** The window is closed while it asks a calendar that does not answer. */
 @NullUnmarked

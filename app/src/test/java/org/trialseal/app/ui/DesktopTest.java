@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -29,6 +30,9 @@ public abstract class DesktopTest extends ApplicationTest {
     /** The person's answers to file dialogs. */
     protected final ChosenFiles files = new ChosenFiles();
 
+    /** What was to be shown in its folder. */
+    protected final List<Path> shown = new CopyOnWriteArrayList<>();
+
     /** A folder for this test alone. */
     protected Path home;
 
@@ -40,7 +44,7 @@ public abstract class DesktopTest extends ApplicationTest {
         window = stage;
         home = Files.createTempDirectory("trialseal-desktop-");
         prepare();
-        desktop = new Desktop(stage, surroundings(), files);
+        desktop = new Desktop(stage, surroundings(), files, shown::add);
         desktop.show();
     }
 
@@ -67,7 +71,7 @@ public abstract class DesktopTest extends ApplicationTest {
         });
         assertNoThreadIsLeft();
         interact(() -> {
-            desktop = new Desktop(window, other, files);
+            desktop = new Desktop(window, other, files, shown::add);
             desktop.show();
         });
     }

@@ -36,7 +36,7 @@ import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /**
  * Writes a picture of every scene to docs/pictures: light and dark at 1280 x 800, and light as a screen of that size
@@ -154,6 +154,9 @@ final class PicturesTest extends DesktopTest implements Scenes.Stage {
             public void back() {
                 interact(() -> desktop().model().back());
             }
+
+            @Override
+            public void showFolder(Path saved) {}
         };
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.trialseal.app.testing.SharedFiles;
 import org.trialseal.app.ui.testing.NetworkDenied;
 import org.trialseal.app.ui.testing.Profiles;
-import org.trialseal.app.work.ComparisonLine;
+import org.trialseal.app.work.compare.ComparisonLine;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.Network;
 

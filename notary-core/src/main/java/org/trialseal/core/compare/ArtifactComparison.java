@@ -1,6 +1,7 @@
 package org.trialseal.core.compare;
 
 import java.util.List;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.LogEntry;
 import org.trialseal.core.seal.SealEntry;
@@ -10,10 +11,10 @@ import org.trialseal.core.seal.SealEntry;
  *
  * @param records number of records in the later copy; of chunks for a document
  * @param differences the first of them, at most {@value #MAX_DIFFERENCES}; none when a {@link DifferenceJournal} takes them
- * @param notes what else is to be said, in plain words
+ * @param remarks what else is to be said
  */
 public record ArtifactComparison(
-        String name, State state, long records, Counts counts, List<Difference> differences, List<String> notes) {
+        String name, State state, long records, Counts counts, List<Difference> differences, List<Note> remarks) {
     /** Most differences that are listed; the counts are always of all. */
     public static final int MAX_DIFFERENCES = 10_000;
 
@@ -83,19 +84,24 @@ public record ArtifactComparison(
 
     public ArtifactComparison {
         differences = List.copyOf(differences);
-        notes = List.copyOf(notes);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** What else is to be said, in English sentences. */
+    public List<String> notes() {
+        return remarks.stream().map(Note::sentence).toList();
     }
 
     static ArtifactComparison identical(String name, long records) {
         return identical(name, records, List.of());
     }
 
-    static ArtifactComparison identical(String name, long records, List<String> notes) {
+    static ArtifactComparison identical(String name, long records, List<Note> notes) {
         return new ArtifactComparison(name, State.IDENTICAL, records, Counts.none(), List.of(), notes);
     }
 
-    static ArtifactComparison altered(String name, String how) {
-        return new ArtifactComparison(name, State.ALTERED, 0, Counts.none(), List.of(), List.of(how));
+    static ArtifactComparison altered(String name, Code how) {
+        return new ArtifactComparison(name, State.ALTERED, 0, Counts.none(), List.of(), List.of(Note.of(how)));
     }
 
     /** Of a file that has the name of a sealed data file and is no table. */
@@ -104,9 +110,9 @@ public record ArtifactComparison(
             case SAME:
                 return identical(entry.name(), records(entry));
             case DIFFERENT:
-                return altered(entry.name(), "Its bytes differ, and it can no longer be read as a table.");
+                return altered(entry.name(), Code.BYTES_DIFFER_NO_TABLE);
             default:
-                return unknown(entry.name(), "It cannot be read as a table.");
+                return unknown(entry.name(), Code.NO_TABLE);
         }
     }
 
@@ -117,25 +123,19 @@ public record ArtifactComparison(
     }
 
     static ArtifactComparison hiddenLater(String name) {
-        return unknown(name, "The later package does not show all of it.");
+        return unknown(name, Code.NOT_WHOLE_LATER);
     }
 
     static ArtifactComparison missing(String name) {
-        return new ArtifactComparison(
-                name,
-                State.MISSING,
-                0,
-                Counts.none(),
-                List.of(),
-                List.of("It was sealed, but no file was given for it."));
+        return new ArtifactComparison(name, State.MISSING, 0, Counts.none(), List.of(), List.of(Note.of(Code.MISSING)));
     }
 
     static ArtifactComparison unexpected(String name) {
         return new ArtifactComparison(
-                name, State.UNEXPECTED, 0, Counts.none(), List.of(), List.of("It is not part of this seal."));
+                name, State.UNEXPECTED, 0, Counts.none(), List.of(), List.of(Note.of(Code.UNEXPECTED)));
     }
 
-    static ArtifactComparison unknown(String name, String why) {
-        return new ArtifactComparison(name, State.UNKNOWN, 0, Counts.none(), List.of(), List.of(why));
+    static ArtifactComparison unknown(String name, Code why) {
+        return new ArtifactComparison(name, State.UNKNOWN, 0, Counts.none(), List.of(), List.of(Note.of(why)));
     }
 }

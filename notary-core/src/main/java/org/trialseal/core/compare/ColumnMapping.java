@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.RowBatch;
@@ -93,8 +94,8 @@ final class ColumnMapping {
     }
 
     /** What to say of the columns. */
-    List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         List<String> gone = sealed.names().stream()
                 .filter(name -> later.indexOf(name).isEmpty())
                 .toList();
@@ -102,13 +103,13 @@ final class ColumnMapping {
                 .filter(name -> sealed.indexOf(name).isEmpty())
                 .toList();
         if (!gone.isEmpty()) {
-            notes.add("Columns removed since: " + String.join(", ", gone) + ". The others were compared.");
+            notes.add(Note.of(Code.COLUMNS_REMOVED, String.join(", ", gone)));
         }
         if (!fresh.isEmpty()) {
-            notes.add("Columns added since: " + String.join(", ", fresh) + ".");
+            notes.add(Note.of(Code.COLUMNS_ADDED, String.join(", ", fresh)));
         }
         if (!ascends()) {
-            notes.add("The columns stand in another order.");
+            notes.add(Note.of(Code.COLUMNS_ORDER));
         }
         return notes;
     }

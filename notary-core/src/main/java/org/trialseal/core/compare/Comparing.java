@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.RecordColumns;
 import org.trialseal.core.record.RowBatch;
@@ -22,7 +23,7 @@ final class Comparing implements Closeable {
     private final DifferenceList differences;
     private final RecordBits found;
     private final List<MatchedRuns> matched = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<Note> notes = new LinkedHashSet<>();
     private long rows;
 
     /** @param all takes every difference, where they are all wanted */
@@ -118,11 +119,11 @@ final class Comparing implements Closeable {
         return rows;
     }
 
-    synchronized void note(String note) {
-        notes.add(note);
+    synchronized void note(Code code, Object... values) {
+        notes.add(Note.of(code, values));
     }
 
-    Set<String> notes() {
+    Set<Note> notes() {
         return notes;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.seal.DatasetEntry;
 
@@ -14,7 +15,7 @@ final class Conclusion {
     private final FileBytes bytes;
     private final LaterTable table;
     private final DatasetComparison.Result result;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private List<FoundDifference> differences;
 
     Conclusion(
@@ -30,8 +31,8 @@ final class Conclusion {
         this.result = result;
         this.differences = result.differences();
         if (table.byColumns()) {
-            notes.add("Recognised by its columns: " + table.plan().name() + " in "
-                    + table.file().file().name() + ".");
+            notes.add(Note.of(
+                    Code.BY_COLUMNS, table.plan().name(), table.file().file().name()));
         }
         notes.addAll(result.notes());
     }
@@ -40,7 +41,7 @@ final class Conclusion {
         return result;
     }
 
-    void note(String note) {
+    void note(Note note) {
         notes.add(note);
     }
 
@@ -51,13 +52,12 @@ final class Conclusion {
 
     ArtifactComparison comparison() {
         State state = state();
-        List<String> all = new ArrayList<>(notes);
+        List<Note> all = new ArrayList<>(notes);
         all.addAll(OtherDefine.notes(sealed, table.plan().settings()));
         if (state == State.RE_ENCODED) {
             all.addAll(Rewriting.notes(sealed, table.plan().settings()));
         } else if (state == State.IDENTICAL) {
-            all.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
-                    + " digest is not at hand.");
+            all.add(Note.of(Code.ALL_BUT_BYTES));
         }
         List<Difference> listed =
                 differences.stream().map(FoundDifference::toDifference).toList();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
 import org.trialseal.core.record.Schema;
@@ -15,9 +16,8 @@ import org.trialseal.core.record.TableReader;
 /** Compares the rows of one table with a sealed dataset, in bounded memory and whatever their order. */
 final class DatasetComparison {
     /** What is said when nothing but the order differs. */
-    static final String ANOTHER_ORDER = "The same records in another order.";
-
     private final Path temporary;
+
     private final SecureRandom random;
     private final ComparisonLimits limits;
 
@@ -43,7 +43,7 @@ final class DatasetComparison {
             boolean uncompared,
             List<FoundDifference> differences,
             List<String> keyColumns,
-            List<String> notes) {}
+            List<Note> notes) {}
 
     /** Reads the rest of the reader's current table, whose schema this is. */
     Result compare(SealedDataset dataset, TableReader reader, Schema later, InOrderPass.Progress progress)
@@ -80,8 +80,8 @@ final class DatasetComparison {
         for (var piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
             comparing.countRows(piece.get().decode().rows());
         }
-        List<String> notes = new ArrayList<>(comparing.mapping().notes());
-        notes.add("Without the column of the subject no record can be compared.");
+        List<Note> notes = new ArrayList<>(comparing.mapping().notes());
+        notes.add(Note.of(Code.NO_SUBJECT_COLUMN));
         return new Result(comparing.rows(), Counts.none(), true, true, List.of(), List.of(), notes);
     }
 
@@ -101,22 +101,20 @@ final class DatasetComparison {
     private static Result result(Comparing comparing, boolean uncompared) throws IOException {
         ColumnMapping mapping = comparing.mapping();
         Counts counts = comparing.differences().counts(comparing.reordered());
-        List<String> notes = new ArrayList<>(mapping.notes());
+        List<Note> notes = new ArrayList<>(mapping.notes());
         List<String> described = mapping.changedAttributes();
         if (!described.isEmpty()) {
-            notes.add("Described otherwise than when sealed (label, type or format): " + String.join(", ", described)
-                    + ".");
+            notes.add(Note.of(Code.DESCRIBED_OTHERWISE, String.join(", ", described)));
         }
         notes.addAll(comparing.notes());
         if (counts.reordered() > 0 && counts.added() + counts.removed() + counts.changed() == 0) {
-            notes.add(ANOTHER_ORDER);
+            notes.add(Note.of(Code.ORDER));
         }
         if (comparing.differences().unnamed() > 0) {
-            notes.add("Of " + comparing.differences().unnamed()
-                    + " changed records it cannot be said which field changed.");
+            notes.add(Note.of(Code.FIELDS_UNNAMED, comparing.differences().unnamed()));
         }
         if (comparing.differences().isCutShort()) {
-            notes.add("Not all differences are listed; the counts are of all.");
+            notes.add(Note.of(Code.NOT_ALL_LISTED));
         }
         return new Result(
                 comparing.rows(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.DataFile;
@@ -16,7 +17,7 @@ final class DocumentComparison {
     private final long sealedChunks;
     private final SealedHash sealed;
     private final ChunkHash hash;
-    private final List<String> ranges = new ArrayList<>();
+    private final List<Note> ranges = new ArrayList<>();
     private long differing;
     private long from = -1;
     private long length;
@@ -69,7 +70,7 @@ final class DocumentComparison {
 
     private void endRange() {
         if (from >= 0 && ranges.size() < MOST_RANGES) {
-            ranges.add("Bytes " + from + " to " + (length - 1) + " hold a change.");
+            ranges.add(Note.of(Code.BYTES_BETWEEN, from, length - 1));
         }
         from = -1;
     }
@@ -85,9 +86,9 @@ final class DocumentComparison {
                     List.of(),
                     List.of());
         }
-        List<String> notes = new ArrayList<>(ranges);
+        List<Note> notes = new ArrayList<>(ranges);
         if (missing > 0) {
-            notes.add("The end is missing: at least " + ((missing - 1) * Document.CHUNK_LENGTH + 1) + " bytes.");
+            notes.add(Note.of(Code.BYTES_MISSING, (missing - 1) * Document.CHUNK_LENGTH + 1));
         }
         ArtifactComparison.Counts counts = new ArtifactComparison.Counts(
                 Math.max(0, chunks - sealedChunks), missing, differing - Math.max(0, chunks - sealedChunks), 0);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.compare.PendingDifferences.Places;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
@@ -72,7 +73,7 @@ public final class FolderComparison {
      */
     public ComparisonReport compare(List<LaterFile> files, SealProgress progress)
             throws IOException, MalformedException {
-        FileMatching matching = FileMatching.of(folder.entries(), files, this::schema);
+        FileMatching matching = FileMatching.of(folder.entries(), files, opened());
         Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
         for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
             artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
@@ -92,9 +93,8 @@ public final class FolderComparison {
         return new ComparisonReport(all);
     }
 
-    private Optional<org.trialseal.core.record.Schema> schema(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.datasets().get(artifact);
-        return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
+    private FileMatching.Opened opened() {
+        return new OpenedFolder(folder, openings);
     }
 
     private void addMissing(FileMatching matching, Map<Integer, ArtifactComparison> artifacts) {
@@ -115,9 +115,8 @@ public final class FolderComparison {
         Optional<Secret> secret = store.studySecret();
         if (secret.isEmpty()) {
             return bytes == FileBytes.DIFFERENT
-                    ? ArtifactComparison.altered(entry.name(), "Its bytes differ.")
-                    : ArtifactComparison.unknown(
-                            entry.name(), "The secret of the study that opens it is not in the study store.");
+                    ? ArtifactComparison.altered(entry.name(), Code.BYTES_DIFFER)
+                    : ArtifactComparison.unknown(entry.name(), Code.NO_STUDY_SECRET);
         }
         try (DocumentEvidence evidence = DocumentEvidence.open(folder, artifact)) {
             GroupKey key = GroupKey.derive(secret.get(), folder.statement().nonce(), artifact);
@@ -221,7 +220,7 @@ public final class FolderComparison {
     private AllegedValue.Answer check(
             AllegedValue alleged, int artifact, DatasetOpenings opening, Optional<LaterFile> later)
             throws IOException, MalformedException {
-        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), this::schema);
+        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), opened());
         LaterTable table = matching.datasets().get(artifact);
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store)) {
             if (table == null) {
@@ -255,7 +254,7 @@ public final class FolderComparison {
             }
             values.read(reader);
         } catch (ProofRefusedException | MalformedException e) {
-            conclusion.note("Old values are not shown, or not all: " + e.getMessage());
+            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, e.getMessage()));
         }
         conclusion.replace(values.differences());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.ParallelWork;
 
@@ -36,12 +37,10 @@ final class LeftoverPass {
             loose.add(number, comparing.cursors().visited().get(cursor), batch, row);
         });
         if (repeated) {
-            comparing.note("Several records have the same key; those with the same values were paired first, the others"
-                    + " in their order.");
+            comparing.note(Code.REPEATED_KEYS);
         }
         if (trials.get() <= 0) {
-            comparing.note("Too many records have the same key to try them all; some of those said to be changed may"
-                    + " only stand elsewhere.");
+            comparing.note(Code.TOO_MANY_REPEATED);
         }
     }
 

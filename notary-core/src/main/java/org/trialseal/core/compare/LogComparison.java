@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.Difference.Kind;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.RowBatch;
@@ -48,7 +49,7 @@ final class LogComparison {
      *
      * @param uncompared whether some sealed records could not be compared
      */
-    record Result(long rows, Counts counts, boolean uncompared, List<Difference> differences, List<String> notes) {}
+    record Result(long rows, Counts counts, boolean uncompared, List<Difference> differences, List<Note> notes) {}
 
     /**
      * @param later the export; it has all columns of the log
@@ -171,22 +172,21 @@ final class LogComparison {
         return key;
     }
 
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    private List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         if (added > 0 && inserted + removed + changed + unseen == 0) {
-            notes.add("It only appended: all " + log.records() + " sealed records are as they were, and " + added
-                    + " were added after them.");
+            notes.add(Note.of(Code.APPENDED, log.records(), added));
         } else if (inserted > 0) {
-            notes.add("Records were put between sealed ones: " + inserted + ".");
+            notes.add(Note.of(Code.INSERTED, inserted));
         }
         if (unnamed > 0) {
-            notes.add("Of " + unnamed + " changed records it cannot be said which fields changed.");
+            notes.add(Note.of(Code.FIELDS_UNNAMED, unnamed));
         }
         if (unseen > 0) {
-            notes.add(unseen + " sealed records cannot be compared: the secrets that open them are not in the store.");
+            notes.add(Note.of(Code.LOG_UNSEEN, unseen));
         }
         if (all.isEmpty() && listed > differences.size()) {
-            notes.add("Only the first " + differences.size() + " differences are listed.");
+            notes.add(Note.of(Code.NOT_LISTED_AFTER, differences.size()));
         }
         return notes;
     }

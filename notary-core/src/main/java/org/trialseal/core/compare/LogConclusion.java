@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.TableReader;
@@ -50,13 +51,12 @@ record LogConclusion(
     }
 
     static ArtifactComparison lacksColumns(LogEntry entry) {
-        return ArtifactComparison.altered(
-                entry.name(), "It lacks columns of the sealed log, so that its records were not compared.");
+        return ArtifactComparison.altered(entry.name(), Code.LOG_LACKS_COLUMNS);
     }
 
     /** @param old adds what sealed records said, where it is known */
     ArtifactComparison comparison(LaterTable table, UnaryOperator<Difference> old) {
-        List<String> notes = new ArrayList<>(result.notes());
+        List<Note> notes = new ArrayList<>(result.notes());
         notes.addAll(mapping.notes());
         notes.addAll(OtherDefine.notes(sealed, table.plan().settings()));
         State state = state();
@@ -64,8 +64,7 @@ record LogConclusion(
             String order = sealed.options().getOrDefault(LogOrder.OPTION, "");
             notes.addAll(Rewriting.notes(sealed, table.plan().settings().withOption(LogOrder.OPTION, order)));
         } else if (state == State.IDENTICAL) {
-            notes.add("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
-                    + " digest is not at hand.");
+            notes.add(Note.of(Code.ALL_BUT_BYTES));
         }
         List<Difference> listed = result.differences().stream().map(old).toList();
         return new ArtifactComparison(entry.name(), state, result.rows(), result.counts(), listed, notes);

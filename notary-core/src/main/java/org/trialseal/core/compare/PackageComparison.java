@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.compare.PendingDifferences.Places;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
@@ -34,11 +35,6 @@ import org.trialseal.core.verify.Verifier;
 
 /** Compares later files with what a proof package shows, while verifying the package itself. */
 public final class PackageComparison {
-    private static final String NOT_SHOWN = "The package does not show it, or what it shows did not pass its check.";
-
-    private static final String LOG_NOT_SHOWN =
-            "The package does not show the whole event log, or what it shows did not pass its check.";
-
     private final DataFile packageFile;
     private final Verifier verifier;
     private final ComparisonOptions options;
@@ -110,7 +106,7 @@ public final class PackageComparison {
         }
 
         ComparisonReport compare(List<LaterFile> files) throws IOException, MalformedException {
-            FileMatching matching = FileMatching.of(entries, files, shown::schema);
+            FileMatching matching = FileMatching.of(entries, files, shown);
             for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
                 artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
             }
@@ -152,8 +148,7 @@ public final class PackageComparison {
                 all.add(
                         allOpened
                                 ? ArtifactComparison.unexpected(name)
-                                : ArtifactComparison.unknown(
-                                        name, "The package does not show whether it is part of the seal."));
+                                : ArtifactComparison.unknown(name, Code.UNEXPECTED_OR_NOT_SHOWN));
             }
             return all;
         }
@@ -179,8 +174,8 @@ public final class PackageComparison {
             Optional<List<Sha256>> chunks = shown.document(artifact);
             if (chunks.isEmpty()) {
                 return bytes == FileBytes.DIFFERENT
-                        ? ArtifactComparison.altered(entry.name(), "Its bytes differ.")
-                        : ArtifactComparison.unknown(entry.name(), NOT_SHOWN);
+                        ? ArtifactComparison.altered(entry.name(), Code.BYTES_DIFFER)
+                        : ArtifactComparison.unknown(entry.name(), Code.NOT_SHOWN);
             }
             return new DocumentComparison(
                             chunks.get().size(),
@@ -201,7 +196,7 @@ public final class PackageComparison {
             if (bytes == FileBytes.SAME) {
                 artifacts.put(artifact, ArtifactComparison.identical(entry.name(), entry.records()));
             } else if (sealed.isEmpty()) {
-                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), LOG_NOT_SHOWN));
+                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), Code.LOG_NOT_SHOWN));
             } else {
                 compare(artifact, sealed.get(), bytes, table);
             }
@@ -248,7 +243,7 @@ public final class PackageComparison {
             } else if (table.isHidden()) {
                 artifacts.put(artifact, ArtifactComparison.hiddenLater(entry.name()));
             } else if (sealed.isEmpty()) {
-                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), NOT_SHOWN));
+                artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), Code.NOT_SHOWN));
             } else {
                 try (TableReader reader =
                         LaterTableReader.open(table, sealed.get().settings())) {

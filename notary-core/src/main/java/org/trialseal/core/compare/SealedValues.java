@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
@@ -18,9 +19,6 @@ import org.trialseal.core.seal.DatasetEntry;
 
 /** The sealed datasets of an evidence folder with their values, once it is sure that these are the sealed ones. */
 final class SealedValues {
-    private static final String NOT_AT_HAND =
-            "Its sealed values are not at hand, and a comparison by values needs them: give the sealed file with --data.";
-
     private final EvidenceFolder folder;
     private final FolderOpenings openings;
     private final StudyStore store;
@@ -66,14 +64,14 @@ final class SealedValues {
     /** A dataset, compared with its seal. */
     ValueSide side(int artifact, DatasetPlan plan) throws IOException, MalformedException {
         if (options.oldData().isEmpty()) {
-            return ValueSide.unknown(plan, NOT_AT_HAND);
+            return ValueSide.unknown(plan, Code.VALUES_NOT_AT_HAND);
         }
         try {
             return isSealed(artifact, plan)
                     ? ValueSide.of(plan, () -> open(artifact, plan))
-                    : ValueSide.unknown(plan, "The data given for it are not those that were sealed.");
+                    : ValueSide.unknown(plan, Code.OTHER_DATA);
         } catch (ProofRefusedException e) {
-            return ValueSide.unknown(plan, NOT_AT_HAND);
+            return ValueSide.unknown(plan, Code.VALUES_NOT_AT_HAND);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
@@ -53,8 +54,7 @@ final class Strangers {
             new LeftoverPass(comparing, known, loose).run();
         }
         if (!renamed.isEmpty()) {
-            comparing.note("Identifiers of subjects were changed: the records of " + renamed.size()
-                    + (renamed.size() == 1 ? " subject" : " subjects") + " now stand under another one.");
+            comparing.note(renamed.size() == 1 ? Code.SUBJECT_RENAMED : Code.SUBJECTS_RENAMED, renamed.size());
         }
     }
 

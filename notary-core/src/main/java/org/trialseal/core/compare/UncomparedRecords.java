@@ -2,6 +2,7 @@ package org.trialseal.core.compare;
 
 import java.io.IOException;
 import java.util.List;
+import org.trialseal.core.compare.Note.Code;
 
 /** Says which records cannot be compared with what is at hand. */
 final class UncomparedRecords {
@@ -14,15 +15,12 @@ final class UncomparedRecords {
                 .toList();
         long hidden = comparing.dataset().hiddenRecords();
         if (hidden > 0) {
-            comparing.note(hidden + " sealed records are not shown and were not compared.");
+            comparing.note(Code.HIDDEN, hidden);
         } else if (!closed.isEmpty()) {
-            comparing.note("The records of " + closed.size() + (closed.size() == 1 ? " subject" : " subjects")
-                    + " could not be compared: the secret that opens them is not in the study store (erased, or another"
-                    + " store).");
+            comparing.note(closed.size() == 1 ? Code.SUBJECT_CLOSED : Code.SUBJECTS_CLOSED, closed.size());
         }
         if (!comparing.dataset().knowsAllSubjects() && leftovers.strangers().rows() > 0) {
-            comparing.note(leftovers.strangers().rows()
-                    + " rows belong to subjects of which nothing is shown; they were not compared.");
+            comparing.note(Code.STRANGERS, leftovers.strangers().rows());
         }
         for (GroupCursor cursor : closed) {
             compareCounts(comparing, cursor);
@@ -35,8 +33,7 @@ final class UncomparedRecords {
         if (sealed == SealedGroup.UNKNOWN_COUNT || sealed == cursor.seen()) {
             return;
         }
-        comparing.note("A subject whose records cannot be opened has " + cursor.seen() + " records where " + sealed
-                + " were sealed.");
+        comparing.note(Code.COUNT_DIFFERS, cursor.seen(), sealed);
         comparing.differences().removedUnseen(Math.max(0, sealed - cursor.seen()));
         comparing.differences().addedUnseen(Math.max(0, cursor.seen() - sealed));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
@@ -18,15 +19,15 @@ import org.trialseal.core.record.ImportSettings;
  * @param source its rows; empty when they are not at hand
  * @param unknown why it cannot be compared, when it cannot
  */
-record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String unknown) {
+record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, Optional<Code> unknown) {
     private static final String ODM = "odm";
 
     static ValueSide of(DatasetPlan plan, ValueTable.Source source) {
-        return new ValueSide(plan, Optional.of(source), "");
+        return new ValueSide(plan, Optional.of(source), Optional.empty());
     }
 
-    static ValueSide unknown(DatasetPlan plan, String why) {
-        return new ValueSide(plan, Optional.empty(), why);
+    static ValueSide unknown(DatasetPlan plan, Code why) {
+        return new ValueSide(plan, Optional.empty(), Optional.of(why));
     }
 
     /** The tables of a later file, read with its own settings. */
@@ -47,7 +48,7 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
     private static ValueSide ofShown(ShownDataset shown) {
         LaterTable table = new LaterTable(shown, shown.plan(), 0, false);
         return table.isHidden()
-                ? unknown(shown.plan(), "The package does not show all of it.")
+                ? unknown(shown.plan(), Code.NOT_WHOLE)
                 : of(
                         shown.plan(),
                         () -> LaterTableReader.open(table, shown.plan().settings()));
@@ -70,17 +71,13 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
     }
 
     /** The rules beyond the usual ones that hold for a comparison with a later table, in words. */
-    List<String> rules(ValueSide later) {
-        List<String> rules = new ArrayList<>();
+    List<Note> rules(ValueSide later) {
+        List<Note> rules = new ArrayList<>();
         if (isOdm() != later.isOdm()) {
-            rules.add("One side is ODM: a run of blanks and line ends counts as one blank, other control characters as"
-                    + " none.");
+            rules.add(Note.of(Code.ODM_BLANKS));
         }
         if (isArranged(plan) || isArranged(later.plan())) {
-            rules.add(
-                    "REDCap's records: a box that is not checked and an instrument that is not complete count as nothing,"
-                            + " of a file only that there is one; neither records without any value nor their order are"
-                            + " compared.");
+            rules.add(Note.of(Code.ARRANGED));
         }
         return rules;
     }
@@ -89,7 +86,8 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
     ArtifactComparison compare(ValueSide later, ValueMatch match, org.trialseal.core.evidence.SealProgress progress)
             throws IOException, MalformedException {
         if (source.isEmpty() || later.source().isEmpty()) {
-            return ArtifactComparison.unknown(plan.name(), unknown + later.unknown());
+            return ArtifactComparison.unknown(
+                    plan.name(), unknown.or(later::unknown).orElseThrow());
         }
         ValueRules rules = new ValueRules(hasSpecialMissing() && later.hasSpecialMissing(), isOdm() != later.isOdm());
         ImportSettings grouping = plan.settings();
@@ -114,8 +112,8 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, String un
         Counts left = new Counts(counts.added(), counts.removed(), counts.changed(), 0);
         boolean columns = ColumnMapping.of(plan.schema(), later.plan().schema()).isAltered();
         boolean same = counts.reordered() > 0 && left.isNone() && !columns;
-        List<String> notes = new ArrayList<>(found.notes());
-        notes.remove(DatasetComparison.ANOTHER_ORDER);
+        List<Note> notes = new ArrayList<>(found.remarks());
+        notes.remove(Note.of(Code.ORDER));
         return new ArtifactComparison(
                 found.name(),
                 same ? State.RE_ENCODED : found.state(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
@@ -22,10 +23,6 @@ import org.trialseal.core.verify.VerificationPolicy;
 public final class ValuesComparison {
     /** The name of this check in reports. */
     public static final String NAME = "values";
-
-    private static final String RULES =
-            "Compared by values: text without the blanks behind it, dates as dates, numbers to " + ValueRules.DIGITS
-                    + " significant digits.";
 
     private final ComparisonOptions options;
     private final SecureRandom random;
@@ -99,8 +96,7 @@ public final class ValuesComparison {
                         ArtifactComparison.unexpected(later.get(i).plan().name())));
         files.stream()
                 .filter(LaterFile.Plain.class::isInstance)
-                .forEach(file -> artifacts.add(ArtifactComparison.unknown(
-                        file.name(), "It has no values that could be compared; compare it without --values.")));
+                .forEach(file -> artifacts.add(ArtifactComparison.unknown(file.name(), Code.NO_VALUES)));
         return new ComparisonReport(artifacts);
     }
 
@@ -115,17 +111,17 @@ public final class ValuesComparison {
         return isNamed ? file : new LaterFile.Tables(tables.file(), records.importer(), records.plan());
     }
 
-    private static ArtifactComparison named(String name, ArtifactComparison found, List<String> rules) {
+    private static ArtifactComparison named(String name, ArtifactComparison found, List<Note> rules) {
         boolean same = found.state() == State.RE_ENCODED || found.state() == State.IDENTICAL;
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         if (found.state() != State.UNKNOWN) {
-            notes.add(RULES);
+            notes.add(Note.of(Code.BY_VALUES, ValueRules.DIGITS));
             notes.addAll(rules);
         }
         if (same) {
-            notes.add("They are the same.");
+            notes.add(Note.of(Code.SAME_VALUES));
         }
-        notes.addAll(same ? List.of() : found.notes());
+        notes.addAll(same ? List.of() : found.remarks());
         return new ArtifactComparison(
                 name,
                 same ? State.RE_ENCODED : found.state(),

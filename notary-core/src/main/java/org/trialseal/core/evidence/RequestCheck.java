@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 
@@ -58,6 +59,10 @@ final class RequestCheck {
         for (DatasetPlan dataset : datasets) {
             requireName(dataset.name());
             requireUnique(dataset.name());
+            if (dataset.log() && item.logs().get(dataset.name()) == LogOrder.NEWEST_FIRST) {
+                throw refused("the format of " + item.file().path() + " lists the oldest record of " + dataset.name()
+                        + " first; seal it in that order");
+            }
             if (!reading(dataset).equals(reading(datasets.get(0)))) {
                 throw refused("the plan of " + item.file().path()
                         + " gives its tables different options; all tables of a file are read with the same");

@@ -105,7 +105,7 @@ final class LaterPackageTest {
             assertThat(report.artifacts())
                     .containsExactly(
                             ArtifactComparison.hiddenLater("lb"),
-                            ArtifactComparison.unknown("ta", "The later package does not show it."));
+                            ArtifactComparison.unknown("ta", Note.Code.NOT_SHOWN_LATER));
         }
     }
 

@@ -149,7 +149,7 @@ final class RandomComparisonTest {
                     .get(0);
             assertThat(result.state()).isEqualTo(State.RE_ENCODED);
             assertThat(result.counts()).isEqualTo(Counts.none());
-            assertThat(result.notes()).containsExactly("Written otherwise: delimiter was \",\" and is \";\".");
+            assertThat(result.notes()).containsExactly("Written otherwise: delimiter \",\" -> \";\".");
         }
     }
 

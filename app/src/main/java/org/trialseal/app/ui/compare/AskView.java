@@ -38,6 +38,7 @@ final class AskView {
     final Button data;
     final Button compare;
     final Button seal;
+    final Button useAsSeal;
     final Label ready = Labels.of("body");
     final VBox sealCard;
     final VBox laterCard;
@@ -63,6 +64,7 @@ final class AskView {
         more = Buttons.quiet("compare-more", words.of("compare.more"));
         data = Buttons.quiet("compare-data", words.of("compare.data.choose"));
         compare = Buttons.with(Icon.COMPARE, Buttons.primary("compare-go", words.of("compare.go")));
+        useAsSeal = Buttons.plain("compare-use-as-seal", words.of("compare.misplaced.use"));
         seal = Buttons.quiet("compare-seal", words.of("compare.sealinstead"));
         whole = check("compare-whole", words.of("compare.whole"));
         values = check("compare-values", words.of("compare.values"));
@@ -211,6 +213,14 @@ final class AskView {
         Label title = Labels.of("body", words.of("compare.stopped"));
         title.setId("compare-stopped");
         note(Icon.INFORMATION.node(24, "icon-accent"), new VBox(title), "information");
+    }
+
+    /** Says that an evidence folder is no later copy, and what to do. */
+    void misplaced(String name) {
+        Label title = Labels.of("heading", words.of("compare.misplaced", name));
+        title.setId("compare-misplaced");
+        VBox text = new VBox(8, title, Labels.of("body", words.of("compare.misplaced.advice")), useAsSeal);
+        note(Icon.WARNING.node(24, "icon-open"), text, "open");
     }
 
     void noTrouble() {

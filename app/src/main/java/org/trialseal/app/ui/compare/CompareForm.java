@@ -11,13 +11,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.trialseal.app.work.ComparisonOrder;
+import org.trialseal.app.work.compare.ComparisonOrder;
 import org.trialseal.core.seal.Statement;
 
 /** What is asked before a comparison. */
 final class CompareForm {
     final ObjectProperty<Optional<SealedSide>> sealed = new SimpleObjectProperty<>(Optional.empty());
     final ObservableList<Path> later = FXCollections.observableArrayList();
+
+    /** An evidence folder that was given for a later copy, which it cannot be. */
+    final ObjectProperty<Optional<Path>> misplaced = new SimpleObjectProperty<>(Optional.empty());
 
     /** The data as they were sealed, where they were kept. */
     final ObservableList<Path> data = FXCollections.observableArrayList();

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -22,12 +24,12 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Compared;
-import org.trialseal.app.work.ComparisonExport;
-import org.trialseal.app.work.Differences;
 import org.trialseal.app.work.RefusedException;
-import org.trialseal.app.work.SealComparing;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.compare.Compared;
+import org.trialseal.app.work.compare.ComparisonExport;
+import org.trialseal.app.work.compare.Differences;
+import org.trialseal.app.work.compare.SealComparing;
 
 /** One comparison at a time: asked for, made, told, exported. */
 public final class CompareModel {
@@ -141,7 +143,12 @@ public final class CompareModel {
 
     /** Lets choose later files. */
     void chooseLater() {
-        form.addLater(files.openSeveral(words.of("compare.later.title")));
+        List<Path> chosen = files.openSeveral(words.of("compare.later.title"));
+        sort(chosen, dropped -> {
+            form.addLater(dropped.data());
+            form.addLater(dropped.packages());
+            form.misplaced.set(dropped.folders().stream().findFirst());
+        });
     }
 
     /** Lets choose the data as they were sealed. */
@@ -151,6 +158,7 @@ public final class CompareModel {
 
     /** Takes an evidence folder or a package as the sealed side. */
     void useSeal(Path path) {
+        form.misplaced.set(Optional.empty());
         jobs.of(meter -> new SealedSide(path, comparing.statement(path)))
                 .then(side -> {
                     form.sealed.set(Optional.of(side));
@@ -169,7 +177,7 @@ public final class CompareModel {
 
     /**
      * Takes files that were dropped, while files are asked for: a package or an evidence folder is the sealed side when
-     * there is none yet, all else is the later copy.
+     * there is none yet; when there is one, a folder is misplaced. All else is the later copy.
      *
      * @return whether they were taken
      */
@@ -177,28 +185,57 @@ public final class CompareModel {
         if (!(stage.get() instanceof Asking)) {
             return false;
         }
-        jobs.of(meter -> sorted(dropped))
-                .then(this::take)
-                .otherwise(failure -> ask(Optional.of(explain(failure)), false))
-                .start();
+        sort(dropped, this::take);
         return true;
     }
 
-    private record Dropped(List<Path> seals, List<Path> data) {}
+    private void sort(List<Path> given, Consumer<Dropped> taker) {
+        jobs.of(meter -> sorted(given))
+                .then(taker)
+                .otherwise(failure -> ask(Optional.of(explain(failure)), false))
+                .start();
+    }
+
+    /**
+     * Files that were given, by what they can be.
+     *
+     * @param packages either side
+     * @param folders the sealed side only
+     * @param data the later copy only
+     */
+    private record Dropped(List<Path> packages, List<Path> folders, List<Path> data) {
+        List<Path> seals() {
+            return Stream.concat(folders.stream(), packages.stream()).toList();
+        }
+    }
 
     private static Dropped sorted(List<Path> dropped) throws IOException {
-        List<Path> seals = new ArrayList<>();
+        List<Path> packages = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
         List<Path> data = new ArrayList<>();
         for (Path path : dropped) {
             FileKind kind = FileKind.of(path);
-            (kind == FileKind.PACKAGE || kind == FileKind.EVIDENCE ? seals : data).add(path);
+            (kind == FileKind.PACKAGE ? packages : kind == FileKind.EVIDENCE ? folders : data).add(path);
         }
-        return new Dropped(seals, FileKind.files(data));
+        return new Dropped(packages, folders, FileKind.files(data));
     }
 
     private void take(Dropped dropped) {
         form.addLater(dropped.data());
-        dropped.seals().stream().findFirst().ifPresent(this::useSeal);
+        Optional<Path> seal =
+                form.sealed.get().isEmpty() ? dropped.seals().stream().findFirst() : Optional.empty();
+        form.addLater(dropped.packages().stream()
+                .filter(path -> !seal.equals(Optional.of(path)))
+                .toList());
+        seal.ifPresent(this::useSeal);
+        form.misplaced.set(dropped.folders().stream()
+                .filter(path -> !seal.equals(Optional.of(path)))
+                .findFirst());
+    }
+
+    /** Takes as the sealed side what was given for a later copy. */
+    void useMisplaced() {
+        form.misplaced.get().ifPresent(this::useSeal);
     }
 
     /** Compares, when nothing is lacking. */
@@ -302,6 +339,13 @@ public final class CompareModel {
         exporting = started;
         if (started.isOpen()) {
             exported.set(new Exporting(started));
+        }
+    }
+
+    /** Shows where the export lies. */
+    void showFolder() {
+        if (exported.get() instanceof Written written) {
+            navigator.showFolder(written.file());
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialseal.app.ui.job.Meter;
-import org.trialseal.app.work.Compared;
-import org.trialseal.app.work.ComparisonLines;
-import org.trialseal.app.work.ComparisonOrder;
-import org.trialseal.app.work.Differences;
-import org.trialseal.app.work.SealComparing;
+import org.trialseal.app.work.compare.Compared;
+import org.trialseal.app.work.compare.ComparisonLines;
+import org.trialseal.app.work.compare.ComparisonOrder;
+import org.trialseal.app.work.compare.Differences;
+import org.trialseal.app.work.compare.SealComparing;
 import org.trialseal.core.compare.DifferenceJournal;
 import org.trialseal.core.evidence.Passphrase;
 

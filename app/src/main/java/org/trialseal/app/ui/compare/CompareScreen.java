@@ -64,6 +64,8 @@ public final class CompareScreen implements Screen {
         ask.data.setOnAction(event -> model.chooseData());
         ask.compare.setOnAction(event -> model.compare());
         ask.passphrase.setOnAction(event -> model.compare());
+        ask.useAsSeal.setOnAction(event -> model.useMisplaced());
+        form.misplaced.addListener((value, before, path) -> misplaced(path));
         ask.seal.setOnAction(event -> model.sealInstead());
         ask.kept.setOnAction(event -> useKept(ask.kept.getSelectionModel().getSelectedIndex()));
         Bindings.bindBidirectional(ask.passphrase.textProperty(), form.passphrase);
@@ -125,6 +127,15 @@ public final class CompareScreen implements Screen {
         }
         view.ask.later(form.later, form.later::remove);
         ready();
+    }
+
+    private void misplaced(Optional<Path> path) {
+        if (path.isPresent()) {
+            view.ask.misplaced(name(path.get()));
+            focus(view.ask.useAsSeal);
+        } else {
+            view.ask.noTrouble();
+        }
     }
 
     private void data() {
@@ -220,6 +231,7 @@ public final class CompareScreen implements Screen {
         shown.again.setOnAction(event -> model.askAgain());
         shown.export.setOnAction(event -> model.export());
         shown.stopExport.setOnAction(event -> model.stopExport());
+        shown.folder.setOnAction(event -> model.showFolder());
         shown.verify.setOnAction(event -> model.verify());
         shown.practice.setSelected(form.practice.get());
         shown.practice.setOnAction(event -> model.acceptPractice(shown.practice.isSelected()));
@@ -261,8 +273,8 @@ public final class CompareScreen implements Screen {
         if (exported instanceof CompareModel.Exporting) {
             shown.exported(words.of("compare.export.working"), true);
         } else if (exported instanceof CompareModel.Written written) {
-            shown.exported(
-                    words.of("compare.export.done", Safe.text(written.file().toString())), false);
+            shown.written(
+                    words.of("compare.export.done", Safe.text(written.file().toString())));
         } else if (exported instanceof CompareModel.NotWritten not) {
             shown.exported(
                     not.trouble().title() + " " + not.trouble().advice() + " "

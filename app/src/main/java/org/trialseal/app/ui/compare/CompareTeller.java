@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialseal.app.ui.compare.CompareStory.FileLine;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Compared;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.compare.Compared;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
@@ -50,8 +51,11 @@ final class CompareTeller {
     }
 
     private static boolean isPractice(Compared compared) {
-        boolean practice = compared.statement().map(Statement::network).equals(Optional.of(Network.PRACTICE));
-        return practice && compared.verification().isPresent();
+        boolean sealed = compared.statement().map(Statement::network).equals(Optional.of(Network.PRACTICE));
+        return sealed && compared.verification().isPresent()
+                || compared.laterPackages().stream()
+                        .flatMap(report -> report.ledger().statement().stream())
+                        .anyMatch(statement -> statement.network() == Network.PRACTICE);
     }
 
     private String seal(Compared compared) {
@@ -84,9 +88,8 @@ final class CompareTeller {
     }
 
     private static boolean isPackageFailed(Compared compared) {
-        return compared.verification()
-                .filter(report -> report.verdict() == Result.FAILED)
-                .isPresent();
+        return Stream.concat(compared.verification().stream(), compared.laterPackages().stream())
+                .anyMatch(report -> report.verdict() == Result.FAILED);
     }
 
     private String records(Totals totals) {
@@ -104,6 +107,7 @@ final class CompareTeller {
             leads.add(words.of("compare.with", seal(compared)));
         }
         compared.verification().ifPresent(report -> leads.add(ofPackage(report)));
+        compared.laterPackages().forEach(report -> leads.add(ofLaterPackage(report)));
         if (compared.order().onlyGiven()) {
             leads.add(words.of("compare.only"));
         }
@@ -132,13 +136,28 @@ final class CompareTeller {
         }
     }
 
+    private String ofLaterPackage(VerificationReport report) {
+        String seal = report.ledger()
+                .statement()
+                .map(statement -> seal(words, statement))
+                .orElse(words.of("compare.seal.unknown"));
+        switch (report.verdict()) {
+            case PASSED:
+                return words.of("compare.later.passed", seal);
+            case FAILED:
+                return words.of("compare.later.failed");
+            default:
+                return words.of("compare.later.open", seal);
+        }
+    }
+
     private FileLine file(Compared compared, ArtifactComparison artifact) {
         boolean document = compared.documents().contains(artifact.name());
         return new FileLine(
                 Safe.text(artifact.name()),
                 artifact.state(),
                 sentence(artifact, document),
-                artifact.notes().stream().map(Safe::text).toList());
+                artifact.remarks().stream().map(new NoteWords(words)::say).toList());
     }
 
     private String sentence(ArtifactComparison artifact, boolean document) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ComparisonCsv;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.ComparisonLine.Kind;
-import org.trialseal.app.work.ComparisonLine.Side;
-import org.trialseal.app.work.ComparisonLine.What;
+import org.trialseal.app.work.compare.ComparisonCsv;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.compare.ComparisonLine.Kind;
+import org.trialseal.app.work.compare.ComparisonLine.Side;
+import org.trialseal.app.work.compare.ComparisonLine.What;
 
 /** The words of the table: nothing in it is blank. */
 final class LineWords {

@@ -26,8 +26,8 @@ import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.LineChoice.Order;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.compare.LineChoice.Order;
 
 /** The table of what differs, old and new side by side, with its filters. */
 final class LinesView {

@@ -28,6 +28,7 @@ final class ToldView {
     final CheckBox practice;
     final Label exported = Labels.of("body");
     final Button stopExport;
+    final Button folder;
     private final HBox exportLine;
     private final Words words;
 
@@ -40,9 +41,11 @@ final class ToldView {
         practice.setId("compare-practice");
         practice.setWrapText(true);
         stopExport = Buttons.quiet("compare-export-stop", words.of("compare.stop"));
+        folder = Buttons.quiet("compare-export-folder", words.of("part.folder"));
+        folder.setMinWidth(Region.USE_PREF_SIZE);
         exported.setId("compare-exported");
         HBox.setHgrow(exported, Priority.ALWAYS);
-        exportLine = new HBox(12, exported, stopExport);
+        exportLine = new HBox(12, exported, stopExport, folder);
         exportLine.setAlignment(Pos.CENTER_LEFT);
         exported("", false);
     }
@@ -52,6 +55,13 @@ final class ToldView {
         exported.setText(text);
         Styles.show(exportLine, !text.isEmpty());
         Styles.show(stopExport, running);
+        Styles.show(folder, false);
+    }
+
+    /** Says where the export is. */
+    void written(String text) {
+        exported(text, false);
+        Styles.show(folder, true);
     }
 
     Node fileLine(String names) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.trialseal.app.work.PackageFile;
+import org.trialseal.app.work.prove.PackageFile;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.evidence.EvidenceFolder;
 

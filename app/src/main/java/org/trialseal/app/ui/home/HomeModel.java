@@ -10,8 +10,8 @@ import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
-import org.trialseal.app.work.SampleStudies;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudies;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The first screen: where its doors lead, and the making of the sample trial. */
 public final class HomeModel {

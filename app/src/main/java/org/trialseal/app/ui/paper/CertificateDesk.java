@@ -14,8 +14,8 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Examination.OfPackage;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.verify.Examination;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.verify.VerificationPolicy;
 
@@ -56,7 +56,7 @@ public final class CertificateDesk {
     }
 
     /** Saves the certificate of a verification. */
-    public void save(OfPackage examined) {
+    public void save(Examination examined) {
         String name = name(examined.file()).replaceFirst("\\.trialseal$", "");
         save(name, locale -> VerificationCertificate.of(examined, locale));
     }
@@ -80,8 +80,8 @@ public final class CertificateDesk {
                     CertificateFile.write(file, content.in(words.language().locale()));
                     return file;
                 })
-                .then(written -> notices.tell(
-                        new Notice(Notice.Tone.SUCCESS, words.of("paper.saved", Safe.text(name(written))))))
+                .then(written ->
+                        notices.tell(Notice.ofSaved(words.of("paper.saved", Safe.text(name(written))), written)))
                 .otherwise(this::explain)
                 .start();
     }

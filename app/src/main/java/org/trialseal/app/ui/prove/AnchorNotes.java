@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorProgress;
-import org.trialseal.app.work.Proving.SealAtHand;
+import org.trialseal.app.work.anchor.AnchorProgress;
+import org.trialseal.app.work.prove.Proving.SealAtHand;
 import org.trialseal.core.seal.Network;
 
 /** Says what the anchoring of a seal means for a package made now. */

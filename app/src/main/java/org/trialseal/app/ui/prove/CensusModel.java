@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
-import org.trialseal.app.work.OpenedSeal;
-import org.trialseal.app.work.SealedPart;
+import org.trialseal.app.work.prove.OpenedSeal;
+import org.trialseal.app.work.prove.SealedPart;
 import org.trialseal.core.prove.SubjectCensus;
 
 /** The counting of subjects, which goes on while other things can be chosen already. */

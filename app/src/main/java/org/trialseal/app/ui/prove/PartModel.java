@@ -17,9 +17,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.trialseal.app.work.RefusedException;
-import org.trialseal.app.work.RowNumbers;
-import org.trialseal.app.work.SealedPart;
-import org.trialseal.app.work.SealedPart.Kind;
+import org.trialseal.app.work.prove.RowNumbers;
+import org.trialseal.app.work.prove.SealedPart;
+import org.trialseal.app.work.prove.SealedPart.Kind;
 import org.trialseal.core.prove.Selection;
 
 /** What is to be shown of one dataset, log or document. */

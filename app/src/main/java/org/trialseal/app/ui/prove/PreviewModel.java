@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
-import org.trialseal.app.work.OpenedSeal;
-import org.trialseal.app.work.ProofOrder;
+import org.trialseal.app.work.prove.OpenedSeal;
+import org.trialseal.app.work.prove.ProofOrder;
 import org.trialseal.core.prove.ProofPreview;
 
 /** What a package would show, made anew soon after the choice has changed. */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.job.Meter;
-import org.trialseal.app.work.OpenedSeal;
-import org.trialseal.app.work.ProofOrder;
+import org.trialseal.app.work.prove.OpenedSeal;
+import org.trialseal.app.work.prove.ProofOrder;
 import org.trialseal.core.prove.Prover;
 
 /** One writing of a package, which can be stopped at any moment: afterwards there is a whole package or none. */

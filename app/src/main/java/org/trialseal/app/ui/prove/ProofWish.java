@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trialseal.app.ui.prove.PartModel.What;
-import org.trialseal.app.work.ProofOrder;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.prove.ProofOrder;
 import org.trialseal.core.prove.Fields;
 import org.trialseal.core.prove.Selection;
 

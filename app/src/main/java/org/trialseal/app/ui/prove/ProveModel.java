@@ -18,11 +18,11 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.OpenedSeal;
-import org.trialseal.app.work.Proving;
-import org.trialseal.app.work.Proving.SealAtHand;
 import org.trialseal.app.work.RefusedException;
-import org.trialseal.app.work.SealedPart;
+import org.trialseal.app.work.prove.OpenedSeal;
+import org.trialseal.app.work.prove.Proving;
+import org.trialseal.app.work.prove.Proving.SealAtHand;
+import org.trialseal.app.work.prove.SealedPart;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.prove.ProofPreview;
@@ -315,6 +315,13 @@ public final class ProveModel {
     void verify() {
         if (stage.get() instanceof Saved saved) {
             services.navigator().open(new Route.Verify(Optional.of(saved.out())));
+        }
+    }
+
+    /** Shows where the package lies. */
+    void showFolder() {
+        if (stage.get() instanceof Saved saved) {
+            services.navigator().showFolder(saved.out());
         }
     }
 

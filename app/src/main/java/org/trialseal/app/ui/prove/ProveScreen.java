@@ -20,8 +20,8 @@ import org.trialseal.app.ui.prove.ProveModel.Stopping;
 import org.trialseal.app.ui.prove.ProveModel.Unusable;
 import org.trialseal.app.ui.route.Screen;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Proving.SealAtHand;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.prove.Proving.SealAtHand;
 import org.trialseal.core.seal.Statement;
 
 /** Binds the making of a package to its model. */
@@ -145,6 +145,7 @@ public final class ProveScreen implements Screen {
         PreviewTeller teller = new PreviewTeller(words);
         SavedView made = new SavedView(words);
         made.verify.setOnAction(event -> model.verify());
+        made.folder.setOnAction(event -> model.showFolder());
         made.again.setOnAction(event -> model.again());
         made.copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();

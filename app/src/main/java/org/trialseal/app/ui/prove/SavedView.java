@@ -20,6 +20,7 @@ final class SavedView {
     private static final int LARGE = 48;
 
     final Button verify;
+    final Button folder;
     final Button again;
     final Button copy;
     private final Words words;
@@ -27,6 +28,7 @@ final class SavedView {
     SavedView(Words words) {
         this.words = words;
         verify = Buttons.with(Icon.VERIFY, Buttons.primary("saved-verify", words.of("prove.saved.verify")));
+        folder = Buttons.with(Icon.STUDIES, Buttons.plain("saved-folder", words.of("part.folder")));
         again = Buttons.plain("saved-again", words.of("prove.saved.again"));
         copy = Buttons.icon("saved-copy", Icon.COPY, words.of("prove.saved.copy"));
     }
@@ -56,7 +58,7 @@ final class SavedView {
         VBox card = Parts.card(
                 top,
                 new VBox(4, Labels.of("strong", words.of("prove.saved.file")), line),
-                new FlowPane(16, 12, verify, again));
+                new FlowPane(16, 12, verify, folder, again));
         card.getStyleClass().addAll("verdict", "passed");
         List<Node> nodes = new java.util.ArrayList<>(List.of(card));
         nodes.addAll(notes);

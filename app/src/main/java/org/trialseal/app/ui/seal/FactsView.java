@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.input.PlannedInput;
 import org.trialseal.core.record.PlanFact;
 
 /** Shows what a file is, what of it should be looked at, and what comes from a file that describes it. */

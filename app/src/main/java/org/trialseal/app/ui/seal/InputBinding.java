@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.input.PlannedInput;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.PlanFact;
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.part.Trouble;
-import org.trialseal.app.work.Defines;
-import org.trialseal.app.work.InputPlans;
-import org.trialseal.app.work.InputWishes;
-import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.input.Defines;
+import org.trialseal.app.work.input.InputPlans;
+import org.trialseal.app.work.input.InputWishes;
+import org.trialseal.app.work.input.PlannedInput;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.PlanFact;
 

@@ -19,9 +19,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.InputWishes;
-import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.input.InputWishes;
+import org.trialseal.app.work.input.PlannedInput;
 import org.trialseal.core.seal.LogOrder;
 
 /** Shows how a file was understood, and lets it be mended: options of the importer, and of each table its grouping. */

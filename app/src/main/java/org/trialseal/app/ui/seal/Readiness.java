@@ -2,7 +2,7 @@ package org.trialseal.app.ui.seal;
 
 import java.util.List;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Inputs;
+import org.trialseal.app.work.input.Inputs;
 import org.trialseal.core.evidence.SealItem;
 
 /** Says whether it can be sealed, and if not, what is missing first. */

@@ -21,9 +21,9 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.InputPlans;
-import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.input.InputPlans;
+import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.core.anchor.StampResult;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.SealItem;
@@ -266,6 +266,13 @@ public final class SealModel {
     void prove() {
         if (stage.get() instanceof Sealed sealed) {
             navigator.open(new Route.Prove(sealed.path()));
+        }
+    }
+
+    /** Shows where the evidence folder lies. */
+    void showFolder() {
+        if (stage.get() instanceof Sealed sealed) {
+            navigator.showFolder(sealed.path());
         }
     }
 

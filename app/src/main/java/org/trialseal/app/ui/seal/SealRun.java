@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.trialseal.app.ui.job.Meter;
-import org.trialseal.app.work.Inputs;
-import org.trialseal.app.work.SealOrder;
+import org.trialseal.app.work.input.Inputs;
+import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 

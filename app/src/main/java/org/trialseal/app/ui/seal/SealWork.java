@@ -2,8 +2,8 @@ package org.trialseal.app.ui.seal;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.trialseal.app.work.SealOrder;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.core.anchor.StampResult;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;

@@ -50,6 +50,7 @@ final class SealedBinding {
             content.putString(digest);
             Clipboard.getSystemClipboard().setContent(content);
         });
+        view.folder.setOnAction(event -> model.showFolder());
         view.prove.setOnAction(event -> model.prove());
         view.certificate.setOnAction(event -> model.saveCertificate());
         view.studies.setOnAction(event -> model.studies());

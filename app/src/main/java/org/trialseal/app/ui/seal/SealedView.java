@@ -23,6 +23,7 @@ final class SealedView {
     final Button studies;
     final Button another;
     final Button copy;
+    final Button folder;
     private final HBox anchor = new HBox(12);
     private final Words words;
 
@@ -32,6 +33,7 @@ final class SealedView {
         certificate = Buttons.plain("sealed-certificate", words.of("paper.save"));
         studies = Buttons.primary("sealed-studies", words.of("seal.made.studies"));
         another = Buttons.quiet("sealed-another", words.of("seal.made.another"));
+        folder = Buttons.icon("sealed-show-folder", Icon.STUDIES, words.of("part.folder"));
         copy = Buttons.icon("sealed-copy", Icon.COPY, words.of("seal.made.copy"));
     }
 
@@ -40,26 +42,30 @@ final class SealedView {
      *
      * @param title such as: seal 2 of TS-2041 is made
      */
-    Node made(String title, String contents, String digest, String folder) {
+    Node made(String title, String contents, String digest, String path) {
         Label word = id("sealed-title", Labels.of("title", title));
         Label holds = id("sealed-contents", Labels.of("lead", contents));
         VBox text = new VBox(8, Labels.of("verdict-word", words.of("seal.made.word")), word, holds);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox top = new HBox(24, Icon.PASSED.node(LARGE, "icon-passed"), text);
-        HBox digestLine = new HBox(8, selectable("sealed-digest", digest, words.of("seal.made.digest")), copy);
-        digestLine.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        HBox.setHgrow(digestLine.getChildren().get(0), Priority.ALWAYS);
         VBox card = new VBox(
                 24,
                 top,
                 new VBox(
                         4,
                         Labels.of("strong", words.of("seal.made.digest")),
-                        digestLine,
+                        line(selectable("sealed-digest", digest, words.of("seal.made.digest")), copy),
                         Labels.of("strong", words.of("seal.made.folder")),
-                        selectable("sealed-folder", Safe.text(folder), words.of("seal.made.folder"))));
+                        line(selectable("sealed-folder", Safe.text(path), words.of("seal.made.folder")), folder)));
         card.getStyleClass().addAll("card", "verdict", "passed");
         return card;
+    }
+
+    private static HBox line(TextField text, Button action) {
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(8, text, action);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return line;
     }
 
     private static TextField selectable(String id, String text, String name) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
@@ -19,10 +20,13 @@ import org.trialseal.app.ui.words.Words;
 final class NoticeBar extends StackPane {
     private final Label text = Labels.of("body");
     private final Button close;
+    private final Button folder;
     private final HBox bar;
 
     NoticeBar(Words words) {
         close = Buttons.icon("notice-close", Icon.CLOSE, words.of("shell.notice.close"));
+        folder = Buttons.quiet("notice-folder", words.of("part.folder"));
+        folder.setMinWidth(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setId("notice-text");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -39,11 +43,16 @@ final class NoticeBar extends StackPane {
         return close;
     }
 
+    Button folder() {
+        return folder;
+    }
+
     void show(Optional<Notice> notice) {
         Styles.show(this, notice.isPresent());
         notice.ifPresent(shown -> {
             bar.getStyleClass().setAll("notice", shown.tone().name().toLowerCase(Locale.ROOT));
-            bar.getChildren().setAll(icon(shown.tone()).node(20, colour(shown.tone())), text, close);
+            bar.getChildren().setAll(icon(shown.tone()).node(20, colour(shown.tone())), text, folder, close);
+            Styles.show(folder, shown.saved().isPresent());
             text.setText(shown.text());
             text.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
         });

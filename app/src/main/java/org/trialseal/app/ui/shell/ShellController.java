@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.route.Door;
+import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Screen;
 import org.trialseal.app.ui.route.Screens;
 import org.trialseal.app.ui.shell.ShellModel.Visit;
@@ -37,6 +38,10 @@ public final class ShellController {
         model.noticeProperty()
                 .addListener((value, before, notice) -> view.notice().show(notice));
         view.notice().close().setOnAction(event -> model.dismiss());
+        view.notice()
+                .folder()
+                .setOnAction(event ->
+                        model.noticeProperty().get().flatMap(Notice::saved).ifPresent(model::showFolder));
         bindDrops();
         show(model.visitProperty().get());
     }

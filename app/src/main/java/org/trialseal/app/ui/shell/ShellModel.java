@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.trialseal.app.ui.file.Dispatch;
+import org.trialseal.app.ui.file.FolderWindow;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.ui.route.Door;
 import org.trialseal.app.ui.route.Navigator;
@@ -28,6 +29,7 @@ public final class ShellModel implements Navigator, Notices {
     private final Jobs jobs;
     private final Dispatch dispatch;
     private final Function<Exception, String> explanation;
+    private final FolderWindow folders;
     private final ReadOnlyObjectWrapper<Visit> visit = new ReadOnlyObjectWrapper<>(new Visit(new Route.Home(), 0));
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Visit> before = new ArrayDeque<>();
@@ -45,11 +47,13 @@ public final class ShellModel implements Navigator, Notices {
     /**
      * @param dispatch says where dropped files lead
      * @param explanation tells of a failure in words
+     * @param folders shows where files lie
      */
-    public ShellModel(Jobs jobs, Dispatch dispatch, Function<Exception, String> explanation) {
+    public ShellModel(Jobs jobs, Dispatch dispatch, Function<Exception, String> explanation, FolderWindow folders) {
         this.jobs = jobs;
         this.dispatch = dispatch;
         this.explanation = explanation;
+        this.folders = folders;
         behind.put(Door.HOME, visit.get());
     }
 
@@ -88,6 +92,11 @@ public final class ShellModel implements Navigator, Notices {
         if (!before.isEmpty()) {
             show(before.pop());
         }
+    }
+
+    @Override
+    public void showFolder(Path saved) {
+        folders.show(saved);
     }
 
     private void go(Visit next) {

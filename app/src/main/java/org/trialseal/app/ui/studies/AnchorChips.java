@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorProgress;
-import org.trialseal.app.work.AnchorProgress.Step;
+import org.trialseal.app.work.anchor.AnchorProgress;
+import org.trialseal.app.work.anchor.AnchorProgress.Step;
 import org.trialseal.core.bitcoin.AttestationPolicy;
 
 /** The chips of an anchor: what is reached, and in plain words what comes next. Green is only what is proven. */

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.trialseal.app.work.AnchorRound;
-import org.trialseal.app.work.AnchorWatch;
+import org.trialseal.app.work.anchor.AnchorRound;
+import org.trialseal.app.work.anchor.AnchorWatch;
 import org.trialseal.core.anchor.RetryPolicy;
 
 /** Has anchors asked for while the desktop is open, and tells what last came of it. Belongs to the interface thread. */

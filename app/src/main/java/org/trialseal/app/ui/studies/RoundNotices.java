@@ -10,10 +10,10 @@ import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorFault;
-import org.trialseal.app.work.AnchorRound;
-import org.trialseal.app.work.HeaderAnswer;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.anchor.AnchorFault;
+import org.trialseal.app.work.anchor.AnchorRound;
+import org.trialseal.app.work.anchor.HeaderAnswer;
 import org.trialseal.core.anchor.HeaderNews.Branch;
 
 /** What is said of asking for anchors as a whole: no server of block headers, none that answers, a branch of the chain. */
@@ -49,10 +49,8 @@ final class RoundNotices {
         }
         round.faults().stream()
                 .filter(AnchorFault::isAboutAll)
-                .forEach(fault -> notices.add(said(
-                        "studies-asking-fault",
-                        "trouble",
-                        words.of("studies.help.damaged", Safe.text(fault.reason())))));
+                .forEach(
+                        fault -> notices.add(said("studies-asking-fault", "trouble", SealHelp.sentence(words, fault))));
         return notices;
     }
 

@@ -1,7 +1,7 @@
 package org.trialseal.app.ui.studies;
 
 import java.util.function.Consumer;
-import org.trialseal.app.work.KeptStudy.KeptSeal;
+import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 
 /**
  * Something that can be done with a seal, offered as a button below it.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorFault;
-import org.trialseal.app.work.AnchorProgress.Step;
-import org.trialseal.app.work.KeptStudy.KeptSeal;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.anchor.AnchorFault;
+import org.trialseal.app.work.anchor.AnchorProgress.Step;
+import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.anchor.Failed;
 
 /**
@@ -39,7 +39,8 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
         return new SealHelp(sentences, step == Step.OVERDUE || step == Step.REFUTED, again);
     }
 
-    private static String sentence(Words words, AnchorFault fault) {
+    /** What happened, in words. */
+    static String sentence(Words words, AnchorFault fault) {
         String calendar = Safe.text(fault.calendar());
         switch (fault.kind()) {
             case CALENDAR:
@@ -51,6 +52,8 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
                 return words.of("studies.help.wrong-block");
             case IN_USE:
                 return words.of("studies.help.in-use");
+            case UNEXPECTED:
+                return words.of("studies.help.unexpected");
             default:
                 return words.of("studies.help.damaged", Safe.text(fault.reason()));
         }

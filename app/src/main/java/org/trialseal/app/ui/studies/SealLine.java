@@ -15,9 +15,9 @@ import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.KeptStudy.Contents;
-import org.trialseal.app.work.KeptStudy.KeptSeal;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.study.KeptStudy.Contents;
+import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.seal.Statement;
 
 /** One seal in a study's timeline: its number, what it holds, the chips of its anchor, and what can be done with it. */

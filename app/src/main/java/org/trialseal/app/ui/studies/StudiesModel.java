@@ -17,9 +17,9 @@ import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorFault;
-import org.trialseal.app.work.AnchorRound;
-import org.trialseal.app.work.KeptStudies.Shelf;
+import org.trialseal.app.work.anchor.AnchorFault;
+import org.trialseal.app.work.anchor.AnchorRound;
+import org.trialseal.app.work.study.KeptStudies.Shelf;
 import org.trialseal.core.anchor.StampResult;
 
 /** The studies that this computer keeps; reads them again when anchors have grown. */

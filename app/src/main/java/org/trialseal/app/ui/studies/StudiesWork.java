@@ -1,7 +1,7 @@
 package org.trialseal.app.ui.studies;
 
 import java.nio.file.Path;
-import org.trialseal.app.work.KeptStudies.Shelf;
+import org.trialseal.app.work.study.KeptStudies.Shelf;
 import org.trialseal.core.anchor.StampResult;
 
 /** What the list of studies has done for it. */

@@ -1,10 +1,10 @@
 package org.trialseal.app.ui.studies;
 
 import java.nio.file.Path;
-import org.trialseal.app.work.Anchoring;
-import org.trialseal.app.work.KeptStudies;
-import org.trialseal.app.work.KeptStudies.Shelf;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.anchor.Anchoring;
+import org.trialseal.app.work.study.KeptStudies;
+import org.trialseal.app.work.study.KeptStudies.Shelf;
 import org.trialseal.core.anchor.StampResult;
 import org.trialseal.core.evidence.EvidenceFolder;
 

@@ -5,8 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.FlowPane;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.AnchorProgress.Step;
-import org.trialseal.app.work.KeptStudy;
+import org.trialseal.app.work.anchor.AnchorProgress.Step;
+import org.trialseal.app.work.study.KeptStudy;
 import org.trialseal.core.seal.Network;
 
 /** How a study stands, on its closed card: what is missing first, then what is waiting. */

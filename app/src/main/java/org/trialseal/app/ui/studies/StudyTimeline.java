@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.trialseal.app.work.AnchorProgress;
-import org.trialseal.app.work.KeptStudy;
-import org.trialseal.app.work.KeptStudy.KeptSeal;
+import org.trialseal.app.work.anchor.AnchorProgress;
+import org.trialseal.app.work.study.KeptStudy;
+import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 
 /**
  * When the seals of a study were made, by the sealing computers' clocks, and when the blocks that hold them.

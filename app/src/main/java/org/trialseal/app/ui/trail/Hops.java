@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.trialseal.app.ui.trail.Drawing.Tone;
 import org.trialseal.app.ui.trail.Hop.Hash;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ProofTrail;
 import org.trialseal.app.work.Safe;
+import org.trialseal.app.work.trail.ProofTrail;
 import org.trialseal.core.bitcoin.BlockFacts;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Sha256;
@@ -150,7 +150,7 @@ final class Hops {
         for (ProofTrail.Step step :
                 trail.steps().subList(0, Math.min(MOST_STEPS, trail.steps().size()))) {
             String hex = step.message().hex();
-            String shown = hex.length() > SHOWN_HEX ? hex.substring(0, SHOWN_HEX) + "..." : hex;
+            String shown = hex.length() > SHOWN_HEX ? hex.substring(0, SHOWN_HEX) + "…" : hex;
             lines.add(Hash.of(pad(operation(step.op())) + shown));
         }
         return new Hop(

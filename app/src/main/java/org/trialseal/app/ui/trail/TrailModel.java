@@ -16,8 +16,8 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.ProofTrail;
-import org.trialseal.app.work.Trails;
+import org.trialseal.app.work.trail.ProofTrail;
+import org.trialseal.app.work.trail.Trails;
 
 /** Reads a package's trail, draws it, and saves or prints the drawing. */
 public final class TrailModel {
@@ -101,8 +101,7 @@ public final class TrailModel {
             boolean png = target.toString().toLowerCase(Locale.ROOT).endsWith(".png");
             byte[] bytes = png ? painter.png(drawing) : Svg.of(drawing).getBytes(StandardCharsets.UTF_8);
             Files.write(target, bytes);
-            notices.tell(
-                    new Notice(Notice.Tone.SUCCESS, words.of("trail.saved", String.valueOf(target.getFileName()))));
+            notices.tell(Notice.ofSaved(words.of("trail.saved", String.valueOf(target.getFileName())), target));
         } catch (IOException e) {
             Trouble trouble = explanation.apply(e);
             notices.tell(new Notice(Notice.Tone.TROUBLE, trouble.title() + " " + trouble.advice()));

@@ -17,10 +17,9 @@ import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Examination;
-import org.trialseal.app.work.Examination.OfPackage;
-import org.trialseal.app.work.Examiner;
-import org.trialseal.app.work.Examiner.Question;
+import org.trialseal.app.work.verify.Examination;
+import org.trialseal.app.work.verify.Examiner;
+import org.trialseal.app.work.verify.Examiner.Question;
 
 /** One file at a time: asked for, examined, told. */
 public final class VerifyModel {
@@ -47,12 +46,7 @@ public final class VerifyModel {
     record Working(Path file) implements Stage {}
 
     /** A file was examined. */
-    record Told(Path file, Examination examination, Story story, boolean practiceAccepted) implements Stage {
-        /** Whether there is a certificate of it: of a package, whatever came out. */
-        boolean certified() {
-            return examination instanceof OfPackage;
-        }
-    }
+    record Told(Path file, Examination examination, Story story, boolean practiceAccepted) implements Stage {}
 
     /** A file could not be examined. */
     record Failed(Path file, Trouble trouble) implements Stage {}
@@ -121,8 +115,8 @@ public final class VerifyModel {
 
     /** Saves the certificate of what was found. */
     void saveCertificate() {
-        if (stage.get() instanceof Told told && told.examination() instanceof OfPackage examined) {
-            paper.save(examined);
+        if (stage.get() instanceof Told told) {
+            paper.save(told.examination());
         }
     }
 

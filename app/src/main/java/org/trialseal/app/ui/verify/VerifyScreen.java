@@ -46,7 +46,7 @@ public final class VerifyScreen implements Screen {
             focus(view.cancel);
         } else if (stage instanceof Told told) {
             view.practice.setSelected(told.practiceAccepted());
-            view.told(name(told.file()), told.story(), told.certified());
+            view.told(name(told.file()), told.story());
             focus(told.story().picture() ? view.picture : view.another);
         } else if (stage instanceof Failed failed) {
             view.failed(name(failed.file()), failed.trouble());

@@ -18,7 +18,6 @@ import org.trialseal.app.ui.part.Header;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Page;
-import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.part.Verdict;
 import org.trialseal.app.ui.words.Words;
@@ -87,9 +86,8 @@ final class VerifyView {
         page.column().getChildren().setAll(fileLine(name, new Region()), card);
     }
 
-    /** @param certified whether there is a certificate to save */
-    void told(String name, Story story, boolean certified) {
-        page.column().getChildren().setAll(fileLine(name, another), verdict(story, certified));
+    void told(String name, Story story) {
+        page.column().getChildren().setAll(fileLine(name, another), verdict(story));
         if (!story.shown().isEmpty()) {
             page.column().getChildren().add(list("verify.shown.title", story.shown(), Icon.FILE));
         }
@@ -107,7 +105,7 @@ final class VerifyView {
         return line;
     }
 
-    private VBox verdict(Story story, boolean certified) {
+    private VBox verdict(Story story) {
         Verdict look = Verdict.of(story.verdict());
         Label word = id("verify-verdict", Labels.of("verdict-word", look.word(words)));
         Label sentence = id("verify-sentence", Labels.of("title", story.sentence()));
@@ -127,10 +125,9 @@ final class VerifyView {
         actions.setAlignment(Pos.CENTER_LEFT);
         add(actions, picture, story.picture());
         add(actions, compare, story.picture());
-        add(actions, certificate, certified);
+        add(actions, certificate, true);
         add(actions, original, story.wantsFile());
         add(actions, practice, story.practice());
-        Styles.show(actions, !actions.getChildren().isEmpty());
         card.getChildren().add(actions);
         return card;
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
-import org.trialseal.app.work.ComparisonLine;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The comparison through the window. */
 final class CompareScreenTest extends DesktopTest {
@@ -78,11 +78,30 @@ final class CompareScreenTest extends DesktopTest {
         files.next(home.resolve("out.csv"));
         clickOn("#compare-export");
         until(() -> text("compare-exported").startsWith("Written"), "the export");
+        clickOn("#compare-export-folder");
+        assertThat(shown).containsExactly(home.resolve("out.csv"));
         assertThat(Files.readAllLines(home.resolve("out.csv"))).hasSizeGreaterThan(all);
         clickOn("#compare-verify");
         await("verify-verdict");
         clickOn("#verify-compare");
         await("compare-choose");
+    }
+
+    @Test
+    void folder_droppedForTheLaterCopy_isToldWhereItBelongs() throws Exception {
+        SampleStudy sample = Samples.in(home);
+        drop(sample.laboratoryPackage());
+        await("verify-verdict");
+        clickOn("#verify-compare");
+        await("compare-choose");
+        drop(sample.lockSeal());
+        await("compare-misplaced");
+        assertThat(text("compare-misplaced")).contains("cannot be the later copy");
+        clickOn("#compare-use-as-seal");
+        until(() -> !lookup("#compare-use-as-seal").query().isFocused(), "the advice to be taken");
+        drop(sample.subjectPackage());
+        await("compare-go");
+        assertThat(text("compare-ready")).isEqualTo("The passphrase is missing.");
     }
 
     @Test

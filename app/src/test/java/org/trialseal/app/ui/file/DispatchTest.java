@@ -20,10 +20,10 @@ import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.KeptStudies;
-import org.trialseal.app.work.LocalPolicy;
-import org.trialseal.app.work.SampleStudy;
 import org.trialseal.app.work.SealRegister;
+import org.trialseal.app.work.anchor.LocalPolicy;
+import org.trialseal.app.work.study.KeptStudies;
+import org.trialseal.app.work.study.SampleStudy;
 
 final class DispatchTest {
     @TempDir

@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.route.Route;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The comparison: asked, changed with and without old values, identical, trouble. */
 final class CompareScenes implements Scenes {

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.route.Route;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** Making a package: locked, nothing chosen, a subject chosen, fields and records chosen, the preview, saved. */
 final class ProveScenes implements Scenes {

@@ -3,7 +3,7 @@ package org.trialseal.app.ui.pictures;
 import java.nio.file.Path;
 import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.ui.route.Navigator;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** What a feature wants to have its picture taken of. */
 @FunctionalInterface

@@ -39,10 +39,10 @@ import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.OpenedSeal;
-import org.trialseal.app.work.ProofOrder;
-import org.trialseal.app.work.Proving;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.prove.OpenedSeal;
+import org.trialseal.app.work.prove.ProofOrder;
+import org.trialseal.app.work.prove.Proving;
+import org.trialseal.app.work.study.SampleStudy;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.prove.Fields;
@@ -93,6 +93,9 @@ final class ProveModelTest {
 
             @Override
             public void back() {}
+
+            @Override
+            public void showFolder(Path saved) {}
         };
         return new ProveModel(
                 new ProveModel.Services(

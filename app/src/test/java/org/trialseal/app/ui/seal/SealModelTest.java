@@ -24,13 +24,13 @@ import org.trialseal.app.ui.testing.ImmediateJobs;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Anchoring;
 import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.InputPlanner;
-import org.trialseal.app.work.InputWishes;
-import org.trialseal.app.work.PlannedInput;
 import org.trialseal.app.work.SealRegister;
-import org.trialseal.app.work.StudySealing;
+import org.trialseal.app.work.anchor.Anchoring;
+import org.trialseal.app.work.input.InputPlanner;
+import org.trialseal.app.work.input.InputWishes;
+import org.trialseal.app.work.input.PlannedInput;
+import org.trialseal.app.work.study.StudySealing;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.Network;
@@ -43,6 +43,9 @@ final class SealModelTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void showFolder(Path saved) {}
     };
 
     @TempDir

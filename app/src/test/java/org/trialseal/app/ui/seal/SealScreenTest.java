@@ -66,6 +66,8 @@ final class SealScreenTest extends DesktopTest {
         assertThat(lookup("#sealed-digest").queryAs(TextField.class).getText())
                 .isEqualTo(folder.digest().hex());
 
+        clickOn(reach("sealed-show-folder"));
+        assertThat(shown).containsExactly(data.resolve("TS-2041-seal-1"));
         Path certificate = data.resolve("certificate.pdf");
         files.next(certificate);
         clickOn(reach("sealed-certificate"));

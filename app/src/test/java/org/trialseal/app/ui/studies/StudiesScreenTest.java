@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.trialseal.app.certificate.Readback;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The list of studies through the window. */
 final class StudiesScreenTest extends DesktopTest {

@@ -18,8 +18,8 @@ import org.trialseal.app.testing.SmallChain;
 import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.testing.SmallStudies;
 import org.trialseal.app.ui.studies.StudyTimeline.Mark;
-import org.trialseal.app.work.KeptStudies;
-import org.trialseal.app.work.KeptStudy;
+import org.trialseal.app.work.study.KeptStudies;
+import org.trialseal.app.work.study.KeptStudy;
 import org.trialseal.core.evidence.EvidenceFolder;
 
 /** The chart of a study as values, from seals on a small chain. */

@@ -3,8 +3,8 @@ package org.trialseal.app.ui.testing;
 import java.nio.file.Path;
 import org.trialseal.app.ui.Surroundings;
 import org.trialseal.app.work.Configuration;
-import org.trialseal.app.work.PracticeSample;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.PracticeSample;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** Makes the sample trial in a profile. */
 public final class Samples {

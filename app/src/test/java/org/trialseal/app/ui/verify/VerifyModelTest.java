@@ -25,8 +25,8 @@ import org.trialseal.app.ui.verify.VerifyModel.Failed;
 import org.trialseal.app.ui.verify.VerifyModel.Told;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.OfflineExaminer;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
+import org.trialseal.app.work.verify.OfflineExaminer;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.verify.CheckId;
 import org.trialseal.core.verify.Result;
@@ -53,6 +53,9 @@ final class VerifyModelTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void showFolder(Path saved) {}
     }
 
     @BeforeAll
@@ -193,12 +196,19 @@ final class VerifyModelTest {
     }
 
     @Test
-    void saveCertificate_ofATimestampAlone_isNotOffered() {
+    void saveCertificate_ofATimestampAlone_saysItToo() throws Exception {
         VerifyModel model = model(Language.ENGLISH);
         model.examine(sample.lockSeal().resolve("anchors/seal.json.ots"));
-        assertThat(((Told) model.stageProperty().get()).certified()).isFalse();
+        Path file = home.resolve("timestamp.pdf");
+        files.next(file);
         model.saveCertificate();
-        assertThat(notices).isEmpty();
+        assertThat(notices).extracting(Notice::tone).containsExactly(Notice.Tone.SUCCESS);
+        try (Readback read = new Readback(Files.readAllBytes(file))) {
+            assertThat(read.text())
+                    .contains("INDETERMINATE")
+                    .contains("seal.json.ots")
+                    .contains("It is from the practice network, which is for training and never evidence.");
+        }
     }
 
     @Test

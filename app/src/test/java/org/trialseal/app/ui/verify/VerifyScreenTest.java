@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.ui.DesktopTest;
 import org.trialseal.app.ui.testing.Samples;
-import org.trialseal.app.work.SampleStudy;
+import org.trialseal.app.work.study.SampleStudy;
 
 /** The door Verify through the window, by mouse and by keyboard alone. */
 final class VerifyScreenTest extends DesktopTest {
@@ -41,6 +41,8 @@ final class VerifyScreenTest extends DesktopTest {
         clickOn("#verify-certificate");
         until(() -> text("notice-text").contains("certificate.pdf"), "a notice of the certificate");
         assertThat(file).exists().content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        clickOn("#notice-folder");
+        assertThat(shown).containsExactly(file);
     }
 
     @Test

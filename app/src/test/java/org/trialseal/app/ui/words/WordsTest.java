@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trialseal.core.bitcoin.Tier;
+import org.trialseal.core.compare.Note;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
@@ -29,14 +32,44 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
-    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.");
+    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.", "compare.note.");
+
+    /** Bundles beside the desktop's own, whose words it shows, too. */
+    private static final List<String> SHARED = List.of("/org/trialseal/app/story", "/org/trialseal/app/certificate");
+
+    /** Words that say what another word says already, and that word. */
+    private static final Map<String, String> ENGLISH_SYNONYMS = Map.of(
+            "(?i)\\b(make|made|save) (a |the )?packages?\\b", "proof",
+            "(?i)evidence director|proof folder", "evidence folder",
+            "(?i)\\bpatients?\\b", "subject",
+            "(?i)\\btest ?net(work)?\\b", "practice network");
+
+    private static final Map<String, String> GERMAN_SYNONYMS = Map.of(
+            "Beweisordner|Beweispaket|\\b(der|den|ein|einen) Beweis\\b|Beweis (erstellen|speichern)",
+                    "Nachweis, Belegordner",
+            "(?i)Zeitbeweis|Zeitstempel", "Zeitnachweis",
+            "Proband|Patient", "Person",
+            "(?i)versiegel", "siegeln, gesiegelt",
+            "Datensammlung|Datenbestand|Datensatz-Tabelle", "Tabelle",
+            "Siegelkette", "Siegelbuch",
+            "Prüfsumme", "Hashwert",
+            "Protokoll(nummer| final)|Studienprotokoll", "Prüfplan",
+            "Testnetz", "Übungsnetz");
 
     static Stream<String> features() {
         return Words.FEATURES.stream();
     }
 
     private static Properties bundle(String feature, String suffix) throws IOException {
-        String name = "/org/trialseal/app/ui/" + feature + "/words" + suffix + ".properties";
+        return read("/org/trialseal/app/ui/" + feature + "/words" + suffix + ".properties");
+    }
+
+    static Stream<String> bundles() {
+        Stream<String> features = Words.FEATURES.stream().map("/org/trialseal/app/ui/"::concat);
+        return Stream.concat(features, SHARED.stream());
+    }
+
+    private static Properties read(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();
@@ -93,6 +126,35 @@ final class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void ellipses_inBothLanguages_areOneCharacterWithoutASpaceBefore(String bundle) throws IOException {
+        for (String suffix : List.of("", "_de")) {
+            Properties words = read(bundle + "/words" + suffix + ".properties");
+            for (String key : words.stringPropertyNames()) {
+                assertThat(words.getProperty(key))
+                        .as(key + suffix)
+                        .doesNotContain("..")
+                        .doesNotContainPattern("\\s\u2026");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void words_ofBothLanguages_haveOneTermForOneThing(String bundle) throws IOException {
+        assertNone(read(bundle + "/words.properties"), ENGLISH_SYNONYMS);
+        assertNone(read(bundle + "/words_de.properties"), GERMAN_SYNONYMS);
+    }
+
+    private static void assertNone(Properties words, Map<String, String> synonyms) {
+        for (String key : words.stringPropertyNames()) {
+            synonyms.forEach((pattern, instead) -> assertThat(words.getProperty(key))
+                    .as("%s: say %s", key, instead)
+                    .doesNotContainPattern(pattern));
+        }
+    }
+
     @Test
     void keys_thatTheSourcesUse_areAllThere() throws IOException {
         Words words = Words.in(Language.ENGLISH);
@@ -113,6 +175,17 @@ final class WordsTest {
             assertThat(words.has("trail.tier." + tier.jsonName()))
                     .as(tier.jsonName())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void words_forEveryNoteOfAComparison_areThereWithItsPlaces(Language language) {
+        Words words = Words.in(language);
+        for (Note.Code code : Note.Code.values()) {
+            String key = "compare.note." + code.word();
+            assertThat(words.has(key)).as(key).isTrue();
+            assertThat(places(words.of(key))).as(key).isEqualTo(places(code.pattern()));
         }
     }
 

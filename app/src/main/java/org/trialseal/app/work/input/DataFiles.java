@@ -1,0 +1,64 @@
+package org.trialseal.app.work.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trialseal.app.work.RefusedException;
+import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.prove.SealedData;
+import org.trialseal.core.record.DataFile;
+import org.trialseal.core.record.FilePlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.PathFile;
+import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.Formats;
+
+/** Finds sealed data among the files given with {@code --data}, by their names. */
+public final class DataFiles implements SealedData {
+    private final Formats formats;
+    private final List<PathFile> files = new ArrayList<>();
+
+    public DataFiles(Formats formats, List<Path> paths) throws IOException, RefusedException {
+        this.formats = formats;
+        for (Path path : paths) {
+            files.add(Inputs.existing(path));
+        }
+    }
+
+    /** Whether a file of this name was given. */
+    public boolean has(String name) {
+        return files.stream().anyMatch(file -> file.name().equals(name));
+    }
+
+    @Override
+    public TableReader open(String source, ImportSettings settings)
+            throws IOException, MalformedException, ProofRefusedException {
+        DataFile file = find(source);
+        Importer present = formats.byId(settings.importer())
+                .orElseThrow(() -> new MalformedException(
+                        source,
+                        "was read by the importer " + settings.importer() + ", which this program does not have"));
+        Importer importer = present.asVersion(settings.version()).orElse(present);
+        FilePlan plan = importer.plan(file, importer.unstated(settings.options()), settings.subject(), settings.keys());
+        return importer.open(file, plan.datasets().get(0).settings());
+    }
+
+    @Override
+    public DataFile document(String name) throws ProofRefusedException {
+        return find(name);
+    }
+
+    private PathFile find(String name) throws ProofRefusedException {
+        Optional<PathFile> found =
+                files.stream().filter(file -> file.name().equals(name)).findFirst();
+        if (found.isEmpty() && files.size() == 1) {
+            found = Optional.of(files.get(0));
+        }
+        return found.orElseThrow(() -> ProofRefusedException.notAtHand(
+                "the data of " + name + " are needed to show them: give the file with --data"));
+    }
+}

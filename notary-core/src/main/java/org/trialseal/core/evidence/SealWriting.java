@@ -192,20 +192,22 @@ final class SealWriting {
                 Opening.of(Kind.SETTINGS, settings.toJson(), random),
                 Sealing.randomBytes(random, 32));
         openings.put(artifact, opened);
-        GroupAssigner assigner =
-                new GroupAssigner(store, nonce, artifact, opened.tagKey(), RecordColumns.subject(schema, settings));
-        Sha256 root = new DatasetSealer(files.dataset(artifact), assigner, schema.size())
-                .seal(reader, RecordColumns.keys(schema, settings), progress);
-        return new DatasetEntry(
-                plan.name(),
-                Opening.freshSalt(random),
-                source,
-                new DatasetEntry.Shape(
-                        settings.subject().isPresent(), schema.size(), assigner.groups(), assigner.rows()),
-                root,
-                Groups.tagKeyCommitment(opened.tagKey()),
-                opened.schema().commitment(),
-                opened.settings().commitment());
+        DatasetFiles names = files.dataset(artifact);
+        try (GroupAssigner assigner = new GroupAssigner(
+                names.folder(), store, nonce, artifact, opened.tagKey(), RecordColumns.subject(schema, settings))) {
+            Sha256 root = new DatasetSealer(names, store, assigner, schema.size())
+                    .seal(reader, RecordColumns.keys(schema, settings), progress);
+            return new DatasetEntry(
+                    plan.name(),
+                    Opening.freshSalt(random),
+                    source,
+                    new DatasetEntry.Shape(
+                            settings.subject().isPresent(), schema.size(), assigner.groups(), assigner.rows()),
+                    root,
+                    Groups.tagKeyCommitment(opened.tagKey()),
+                    opened.schema().commitment(),
+                    opened.settings().commitment());
+        }
     }
 
     private LogEntry sealLog(TableReader reader, DatasetPlan plan, LogOrder order, int source, int artifact)
@@ -219,11 +221,14 @@ final class SealWriting {
                 Opening.of(Kind.SCHEMA, schemas.toJson(), random),
                 Opening.of(Kind.SETTINGS, settings.toJson(), random));
         logOpenings.put(plan.name(), opened);
-        GroupAssigner assigner =
-                GroupAssigner.ofLog(store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings));
         LogExport export = new LogExport(schemas, plan.schema(), order, plan.records());
-        TreeSlice tree = new LogSealer(files.dataset(artifact), export, assigner, past)
-                .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
+        TreeSlice tree;
+        DatasetFiles names = files.dataset(artifact);
+        try (GroupAssigner assigner = GroupAssigner.ofLog(
+                names.folder(), store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings))) {
+            tree = new LogSealer(names, export, assigner, past)
+                    .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
+        }
         return new LogEntry(
                 plan.name(),
                 Opening.freshSalt(random),

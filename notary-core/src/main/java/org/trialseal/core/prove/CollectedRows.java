@@ -119,7 +119,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         }
     }
 
-    private void assign(Place place, LocatedRows located, int row) {
+    private void assign(Place place, LocatedRows located, int row) throws IOException {
         place.countRow();
         if (!isWanted(place, located, row)) {
             return;

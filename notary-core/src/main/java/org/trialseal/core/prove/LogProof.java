@@ -122,7 +122,7 @@ final class LogProof {
     }
 
     /** Commits to a row of the export, as the record of this index. */
-    private RecordHasher commit(long index, RowBatch row) throws ProofRefusedException {
+    private RecordHasher commit(long index, RowBatch row) throws IOException, ProofRefusedException {
         int number = export.schemas().numberAt(index);
         RecordHasher hasher = hashers.get(number);
         GroupKey key = key(subjectColumn.map(column -> row.cell(0, column)));
@@ -135,7 +135,7 @@ final class LogProof {
         return hasher;
     }
 
-    private GroupKey key(Optional<Cell> subject) throws ProofRefusedException {
+    private GroupKey key(Optional<Cell> subject) throws IOException, ProofRefusedException {
         GroupKey known = keys.get(subject);
         if (known == null) {
             Optional<Secret> secret = subject.isPresent() ? store.secret(subject.get()) : store.studySecret();

@@ -50,7 +50,7 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
     }
 
     /** The key of a document. */
-    GroupKey documentKey(int artifact) throws ProofRefusedException {
+    GroupKey documentKey(int artifact) throws IOException, ProofRefusedException {
         return GroupKey.derive(
                 store.studySecret()
                         .orElseThrow(() -> ProofRefusedException.notAtHand("the study's secret is not in the store")),

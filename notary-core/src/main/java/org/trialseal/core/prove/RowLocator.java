@@ -113,7 +113,7 @@ final class RowLocator {
     }
 
     /** The key of a group. */
-    GroupKey key(Place place) throws ProofRefusedException {
+    GroupKey key(Place place) throws IOException, ProofRefusedException {
         if (place.key == null) {
             Optional<Secret> secret =
                     place.subject.isPresent() ? store.secret(place.subject.get()) : store.studySecret();

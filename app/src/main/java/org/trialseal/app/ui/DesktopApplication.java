@@ -10,16 +10,16 @@ import org.trialseal.app.ui.file.WindowFileChoice;
 /** The toolkit's view of the desktop: made, started, stopped. */
 public class DesktopApplication extends Application {
     private @Nullable Desktop desktop;
-    private @Nullable Rehearsal rehearsal;
+    private @Nullable Warming warming;
 
     @Override
-    public final void start(Stage stage) throws Exception {
+    public final void start(Stage stage) {
         desktop = new Desktop(
                 stage, Surroundings.ofThisProcess(), files(stage), new PlatformFolderWindow(getHostServices()));
-        rehearsal = new Rehearsal(desktop.scene());
+        warming = new Warming(desktop.scene());
         opening(desktop);
         desktop.show();
-        rehearsal.begin();
+        warming.begin();
     }
 
     /** Asks for files; bench/desktop answers by itself. */
@@ -32,8 +32,8 @@ public class DesktopApplication extends Application {
 
     @Override
     public final void stop() {
-        if (rehearsal != null) {
-            rehearsal.end();
+        if (warming != null) {
+            warming.end();
         }
         if (desktop != null) {
             desktop.close();

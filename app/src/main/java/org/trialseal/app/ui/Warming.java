@@ -26,7 +26,7 @@ import javafx.util.Duration;
  * Makes one of each control outside the window, one at a time while nobody waits, once the first screen stands. The first
  * screen that has many of them would otherwise load and style them all at one go, and the window would not answer meanwhile.
  */
-final class Rehearsal {
+final class Warming {
     private static final Duration BREATH = Duration.millis(60);
 
     private final StackPane stage = new StackPane();
@@ -35,17 +35,17 @@ final class Rehearsal {
     private final Deque<Supplier<Node>> parts = new ArrayDeque<>(List.of(
             TextField::new,
             () -> new ScrollPane(new Label("-")),
-            Rehearsal::choice,
+            Warming::choice,
             () -> new CheckBox("-"),
             () -> new RadioButton("-"),
             PasswordField::new,
             () -> new ProgressBar(-1),
             () -> new ProgressIndicator(-1),
-            Rehearsal::list,
-            Rehearsal::table));
+            Warming::list,
+            Warming::table));
 
-    /** A rehearsal for what will be shown in a scene that looks as {@code window} does. */
-    Rehearsal(Scene window) {
+    /** For what will be shown in a scene that looks as {@code window} does. */
+    Warming(Scene window) {
         scene.setUserAgentStylesheet(window.getUserAgentStylesheet());
         scene.getStylesheets().setAll(window.getStylesheets());
         pause.setOnFinished(event -> next());

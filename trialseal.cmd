@@ -40,9 +40,17 @@ if not "%result%"=="0" (
 
 rem A class archive shortens the start. It is made once for each Java, and Java ignores one that does not fit.
 set "archive=%home%\trialseal-%version%.jsa"
-if not exist "%archive%" "%java%" -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -cp "%home%\trialseal.jar" org.trialseal.app.Main --help >nul 2>&1
+if exist "%archive%" goto archived
+set "stage=%TEMP%\trialseal-%RANDOM%%RANDOM%"
+mkdir "%stage%" 2>nul || goto archived
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=%stage%\classes" -Xlog:disable -Dfile.encoding=UTF-8 -cp "%home%\trialseal.jar" org.trialseal.app.Rehearsal "%stage%" >nul 2>&1
+"%java%" -XX:TieredStopAtLevel=1 -Xshare:dump "-XX:SharedClassListFile=%stage%\classes" "-XX:SharedArchiveFile=%archive%" -Xlog:disable -cp "%home%\trialseal.jar" >nul 2>&1
+attrib -r "%stage%\*" /s >nul 2>&1
+rmdir /s /q "%stage%" 2>nul
+:archived
 
-set "tuning=-Xms32m -Xmn20m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
-if "%~1"=="" set "tuning=-Xms64m -Xmx512m"
+set "tuning=-Xms32m -Xmn20m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 -XX:CompileCommand=quiet"
+for %%m in (sun.security.provider.SHA2::implCompress com.sun.crypto.provider.AESCrypt::encryptBlock) do call set "tuning=%%tuning%% -XX:CompileCommand=CompileThresholdScaling,%%m,0.01 -XX:CompileCommand=dontinline,%%m"
+if "%~1"=="" set "tuning=-Xms112m -Xmn48m -Xmx256m -XX:SurvivorRatio=4 -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50"
 "%java%" -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable %tuning% -Dfile.encoding=UTF-8 %TRIALSEAL_JAVA_OPTS% -cp "%home%\trialseal.jar" org.trialseal.app.Main %*
 exit /b %errorlevel%

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Writes a made-up laboratory dataset of 12 columns: {@code java Rows.java FILE ROWS grouped|shuffled [SEED]}. The same
- * arguments always give the same bytes, and a shuffled file holds the rows of the grouped one in another order.
+ * Writes a made-up laboratory dataset of 12 columns: {@code java Rows.java FILE ROWS grouped|shuffled [SEED [CHANGED]]}. The
+ * same arguments always give the same bytes, and a shuffled file holds the rows of the grouped one in another order. In a
+ * later copy, {@code CHANGED} rows, spread evenly, have another result in one field.
  */
 final class Rows {
     private static final long SEED = 20_260_314;
@@ -33,20 +34,23 @@ final class Rows {
     private final long rows;
     private final boolean shuffled;
     private final long seed;
+    private final long changed;
 
-    private Rows(long rows, boolean shuffled, long seed) {
+    private Rows(long rows, boolean shuffled, long seed, long changed) {
         this.rows = rows;
         this.shuffled = shuffled;
         this.seed = seed;
+        this.changed = changed;
     }
 
     public static void main(String[] args) throws IOException {
         if (args.length < 3 || !args[2].equals("grouped") && !args[2].equals("shuffled")) {
-            throw new IllegalArgumentException("usage: java Rows.java FILE ROWS grouped|shuffled [SEED]");
+            throw new IllegalArgumentException("usage: java Rows.java FILE ROWS grouped|shuffled [SEED [CHANGED]]");
         }
         long seed = args.length > 3 ? Long.parseLong(args[3]) : SEED;
+        long changed = args.length > 4 ? Long.parseLong(args[4]) : 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[0])), 1 << 16)) {
-            new Rows(Long.parseLong(args[1]), args[2].equals("shuffled"), seed).write(out);
+            new Rows(Long.parseLong(args[1]), args[2].equals("shuffled"), seed, changed).write(out);
         }
     }
 
@@ -88,13 +92,19 @@ final class Rows {
         int visit = sequence / TESTS_PER_VISIT;
         String[] test = TESTS[sequence % TESTS_PER_VISIT];
         String result = String.format(Locale.ROOT, "%d.%d", random.nextInt(1, 400), random.nextInt(10));
+        String written = isChanged(row) ? result + "1" : result;
         line.append("TS-2041,LB,TS-2041-").append(100 + subject % 40).append('-').append(100_000 + subject);
         line.append(',').append(sequence + 1).append(',').append(test[0]).append(',').append(test[1]);
-        line.append(',').append(test[2]).append(',').append(result).append(',').append(test[3]);
+        line.append(',').append(test[2]).append(',').append(written).append(',').append(test[3]);
         line.append(',').append(random.nextInt(50) == 0 ? "" : result).append(',').append("TREATMENT WEEK ").append(visit + 1);
         line.append(",2025-").append(two(1 + visit % 12)).append('-').append(two(1 + random.nextInt(28)));
         line.append('T').append(two(random.nextInt(6, 20))).append(':').append(two(random.nextInt(60)));
         line.append(":").append(two(random.nextInt(60))).append("\n");
+    }
+
+    /** Whether one of the changed rows falls on this one when they are spread over all. */
+    private boolean isChanged(long row) {
+        return (row + 1) * changed / rows > row * changed / rows;
     }
 
     private static String two(int number) {

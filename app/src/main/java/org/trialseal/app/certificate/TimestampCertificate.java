@@ -63,10 +63,7 @@ final class TimestampCertificate {
                 words.of("story.fact.digest") + ", "
                         + examined.proof().fileHash().word(),
                 examined.proof().digest().hex()));
-        examined.checks().stream()
-                .filter(check -> check.id().equals(CheckId.TIME))
-                .findFirst()
-                .ifPresent(check -> facts.addAll(wording.time(examined.time(), check.reason(), Network.BITCOIN)));
+        facts.addAll(time());
         return facts;
     }
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
         description = "Stamp what is not stamped, and ask for what is pending.",
         footer = {
             "",
+            "Exit codes: 0 stamped now, or a block is named; 2 still pending; 69 no calendar answers.",
+            "",
             "Examples:",
             "  trialseal anchor seal-2",
             "  trialseal anchor --again seal-2",

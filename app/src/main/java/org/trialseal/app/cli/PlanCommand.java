@@ -1,6 +1,5 @@
 package org.trialseal.app.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.define.DefineXml;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "plan",
@@ -28,47 +26,13 @@ import picocli.CommandLine.Parameters;
             "  trialseal plan --json *.csv > plan.json     then edit it, and: trialseal seal --plan plan.json ..."
         })
 final class PlanCommand extends Action {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files and documents.")
-    private List<Path> files = List.of();
-
-    @Option(names = "--as", paramLabel = "document", description = "Take every file as a document.")
-    private @Nullable String as;
-
-    @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
-    private @Nullable String subject;
-
-    @Option(
-            names = "--keys",
-            paramLabel = "A,B",
-            split = ",",
-            description = "Key columns, for every file that has them.")
-    private List<String> keys = List.of();
-
-    @Option(names = "--log", paramLabel = "NAME", description = "This table is an event log.")
-    private List<String> logs = List.of();
-
-    @Option(
-            names = "--newest-first",
-            paramLabel = "NAME",
-            description = "The same, listed with the newest record first.")
-    private List<String> newestFirst = List.of();
-
-    @Option(
-            names = "--define",
-            paramLabel = "FILE",
-            description = "This Define-XML describes the data. Default: every one among the files.")
-    private List<Path> defines = List.of();
+    @Mixin
+    private InputOptions inputs = new InputOptions();
 
     @Override
     int run(Workspace workspace) throws Exception {
-        Inputs.Wishes wishes = new Inputs.Wishes(
-                SealCommand.isDocument(as),
-                Optional.ofNullable(subject),
-                keys,
-                SealCommand.logs(logs, newestFirst),
-                Optional.empty(),
-                defines);
-        Inputs.Understood understood = new Inputs(workspace.formats(), wishes).understand(files);
+        Inputs.Understood understood =
+                new Inputs(workspace.formats(), inputs.wishes(Optional.empty())).understand(inputs.files());
         Output output = workspace.output();
         output.json(json -> PlanFile.write(json, understood));
         understood.items().forEach(item -> describe(output, item, understood.defines()));

@@ -3,30 +3,28 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.anchor.AnchorState;
 import org.trialseal.app.work.anchor.LocalHeaders;
 import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.input.OtherDescription;
 import org.trialseal.app.work.input.PlanFile;
+import org.trialseal.app.work.study.OtherLedgers;
 import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.app.work.study.StudySealing;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.Described;
-import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.seal.Study;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "seal",
@@ -70,37 +68,6 @@ final class SealCommand extends Action {
     @Option(names = "--plan", paramLabel = "FILE", description = "An edited plan.")
     private @Nullable Path plan;
 
-    @Option(names = "--as", paramLabel = "document", description = "Take every file as a document.")
-    private @Nullable String as;
-
-    @Option(names = "--subject", paramLabel = "COL", description = "Subject column, for every file that has it.")
-    private @Nullable String subject;
-
-    @Option(
-            names = "--keys",
-            paramLabel = "A,B",
-            split = ",",
-            description = "Key columns, for every file that has them.")
-    private List<String> keys = List.of();
-
-    @Option(
-            names = "--log",
-            paramLabel = "NAME",
-            description = "This table is an event log: records are only ever appended to it, seal after seal.")
-    private List<String> logs = List.of();
-
-    @Option(
-            names = "--newest-first",
-            paramLabel = "NAME",
-            description = "The same for an event log whose export lists the newest record first.")
-    private List<String> newestFirst = List.of();
-
-    @Option(
-            names = "--define",
-            paramLabel = "FILE",
-            description = "This Define-XML is sealed too and describes the data. Default: every one among the files.")
-    private List<Path> defines = List.of();
-
     @Option(
             names = "--retain",
             description = "Keep an encrypted copy in the study store, for proofs and old values without the files.")
@@ -118,16 +85,15 @@ final class SealCommand extends Action {
             description = "Default: that of --previous, or bitcoin.")
     private @Nullable String network;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Data files and documents.")
-    private List<Path> files = List.of();
+    @Mixin
+    private InputOptions inputs = new InputOptions();
 
     @Override
     int run(Workspace workspace) throws Exception {
         Optional<PlanFile> planFile = plan == null ? Optional.empty() : Optional.of(PlanFile.read(plan));
-        Inputs.Wishes wishes = new Inputs.Wishes(
-                isDocument(as), Optional.ofNullable(subject), keys, logs(logs, newestFirst), planFile, defines);
         Optional<Network> chosen = network();
-        Inputs.Understood understood = new Inputs(workspace.formats(), wishes).understand(files);
+        Inputs.Understood understood =
+                new Inputs(workspace.formats(), inputs.wishes(planFile)).understand(inputs.files());
         List<SealItem> items = understood.items();
         understood.warnings().forEach(workspace.output()::warn);
         try (Passphrase passphrase = passphrase(workspace)) {
@@ -136,7 +102,9 @@ final class SealCommand extends Action {
             StudySealing.Sealed sealed = sealing.seal(
                     order(chosen, items), passphrase, workspace.output().progress(Inputs.records(items)));
             warn(workspace.output(), sealed);
-            if (previous != null) {
+            if (previous == null) {
+                warnOfOthers(workspace.output(), sealed.folder().statement());
+            } else {
                 OtherDescription.since(previous, items, passphrase)
                         .forEach(other -> workspace.output().warn(words(other)));
             }
@@ -152,26 +120,21 @@ final class SealCommand extends Action {
                                 + " show that it only grew. For that, seal with --log " + name));
     }
 
+    private void warnOfOthers(Output output, Statement statement) throws IOException {
+        List<Path> others = OtherLedgers.beside(out, statement);
+        if (!others.isEmpty()) {
+            output.warn("this seal begins a new ledger, though " + others.get(others.size() - 1)
+                    + " holds a seal of study " + statement.study().id() + " already; nothing will show that the two"
+                    + " belong together. If this seal is to follow it, seal again with --previous");
+        }
+    }
+
     private static String words(OtherDescription other) {
         String keys = String.join(", ", other.before().keys());
         return other.name() + " is described by another Define-XML than in the seal before, where it was "
                 + other.before().options().get(Described.FILE) + " with SHA-256 "
                 + other.before().options().get(Described.DIGEST)
                 + (other.before().keys().equals(other.now().keys()) ? "" : ", and its keys were " + keys);
-    }
-
-    static boolean isDocument(@Nullable String as) throws CommandFailure {
-        if (as != null && !as.equals("document")) {
-            throw CommandFailure.usage("--as takes the word document");
-        }
-        return as != null;
-    }
-
-    static Map<String, LogOrder> logs(List<String> oldestFirst, List<String> newestFirst) {
-        Map<String, LogOrder> logs = new TreeMap<>();
-        oldestFirst.forEach(name -> logs.put(name, LogOrder.OLDEST_FIRST));
-        newestFirst.forEach(name -> logs.put(name, LogOrder.NEWEST_FIRST));
-        return logs;
     }
 
     private Passphrase passphrase(Workspace workspace) throws Exception {

@@ -2,6 +2,7 @@ package org.trialseal.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.trialseal.app.work.Program;
 import org.trialseal.core.bitcoin.Checkpoints;
@@ -13,22 +14,23 @@ import picocli.CommandLine.Command;
         name = "trialseal",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            DemoCommand.class,
-            PlanCommand.class,
-            SealCommand.class,
-            AnchorCommand.class,
-            HeadersCommand.class,
-            StatusCommand.class,
-            ProveCommand.class,
-            VerifyCommand.class,
-            CompareCommand.class,
-            InspectCommand.class,
-            PassphraseCommand.class,
-            ConfigCommand.class
-        },
         description = "Seals clinical-trial data and protocols, and proves offline what was and was not changed.")
 public final class TrialSealCommand {
+    /** The subcommands in the order of the help. */
+    static final List<Subcommand> SUBCOMMANDS = List.of(
+            new Subcommand("demo", DemoCommand.class),
+            new Subcommand("plan", PlanCommand.class),
+            new Subcommand("seal", SealCommand.class),
+            new Subcommand("anchor", AnchorCommand.class),
+            new Subcommand("headers", HeadersCommand.class),
+            new Subcommand("status", StatusCommand.class),
+            new Subcommand("prove", ProveCommand.class),
+            new Subcommand("verify", VerifyCommand.class),
+            new Subcommand("compare", CompareCommand.class),
+            new Subcommand("inspect", InspectCommand.class),
+            new Subcommand("passphrase", PassphraseCommand.class),
+            new Subcommand("config", ConfigCommand.class));
+
     private final Surroundings surroundings;
 
     private TrialSealCommand(Surroundings surroundings) {
@@ -44,6 +46,9 @@ public final class TrialSealCommand {
     record Surroundings(Supplier<Checkpoints> bitcoin, Clock clock) {
         static final Surroundings REAL = new Surroundings(Checkpoints::shipped, Clock.systemUTC());
     }
+
+    /** A subcommand by the name that its own class gives it. */
+    record Subcommand(String name, Class<?> type) {}
 
     Surroundings surroundings() {
         return surroundings;
@@ -61,7 +66,7 @@ public final class TrialSealCommand {
             System.out.println(Program.line());
             return 0;
         }
-        return commandLine(Surroundings.REAL).execute(args);
+        return commandLine(Surroundings.REAL, args).execute(args);
     }
 
     /** Runs one command line whose words, of both kinds, go to {@code out}. */
@@ -71,18 +76,27 @@ public final class TrialSealCommand {
 
     /** Runs one command line with an output of its own for results and for what is said besides. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return commandLine(Surroundings.REAL).setOut(out).setErr(err).execute(args);
+        return commandLine(Surroundings.REAL, args).setOut(out).setErr(err).execute(args);
     }
 
     /** The same in other surroundings. */
     static int run(Surroundings surroundings, PrintWriter out, String... args) {
-        return commandLine(surroundings).setOut(out).setErr(out).execute(args);
+        return commandLine(surroundings, args).setOut(out).setErr(out).execute(args);
     }
 
-    private static CommandLine commandLine(Surroundings surroundings) {
+    private static CommandLine commandLine(Surroundings surroundings, String[] args) {
         Failures failures = new Failures();
-        return new CommandLine(new TrialSealCommand(surroundings))
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+        CommandLine program = new CommandLine(new TrialSealCommand(surroundings));
+        wanted(args).forEach(subcommand -> program.addSubcommand(subcommand.type()));
+        return program.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+    }
+
+    /** The one that is named first, since reading the options of all takes a tenth of a second; else all of them. */
+    private static List<Subcommand> wanted(String[] args) {
+        return SUBCOMMANDS.stream()
+                .filter(subcommand -> args.length > 0 && subcommand.name().equals(args[0]))
+                .findFirst()
+                .map(List::of)
+                .orElse(SUBCOMMANDS);
     }
 }

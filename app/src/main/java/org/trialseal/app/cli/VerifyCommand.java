@@ -1,15 +1,18 @@
 package org.trialseal.app.cli;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.certificate.VerificationCertificate;
 import org.trialseal.app.work.verify.Examination;
 import org.trialseal.app.work.verify.Examiner;
 import org.trialseal.app.work.verify.OfflineExaminer;
+import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
 import org.trialseal.core.verify.Result;
@@ -37,6 +40,9 @@ import picocli.CommandLine.Parameters;
             "  trialseal verify --about protocol.pdf --report time.pdf downloaded.ots"
         })
 final class VerifyCommand extends Action {
+    /** So many digits has the work of all hashes there are. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,78}");
+
     @Parameters(paramLabel = "FILE", description = "A proof package (.trialseal) or an OpenTimestamps proof (.ots).")
     @SuppressWarnings("NullAway.Init")
     private Path file;
@@ -54,7 +60,7 @@ final class VerifyCommand extends Action {
             names = "--min-work",
             paramLabel = "N",
             description = "Demand this many expected hashes on top of a block above the newest checkpoint.")
-    private @Nullable BigInteger minWork;
+    private @Nullable String minWork;
 
     @Option(names = "--practice", description = "Accept the practice network, for training.")
     private boolean practice;
@@ -65,6 +71,7 @@ final class VerifyCommand extends Action {
     @Override
     int run(Workspace workspace) throws Exception {
         certificate.check();
+        requireFile();
         VerificationPolicy policy = policy(workspace);
         return OfflineExaminer.isTimestamp(file)
                 ? timestamp(workspace.output(), policy)
@@ -80,6 +87,19 @@ final class VerifyCommand extends Action {
         certificate.tell(output);
         output.json(json -> VerificationJson.write(json, report));
         return exitCode(report.verdict());
+    }
+
+    private void requireFile() throws CommandFailure {
+        if (EvidenceFolder.isOne(file)) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT,
+                    file
+                            + " is an evidence folder; 'trialseal prove' makes a package of it, and 'trialseal status' says"
+                            + " how far its anchoring has come");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(ExitCode.NO_INPUT, file + " is a folder; name the package in it");
+        }
     }
 
     private VerificationReport verify(VerificationPolicy policy) throws Exception {
@@ -112,11 +132,15 @@ final class VerifyCommand extends Action {
                 .withSigners(SignerFile.read(signers).stream()
                         .map(RequiredSigner::spki)
                         .collect(Collectors.toSet()));
-        if (minWork != null && minWork.signum() < 0) {
-            throw CommandFailure.usage("--min-work takes a number of hashes, 0 or more");
-        }
-        VerificationPolicy demanding = minWork == null ? policy : policy.withMinimumWork(minWork);
+        VerificationPolicy demanding = minWork == null ? policy : policy.withMinimumWork(hashes(minWork));
         return practice ? demanding.acceptingPractice() : demanding;
+    }
+
+    private static BigInteger hashes(String number) throws CommandFailure {
+        if (!NUMBER.matcher(number).matches()) {
+            throw CommandFailure.usage("--min-work takes a number of hashes, 0 or more, in at most 78 digits");
+        }
+        return new BigInteger(number);
     }
 
     static int exitCode(Result verdict) {

@@ -3,25 +3,38 @@ package org.trialseal.app.ui;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.app.ui.file.FileChoice;
 import org.trialseal.app.ui.file.PlatformFolderWindow;
 import org.trialseal.app.ui.file.WindowFileChoice;
 
 /** The toolkit's view of the desktop: made, started, stopped. */
-public final class DesktopApplication extends Application {
+public class DesktopApplication extends Application {
     private @Nullable Desktop desktop;
+    private @Nullable Rehearsal rehearsal;
 
     @Override
-    public void start(Stage stage) throws Exception {
+    public final void start(Stage stage) throws Exception {
         desktop = new Desktop(
-                stage,
-                Surroundings.ofThisProcess(),
-                new WindowFileChoice(stage),
-                new PlatformFolderWindow(getHostServices()));
+                stage, Surroundings.ofThisProcess(), files(stage), new PlatformFolderWindow(getHostServices()));
+        rehearsal = new Rehearsal(desktop.scene());
+        opening(desktop);
         desktop.show();
+        rehearsal.begin();
     }
 
+    /** Asks for files; bench/desktop answers by itself. */
+    FileChoice files(Stage stage) {
+        return new WindowFileChoice(stage);
+    }
+
+    /** The window is about to be shown. */
+    void opening(Desktop opened) {}
+
     @Override
-    public void stop() {
+    public final void stop() {
+        if (rehearsal != null) {
+            rehearsal.end();
+        }
         if (desktop != null) {
             desktop.close();
         }

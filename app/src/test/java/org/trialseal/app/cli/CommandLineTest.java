@@ -118,6 +118,40 @@ class CommandLineTest {
     }
 
     @Test
+    void verify_folder_saysWhatToDo() {
+        seal("seal", "--no-anchor", "@dm.csv");
+        assertThat(run("verify", "@seal")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("is an evidence folder").contains("'trialseal prove'");
+        assertThat(run("verify", "@")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("is a folder; name the package in it");
+    }
+
+    @Test
+    void verify_minimumWorkThatIsNoNumber_is64() {
+        for (String number : List.of("-1", "x", "1e9", "", "9".repeat(79))) {
+            assertThat(run("verify", "--min-work", number, "@dm.csv")).isEqualTo(ExitCode.USAGE);
+            assertThat(said).contains("--min-work takes a number of hashes").doesNotContain("java.");
+        }
+    }
+
+    @Test
+    void seal_sameStudyWithoutPrevious_warnsOfTheOtherLedger() {
+        assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(said).doesNotContain("new ledger");
+
+        assertThat(seal("rehearsal", "--no-anchor", "--network", "practice", "@dm.csv"))
+                .isZero();
+        assertThat(said).as("networks never mix").doesNotContain("new ledger");
+
+        assertThat(seal("two", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(said).contains("begins a new ledger, though").contains("one holds a seal of study");
+
+        assertThat(seal("three", "--no-anchor", "--previous", "@one", "@dm.csv"))
+                .isZero();
+        assertThat(said).doesNotContain("new ledger");
+    }
+
+    @Test
     void prove_wrongPassphrase_is64() {
         seal("seal", "--no-anchor", "@dm.csv");
         assertThat(run("prove", "@seal", "--out", "@p", "--all", "--data", "@dm.csv", "--passphrase-file", "@other"))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -86,12 +87,18 @@ final class MetadataParser {
                 parser.nextToken();
                 attribute(parser, attribute);
             }
+        } catch (StreamConstraintsException e) {
+            throw malformed("an attribute is nested deeper than " + MAX_DEPTH + " levels, or has a name or a number"
+                    + " longer than any that is meant");
         } catch (JacksonException e) {
-            throw malformed("the attributes are no valid JSON, or one stands twice; line "
-                    + e.getLocation().getLineNr());
+            throw malformed("the attributes are no valid JSON, or one stands twice" + line(e));
         } catch (IOException e) {
             throw malformed("the attributes cannot be read");
         }
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null ? "" : "; line " + e.getLocation().getLineNr();
     }
 
     private void attribute(JsonParser parser, String attribute) throws IOException, MalformedException {

@@ -26,7 +26,7 @@ final class Collected implements RowSink {
     }
 
     @Override
-    public void row(TableKind kind, String name, Row row) throws IOException, MalformedException {
+    public long row(TableKind kind, String name, Row row) throws IOException, MalformedException {
         CollectedTable table = tables.get(name);
         if (table == null) {
             table = new CollectedTable(file, name, kind);
@@ -37,6 +37,7 @@ final class Collected implements RowSink {
         if (spool != null) {
             keep(table, row, spool);
         }
+        return table.records() - 1;
     }
 
     private void requireFewTables() throws MalformedException {
@@ -64,10 +65,19 @@ final class Collected implements RowSink {
         pending = 0;
     }
 
-    /** All tables in the order of their first record; what is pending is spooled. */
-    List<CollectedTable> finish() throws IOException {
+    /**
+     * All tables in the order of their first record; what is pending is spooled.
+     *
+     * @param trail has further columns of the event log
+     */
+    List<CollectedTable> finish(AuditTrail trail) throws IOException, MalformedException {
         if (spool != null) {
             flush(spool);
+        }
+        for (CollectedTable table : tables.values()) {
+            if (table.kind() == TableKind.AUDIT) {
+                table.addColumns(trail.columns());
+            }
         }
         return new ArrayList<>(tables.values());
     }

@@ -70,6 +70,12 @@ final class CollectedTable {
         requireFewColumns(columns.size());
     }
 
+    /** Notes columns that are filled later. */
+    void addColumns(List<String> names) throws MalformedException {
+        names.forEach(column -> columns.putIfAbsent(column, columns.size()));
+        requireFewColumns(columns.size());
+    }
+
     private void requireFewColumns(int count) throws MalformedException {
         if (count > Schema.MAX_COLUMNS) {
             throw new MalformedException(file, "a table of it needs more than " + Schema.MAX_COLUMNS + " columns");

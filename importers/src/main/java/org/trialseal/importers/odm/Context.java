@@ -12,23 +12,27 @@ final class Context {
     private final Map<String, String> attributes;
     private final Row content = new Row();
     private final List<Row> audits = new ArrayList<>();
+    private final boolean typed;
     private @Nullable String value;
+    private boolean holdsElements;
 
     /** The elements that hold data. */
     enum Kind {
-        CLINICAL_DATA("ClinicalData", "StudyOID", "MetaDataVersionOID"),
-        REFERENCE_DATA("ReferenceData", "StudyOID", "MetaDataVersionOID"),
-        SUBJECT("SubjectData", "SubjectKey", null),
-        EVENT("StudyEventData", "StudyEventOID", "StudyEventRepeatKey"),
-        FORM("FormData", "FormOID", "FormRepeatKey"),
-        ITEM_GROUP("ItemGroupData", "ItemGroupOID", "ItemGroupRepeatKey"),
-        ITEM("ItemData", "ItemOID", null);
+        CLINICAL_DATA(1, "ClinicalData", "StudyOID", "MetaDataVersionOID"),
+        REFERENCE_DATA(2, "ReferenceData", "StudyOID", "MetaDataVersionOID"),
+        SUBJECT(3, "SubjectData", "SubjectKey", null),
+        EVENT(4, "StudyEventData", "StudyEventOID", "StudyEventRepeatKey"),
+        FORM(5, "FormData", "FormOID", "FormRepeatKey"),
+        ITEM_GROUP(6, "ItemGroupData", "ItemGroupOID", "ItemGroupRepeatKey"),
+        ITEM(7, "ItemData", "ItemOID", null);
 
+        private final byte code;
         private final String element;
         private final String name;
         private final @Nullable String second;
 
-        Kind(String element, String name, @Nullable String second) {
+        Kind(int code, String element, String name, @Nullable String second) {
+            this.code = (byte) code;
             this.element = element;
             this.name = name;
             this.second = second;
@@ -44,6 +48,11 @@ final class Context {
             return element.startsWith(ITEM.element) ? Optional.of(ITEM) : Optional.empty();
         }
 
+        /** A number of its own, above 0. */
+        byte code() {
+            return code;
+        }
+
         /** The element's name in ODM. */
         String element() {
             return element;
@@ -55,9 +64,11 @@ final class Context {
         }
     }
 
-    Context(Kind kind, Map<String, String> attributes) {
+    /** @param typed whether it is an item whose value is its text, with nothing else in it, as ODM 1.3 has them */
+    Context(Kind kind, Map<String, String> attributes, boolean typed) {
         this.kind = kind;
         this.attributes = attributes;
+        this.typed = typed && !isNull();
         this.value = kind == Kind.ITEM ? attributes.get("Value") : null;
     }
 
@@ -101,6 +112,26 @@ final class Context {
         return attributes.get(name);
     }
 
+    /** Whether it says in so many words that there is no value. */
+    boolean isNull() {
+        return "Yes".equals(attributes.get("IsNull"));
+    }
+
+    /** Whether it is a container of items and not only an item or the data as a whole. */
+    boolean isBetween() {
+        return kind != Kind.ITEM && kind != Kind.CLINICAL_DATA && kind != Kind.REFERENCE_DATA;
+    }
+
+    /** Whether it is the data of a study as a whole, which is no record itself. */
+    boolean isOutermost() {
+        return kind == Kind.CLINICAL_DATA || kind == Kind.REFERENCE_DATA;
+    }
+
+    /** An element inside it begins. */
+    void holdsElement() {
+        holdsElements = true;
+    }
+
     /** What it holds besides attributes and data elements. */
     Row content() {
         return content;
@@ -115,7 +146,8 @@ final class Context {
     /** Takes text that stands in an element at a path inside this one: an item's first is its value. */
     void text(String path, String text) {
         boolean isValue = kind == Kind.ITEM && value == null && (path.isEmpty() || path.equals("Value"));
-        if (isValue && !(path.isEmpty() && text.isBlank())) {
+        boolean isWhole = typed && !holdsElements;
+        if (isValue && (!path.isEmpty() || isWhole || !text.isBlank())) {
             value = text;
         } else if (!text.isBlank()) {
             content.put(path.isEmpty() ? "text()" : path, text);

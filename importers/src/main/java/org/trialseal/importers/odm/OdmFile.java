@@ -15,11 +15,17 @@ import org.trialseal.importers.xml.XmlInput;
 final class OdmFile {
     private OdmFile() {}
 
-    /** Gives all records of the file to the sink, and to the metadata what its study design says. */
-    static void read(DataFile file, Metadata metadata, RowSink sink) throws IOException, MalformedException {
+    /**
+     * Gives all records of the file to the sink, and to the metadata what its study design says.
+     *
+     * @param trail gets what the event log needs beyond its records
+     * @param version of the importer's behaviour
+     */
+    static void read(DataFile file, Metadata metadata, RowSink sink, AuditTrail trail, int version)
+            throws IOException, MalformedException {
         try (InputStream input = file.open()) {
             XMLStreamReader xml = SafeXml.reader(XmlInput.reader(file.name(), input));
-            new OdmWalk(file.name(), xml, metadata, sink).run();
+            new OdmWalk(file.name(), xml, metadata, sink, trail, version).run();
         } catch (CharacterCodingException | CharConversionException e) {
             throw encoding(file);
         } catch (XMLStreamException e) {

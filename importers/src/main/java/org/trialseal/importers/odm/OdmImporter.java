@@ -26,10 +26,22 @@ import org.trialseal.core.record.TableReader;
  */
 public final class OdmImporter implements Importer {
     private static final String ID = "odm";
-    private static final int VERSION = 1;
 
-    /** The importer has no state. */
-    public OdmImporter() {}
+    /** The event log without old values, nothing that is collected at the end of the clinical data. */
+    static final int WITHOUT_OLD_VALUES = 1;
+
+    static final int VERSION = 2;
+
+    private final int version;
+
+    /** The importer as it is. */
+    public OdmImporter() {
+        this(VERSION);
+    }
+
+    private OdmImporter(int version) {
+        this.version = version;
+    }
 
     @Override
     public String id() {
@@ -38,7 +50,7 @@ public final class OdmImporter implements Importer {
 
     @Override
     public int version() {
-        return VERSION;
+        return version;
     }
 
     @Override
@@ -52,9 +64,10 @@ public final class OdmImporter implements Importer {
         requireNoOptions(file, overrides);
         Collected collected = new Collected(file.name(), null);
         Metadata metadata = new Metadata();
-        OdmFile.read(file, metadata, collected);
+        AuditTrail trail = new AuditTrail(null);
+        OdmFile.read(file, metadata, collected, trail, version);
         List<DatasetPlan> datasets = new ArrayList<>();
-        for (CollectedTable table : collected.finish()) {
+        for (CollectedTable table : collected.finish(trail)) {
             datasets.add(plan(table, table.schema(metadata), subject, keys));
         }
         long audits = datasets.stream()
@@ -77,13 +90,13 @@ public final class OdmImporter implements Importer {
                 : List.of("one dataset for each item group; the study design is sealed with the file's bytes only");
     }
 
-    private static DatasetPlan plan(CollectedTable table, Schema schema, Optional<String> subject, List<String> keys) {
+    private DatasetPlan plan(CollectedTable table, Schema schema, Optional<String> subject, List<String> keys) {
         List<String> names = schema.names();
         Optional<String> own = names.contains(TableKind.SUBJECT) ? Optional.of(TableKind.SUBJECT) : Optional.empty();
         boolean asked = !keys.isEmpty() && names.containsAll(keys);
         ImportSettings settings = new ImportSettings(
                 ID,
-                VERSION,
+                version,
                 new TreeMap<>(),
                 subject.filter(names::contains).or(() -> own),
                 asked ? keys : table.kind().keys());
@@ -98,13 +111,20 @@ public final class OdmImporter implements Importer {
 
     @Override
     public TableReader open(DataFile file, ImportSettings settings) throws MalformedException {
-        if (!settings.importer().equals(ID) || settings.version() != VERSION) {
+        if (!settings.importer().equals(ID) || asVersion(settings.version()).isEmpty()) {
             throw new MalformedException(
                     file.name(),
-                    "these settings are for another importer than version " + VERSION + " of odm; use a newer program");
+                    "these settings are for another importer than versions 1 to " + VERSION
+                            + " of odm; use a newer program");
         }
         requireNoOptions(file, settings.options());
-        return new OdmTableReader(file, Arrangement.TABLES);
+        return new OdmTableReader(file, Arrangement.TABLES, settings.version());
+    }
+
+    @Override
+    public Optional<Importer> asVersion(int wanted) {
+        boolean known = wanted >= WITHOUT_OLD_VALUES && wanted <= VERSION;
+        return known ? Optional.of(new OdmImporter(wanted)) : Optional.empty();
     }
 
     @Override

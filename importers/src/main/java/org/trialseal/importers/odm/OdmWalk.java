@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,25 +16,34 @@ import org.trialseal.importers.xml.XmlErrors;
 
 /** Goes through an ODM file once and gives its records, in the order in which their elements end. */
 final class OdmWalk {
+    private static final String AUDIT_RECORD = "AuditRecord";
     private static final String NAMESPACE = "http://www.cdisc.org/ns/odm/v";
-    private static final String RAVE = "http://www.mdsol.com/ns/odm/metadata";
+
+    /** Elements whose children are named from within the clinical data before them. */
+    private static final Set<String> COLLECTIONS = Set.of("AuditRecords", "Signatures", "Annotations");
 
     private final String file;
     private final XMLStreamReader xml;
     private final Metadata metadata;
+    private final Design design;
     private final Records records;
+    private final int version;
     private final Deque<Context> contexts = new ArrayDeque<>();
     private final List<String> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private @Nullable Row audit;
-    private @Nullable String group;
-    private @Nullable String item;
+    private @Nullable String collection;
+    private @Nullable Part part;
 
-    OdmWalk(String file, XMLStreamReader xml, Metadata metadata, RowSink sink) {
+    /** @param version of the importer's behaviour */
+    OdmWalk(String file, XMLStreamReader xml, Metadata metadata, RowSink sink, AuditTrail trail, int version) {
         this.file = file;
         this.xml = xml;
         this.metadata = metadata;
-        this.records = new Records(sink, contexts);
+        this.design = new Design(xml, metadata);
+        this.version = version;
+        this.records = version == OdmImporter.WITHOUT_OLD_VALUES
+                ? new Records(sink, contexts, null, metadata)
+                : new Records(sink, contexts, trail, metadata);
     }
 
     /** Reads to the end of the file. */
@@ -84,8 +92,11 @@ final class OdmWalk {
     }
 
     private void start() throws MalformedException {
+        if (!contexts.isEmpty()) {
+            contexts.getFirst().holdsElement();
+        }
         takeText();
-        Context.@Nullable Kind kind = path.isEmpty() && audit == null && isOdm()
+        Context.@Nullable Kind kind = path.isEmpty() && part == null && isOdm()
                 ? Context.Kind.of(xml.getLocalName()).orElse(null)
                 : null;
         if (kind != null) {
@@ -93,7 +104,7 @@ final class OdmWalk {
         } else if (!contexts.isEmpty()) {
             inside();
         } else if (isOdm()) {
-            design();
+            design.element();
         } else if (RedcapDesign.NAMESPACE.equals(xml.getNamespaceURI())) {
             metadata.redcap().element(xml);
         }
@@ -104,21 +115,14 @@ final class OdmWalk {
         if (!Nesting.allows(outer, kind)) {
             throw new MalformedException(file, place() + "an element stands where ODM does not allow it");
         }
-        contexts.push(new Context(kind, attributes()));
+        boolean typed = kind == Context.Kind.ITEM
+                && !xml.getLocalName().equals(kind.element())
+                && version != OdmImporter.WITHOUT_OLD_VALUES;
+        contexts.push(new Context(kind, Design.attributes(xml), typed));
     }
 
     private String place() {
         return "line " + xml.getLocation().getLineNumber() + ": ";
-    }
-
-    private Map<String, String> attributes() {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String prefix = xml.getAttributePrefix(i);
-            String name = xml.getAttributeLocalName(i);
-            attributes.put(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, xml.getAttributeValue(i));
-        }
-        return attributes;
     }
 
     private String name() {
@@ -129,55 +133,28 @@ final class OdmWalk {
     /** An element inside a data element that is none itself. */
     private void inside() {
         path.add(name());
-        boolean begins = path.size() == 1 && isOdm() && xml.getLocalName().equals("AuditRecord");
-        Row target = audit == null ? contexts.getFirst().content() : audit;
-        if (begins) {
-            target = new Row();
-            audit = target;
+        Context context = contexts.getFirst();
+        if (part == null) {
+            part = begins(context);
         }
-        String prefix = audit == null ? String.join("/", path) : "";
-        boolean isReference = audit != null && name().endsWith("Ref");
-        for (Map.Entry<String, String> attribute : attributes().entrySet()) {
-            target.put(isReference ? attribute.getKey() : prefix + "@" + attribute.getKey(), attribute.getValue());
+        if (part != null) {
+            part.attributes(path, Design.attributes(xml));
+        } else if (!context.isOutermost()) {
+            Design.attributes(xml)
+                    .forEach((name, value) -> context.content().put(String.join("/", path) + "@" + name, value));
         }
     }
 
-    private void design() {
-        metadata.redcap().design(xml);
-        switch (xml.getLocalName()) {
-            case "ODM" -> metadata.origin(Origin.of(attributes(), declares(RAVE)));
-            case "ItemGroupDef" -> group = xml.getAttributeValue(null, "OID");
-            case "ItemRef" -> reference(group, xml.getAttributeValue(null, "ItemOID"));
-            case "ItemDef" -> {
-                item = xml.getAttributeValue(null, "OID");
-                fact("name", "Name");
-                fact("type", "DataType");
-                fact("length", "Length");
+    private @Nullable Part begins(Context context) {
+        String name = xml.getLocalName();
+        if (context.isOutermost()) {
+            if (path.size() == 1) {
+                collection = isOdm() && COLLECTIONS.contains(name) ? name : null;
             }
-            default -> {}
+            boolean collects = path.size() == 2 && collection != null && isOdm();
+            return collects && collection != null ? new Part(collection, 2, name.equals(AUDIT_RECORD)) : null;
         }
-    }
-
-    private boolean declares(String namespace) {
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
-            if (namespace.equals(xml.getNamespaceURI(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void reference(@Nullable String from, @Nullable String to) {
-        if (from != null && to != null) {
-            metadata.reference(from, to);
-        }
-    }
-
-    private void fact(String fact, String attribute) {
-        @Nullable String value = xml.getAttributeValue(null, attribute);
-        if (item != null && value != null) {
-            metadata.fact(item, fact, value);
-        }
+        return path.size() == 1 && isOdm() && name.equals(AUDIT_RECORD) ? new Part("", 1, true) : null;
     }
 
     private void end() throws IOException, MalformedException {
@@ -192,27 +169,21 @@ final class OdmWalk {
             return;
         }
         path.remove(path.size() - 1);
-        if (audit != null && path.isEmpty()) {
-            records.audit(context, audit);
-            audit = null;
+        if (part != null && path.size() < part.depth()) {
+            records.part(context, part);
+            part = null;
         }
     }
 
     /** Text ends where any tag begins. */
     private void takeText() {
         if (!contexts.isEmpty()) {
-            if (audit == null) {
+            if (part != null) {
+                part.text(path, text.toString());
+            } else if (!contexts.getFirst().isOutermost()) {
                 contexts.getFirst().text(String.join("/", path), text.toString());
-            } else if (path.size() > 1 && !path.get(path.size() - 1).endsWith("Ref")) {
-                auditText(audit, path.get(path.size() - 1));
             }
         }
         text.setLength(0);
-    }
-
-    private void auditText(Row row, String name) {
-        if (!row.values().containsKey(name) || !text.toString().isBlank()) {
-            row.put(name, text.toString());
-        }
     }
 }

@@ -24,6 +24,11 @@ record Origin(String version, String type, String source) {
                 cut(attributes.getOrDefault("ODMVersion", "")), attributes.getOrDefault("FileType", ""), cut(source));
     }
 
+    /** Whether the file holds transactions in the order of time, and not only what came of them. */
+    boolean isTransactional() {
+        return type.equals("Transactional");
+    }
+
     private static String cut(String text) {
         return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "\u2026" : text;
     }

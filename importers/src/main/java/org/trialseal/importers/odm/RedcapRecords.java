@@ -30,12 +30,13 @@ final class RedcapRecords implements RowSink {
     }
 
     @Override
-    public void row(TableKind kind, String table, Row row) throws IOException, MalformedException {
+    public long row(TableKind kind, String table, Row row) throws IOException, MalformedException {
         switch (kind) {
             case ITEM_GROUP -> hold(row.values());
             case SUBJECTS -> flush(row.values().getOrDefault(TableKind.SUBJECT, ""));
             default -> {}
         }
+        return 0;
     }
 
     private void hold(Map<String, String> values) throws MalformedException {

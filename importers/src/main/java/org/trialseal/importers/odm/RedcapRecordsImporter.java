@@ -40,10 +40,12 @@ final class RedcapRecordsImporter implements Importer {
             throws IOException, MalformedException {
         Metadata metadata = new Metadata();
         Collected collected = new Collected(file.name(), null);
-        OdmFile.read(file, metadata, Arrangement.RECORDS.of(file.name(), metadata, collected));
+        AuditTrail none = new AuditTrail(null);
+        OdmFile.read(
+                file, metadata, Arrangement.RECORDS.of(file.name(), metadata, collected), none, OdmImporter.VERSION);
         List<DatasetPlan> datasets = new ArrayList<>();
         if (metadata.redcap().recordId().isPresent()) {
-            for (CollectedTable table : collected.finish()) {
+            for (CollectedTable table : collected.finish(none)) {
                 datasets.add(plan(table, metadata));
             }
         }
@@ -59,6 +61,6 @@ final class RedcapRecordsImporter implements Importer {
 
     @Override
     public TableReader open(DataFile file, ImportSettings settings) {
-        return new OdmTableReader(file, Arrangement.RECORDS);
+        return new OdmTableReader(file, Arrangement.RECORDS, OdmImporter.VERSION);
     }
 }

@@ -51,6 +51,26 @@ final class Spool implements Closeable {
         boolean isInMemory() {
             return bytes != null;
         }
+
+        /** How long it is, in bytes. */
+        int length() {
+            return length;
+        }
+
+        /** Where it lies in the file, for {@link #at}. */
+        byte[] place() {
+            return ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
+                    .putLong(number)
+                    .putLong(offset)
+                    .putInt(length)
+                    .array();
+        }
+
+        /** The block at a place that stands in some bytes. */
+        static Block at(byte[] bytes, int from) {
+            ByteBuffer place = ByteBuffer.wrap(bytes, from, bytes.length - from);
+            return new Block(null, place.getLong(), place.getLong(), place.getInt());
+        }
     }
 
     private static SecretKeySpec key() {
@@ -65,6 +85,11 @@ final class Spool implements Closeable {
             held += bytes.length;
             return new Block(bytes, 0, 0, bytes.length);
         }
+        return addToFile(bytes);
+    }
+
+    /** Keeps a block in the file, whether there is memory left or not. */
+    Block addToFile(byte[] bytes) throws IOException {
         Block block = new Block(null, ++blocks, end, bytes.length);
         ByteBuffer sealed = ByteBuffer.wrap(crypt(Cipher.ENCRYPT_MODE, block.number, bytes));
         while (sealed.hasRemaining()) {

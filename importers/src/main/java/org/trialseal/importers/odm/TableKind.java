@@ -28,28 +28,16 @@ enum TableKind {
                     "ItemGroupRepeatKey"),
             2),
     REFERENCE(List.of("StudyOID", "MetaDataVersionOID", "ItemGroupRepeatKey"), 2),
-    AUDIT(
-            List.of(
-                    "Element",
-                    "StudyOID",
-                    "SubjectKey",
-                    "StudyEventOID",
-                    "StudyEventRepeatKey",
-                    "FormOID",
-                    "FormRepeatKey",
-                    "ItemGroupOID",
-                    "ItemGroupRepeatKey",
-                    "ItemOID",
-                    "TransactionType",
-                    "Value",
-                    "UserOID",
-                    "LocationOID",
-                    "DateTimeStamp",
-                    "ReasonForChange",
-                    "SourceID"),
-            17),
+    AUDIT(audit(List.of("TransactionType", "OldValue", "Value")), 18),
+    /** As version 1 of the importer had it. */
+    AUDIT_WITHOUT_OLD_VALUE(audit(List.of("TransactionType", "Value")), 17),
+    /** What stands at the end of the clinical data and is named from within: audit records, signatures, annotations. */
+    COLLECTED(List.of("StudyOID", "MetaDataVersionOID", "@ID"), 2),
     /** All items of a subject, event and instance together, as {@link RedcapRecords} arranges them. */
     RECORDS(List.of(), 0);
+
+    /** The column for the value before. */
+    static final String OLD_VALUE = "OldValue";
 
     /** The column that names the subject. */
     static final String SUBJECT = "SubjectKey";
@@ -65,6 +53,23 @@ enum TableKind {
     TableKind(List<String> columns, int firstKey) {
         this.columns = columns;
         this.firstKey = firstKey;
+    }
+
+    private static List<String> audit(List<String> what) {
+        List<String> columns = new ArrayList<>(List.of(
+                "Element",
+                "StudyOID",
+                "SubjectKey",
+                "StudyEventOID",
+                "StudyEventRepeatKey",
+                "FormOID",
+                "FormRepeatKey",
+                "ItemGroupOID",
+                "ItemGroupRepeatKey",
+                "ItemOID"));
+        columns.addAll(what);
+        columns.addAll(List.of("UserOID", "LocationOID", "DateTimeStamp", "ReasonForChange", "SourceID"));
+        return List.copyOf(columns);
     }
 
     /** The columns that every table of this kind begins with. */
@@ -84,6 +89,6 @@ enum TableKind {
 
     /** Whether ODM itself only ever appends to it. */
     boolean isLog() {
-        return this == AUDIT;
+        return this == AUDIT || this == AUDIT_WITHOUT_OLD_VALUE;
     }
 }

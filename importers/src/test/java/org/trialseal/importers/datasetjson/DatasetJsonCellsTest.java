@@ -171,6 +171,11 @@ final class DatasetJsonCellsTest {
                 arguments("{" + attributes.replace("\"X\"", "\"USUBJID\"") + row + "}", "column 2 has the same name"),
                 arguments("{" + attributes.replace("\"X\"", "\"\"") + row + "}", "column 2 has no name"),
                 arguments(
+                        "{" + attributes + row + ",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+                        "nested deeper"),
+                arguments("{" + attributes + row + ",\"" + "x".repeat(100_000) + "\":1}", "a name or a number longer"),
+                arguments("{" + attributes + row + ",\"x\":" + "9".repeat(100_000) + "}", "a name or a number longer"),
+                arguments(
                         "{" + attributes.replace("\"records\":1", "\"records\":-1") + row + "}",
                         "not a number of rows"),
                 arguments(

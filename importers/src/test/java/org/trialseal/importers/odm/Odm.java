@@ -45,6 +45,34 @@ final class Odm {
                 + "</ItemGroupData></FormData></StudyEventData></SubjectData>");
     }
 
+    /** A file of transactions: {@code inside} is what its clinical data hold. */
+    static MemoryFile transactions(String inside) {
+        String text = text("1.3", "<ClinicalData StudyOID=\"S\">" + inside + "</ClinicalData>");
+        return MemoryFile.of("trail.xml", text.replace("\"Snapshot\"", "\"Transactional\""));
+    }
+
+    /** One column of a table: {@code =value}, or {@code (code)} where it is missing. */
+    static List<String> column(DataFile file, String table, String column) throws IOException, MalformedException {
+        List<String> cells = new ArrayList<>();
+        try (TableReader reader =
+                IMPORTER.open(file, plan(file).datasets().get(0).settings())) {
+            for (var next = reader.nextTable(); next.isPresent(); next = reader.nextTable()) {
+                if (next.get().name().equals(table)) {
+                    int place = next.get().schema().indexOf(column).orElseThrow();
+                    for (var piece = reader.nextPiece(); piece.isPresent(); piece = reader.nextPiece()) {
+                        RowBatch batch = piece.get().decode();
+                        for (int row = 0; row < batch.rows(); row++) {
+                            Cell cell = batch.cell(row, place);
+                            boolean missing = cell.type() == CellType.MISSING;
+                            cells.add(missing ? "(" + cell.display() + ")" : "=" + cell.display());
+                        }
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
     static FilePlan plan(DataFile file) throws IOException, MalformedException {
         return IMPORTER.plan(file, Map.of(), Optional.empty(), List.of());
     }

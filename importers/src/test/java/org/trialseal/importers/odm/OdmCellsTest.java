@@ -85,7 +85,7 @@ final class OdmCellsTest {
                 .containsEntry("ItemGroupRepeatKey", "2")
                 .containsEntry("A", "x")
                 .containsEntry("A/Value", "y");
-        assertThat(Odm.rows(file, "F/1")).hasSize(1);
+        assertThat(Odm.rows(file, "F%2F1")).hasSize(1);
     }
 
     @Test

@@ -153,7 +153,7 @@ final class OdmRefusalTest {
     @Test
     void open_otherVersionOrOptions_isRefused() {
         DataFile file = Odm.items("");
-        ImportSettings newer = new ImportSettings("odm", 2, new TreeMap<>(), Optional.empty(), List.of());
+        ImportSettings newer = new ImportSettings("odm", 3, new TreeMap<>(), Optional.empty(), List.of());
         ImportSettings odd =
                 new ImportSettings("odm", 1, new TreeMap<>(), Optional.empty(), List.of()).withOption("a", "b");
         assertThatThrownBy(() -> new OdmImporter().open(file, newer)).isInstanceOf(MalformedException.class);

@@ -94,7 +94,7 @@ final class Comparing implements Closeable {
     }
 
     /** A sealed record was found. May be called by several threads. */
-    synchronized void found(OpenGroup group, long index) {
+    void found(OpenGroup group, long index) {
         found.set(group.first() + index);
     }
 

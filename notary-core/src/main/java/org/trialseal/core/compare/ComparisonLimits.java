@@ -12,6 +12,6 @@ package org.trialseal.core.compare;
  */
 record ComparisonLimits(int lookAhead, int partition, long trials, int loose, long pairs, int strangers) {
     static ComparisonLimits standard() {
-        return new ComparisonLimits(8, 65_536, 50_000_000, 2_000, 250_000, 200);
+        return new ComparisonLimits(8, 16_384, 50_000_000, 2_000, 250_000, 200);
     }
 }

@@ -1,5 +1,6 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
+import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
@@ -26,7 +29,7 @@ import org.trialseal.core.seal.SourceEntry;
  */
 final class FileMatching {
     private final List<? extends @Nullable SealEntry> entries;
-    private final Schemas schemas;
+    private final Opened opened;
     private final Map<Integer, LaterFile> documents = new TreeMap<>();
     private final Map<Integer, LaterTable> datasets = new TreeMap<>();
     private final Map<Integer, LaterTable> logs = new TreeMap<>();
@@ -34,10 +37,13 @@ final class FileMatching {
     private final List<String> unexpected = new ArrayList<>();
     private boolean part;
 
-    /** Gives sealed schemas. */
-    interface Schemas {
-        /** The schema of a dataset; empty when it is not at hand. */
-        Optional<Schema> of(int artifact) throws MalformedException;
+    /** Gives what is open of the seal; empty for what is not. */
+    interface Opened {
+        /** The schema of a dataset. */
+        Optional<Schema> schema(int artifact) throws MalformedException;
+
+        /** The settings of a dataset or log. */
+        Optional<ImportSettings> settings(int artifact) throws MalformedException;
     }
 
     /**
@@ -54,21 +60,43 @@ final class FileMatching {
         }
     }
 
-    private FileMatching(List<? extends @Nullable SealEntry> entries, Schemas schemas) {
+    private FileMatching(List<? extends @Nullable SealEntry> entries, Opened opened) {
         this.entries = entries;
-        this.schemas = schemas;
+        this.opened = opened;
     }
 
     /** @param entries of the seal; null for those that are not known */
-    static FileMatching of(List<? extends @Nullable SealEntry> entries, List<LaterFile> files, Schemas schemas)
-            throws MalformedException {
-        FileMatching matching = new FileMatching(entries, schemas);
+    static FileMatching of(List<? extends @Nullable SealEntry> entries, List<LaterFile> files, Opened opened)
+            throws IOException, MalformedException {
+        FileMatching matching = new FileMatching(entries, opened);
         matching.part = files.stream().anyMatch(FileMatching::isPart);
-        List<LaterFile> left = matching.matchDocuments(files);
+        List<LaterFile> planned = new ArrayList<>();
+        for (LaterFile file : files) {
+            planned.add(matching.asSealed(file));
+        }
+        List<LaterFile> left = matching.matchDocuments(planned);
         List<LaterTable> tables = matching.matchNames(left);
         matching.matchColumns(tables);
         matching.matchUnreadable(left);
         return matching;
+    }
+
+    /** A file one of whose tables was sealed by an earlier version of its importer, as that version plans it. */
+    private LaterFile asSealed(LaterFile file) throws IOException, MalformedException {
+        if (file instanceof LaterFile.Tables tables) {
+            for (DatasetPlan plan : tables.plan().datasets()) {
+                Optional<Integer> entry = findTable(plan.name());
+                Optional<ImportSettings> sealed = entry.isPresent() ? opened.settings(entry.get()) : Optional.empty();
+                Optional<Importer> other = sealed.filter(settings ->
+                                settings.importer().equals(tables.importer().id())
+                                        && settings.version() != plan.settings().version())
+                        .flatMap(settings -> tables.importer().asVersion(settings.version()));
+                if (other.isPresent()) {
+                    return tables.plannedBy(other.get());
+                }
+            }
+        }
+        return file;
     }
 
     private static boolean isPart(LaterFile file) {
@@ -157,7 +185,7 @@ final class FileMatching {
         Map<Set<String>, List<Integer>> sealed = new HashMap<>();
         for (int index = 0; index < entries.size(); index++) {
             if (entries.get(index) instanceof DatasetEntry && !datasets.containsKey(index)) {
-                Optional<Schema> schema = schemas.of(index);
+                Optional<Schema> schema = opened.schema(index);
                 if (schema.isPresent()) {
                     sealed.computeIfAbsent(columns(schema.get()), columns -> new ArrayList<>())
                             .add(index);

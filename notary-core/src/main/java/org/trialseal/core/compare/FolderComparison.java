@@ -73,7 +73,7 @@ public final class FolderComparison {
      */
     public ComparisonReport compare(List<LaterFile> files, SealProgress progress)
             throws IOException, MalformedException {
-        FileMatching matching = FileMatching.of(folder.entries(), files, this::schema);
+        FileMatching matching = FileMatching.of(folder.entries(), files, opened());
         Map<Integer, ArtifactComparison> artifacts = new TreeMap<>();
         for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
             artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
@@ -93,9 +93,8 @@ public final class FolderComparison {
         return new ComparisonReport(all);
     }
 
-    private Optional<org.trialseal.core.record.Schema> schema(int artifact) throws MalformedException {
-        DatasetOpenings opening = openings.datasets().get(artifact);
-        return opening == null ? Optional.empty() : Optional.of(opening.schemaValue());
+    private FileMatching.Opened opened() {
+        return new OpenedFolder(folder, openings);
     }
 
     private void addMissing(FileMatching matching, Map<Integer, ArtifactComparison> artifacts) {
@@ -221,7 +220,7 @@ public final class FolderComparison {
     private AllegedValue.Answer check(
             AllegedValue alleged, int artifact, DatasetOpenings opening, Optional<LaterFile> later)
             throws IOException, MalformedException {
-        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), this::schema);
+        FileMatching matching = FileMatching.of(folder.entries(), later.stream().toList(), opened());
         LaterTable table = matching.datasets().get(artifact);
         try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store)) {
             if (table == null) {
@@ -255,7 +254,7 @@ public final class FolderComparison {
             }
             values.read(reader);
         } catch (ProofRefusedException | MalformedException e) {
-            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, e.getMessage()));
+            conclusion.note(Note.of(Code.OLD_VALUES_LACKING, String.valueOf(e.getMessage())));
         }
         conclusion.replace(values.differences());
     }

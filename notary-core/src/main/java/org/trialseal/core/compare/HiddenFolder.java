@@ -6,7 +6,10 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,8 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.crypto.Cipher;
-import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -49,15 +52,22 @@ final class HiddenFolder implements Closeable {
     /** One file. */
     record HiddenFile(HiddenFolder folder, int number, Path path) {
         DataOutputStream write() throws IOException {
-            return new DataOutputStream(new BufferedOutputStream(
-                    new CipherOutputStream(Files.newOutputStream(path), folder.cipher(Cipher.ENCRYPT_MODE, number)),
-                    BUFFER));
+            return new DataOutputStream(new BufferedOutputStream(writeBlocks(), BUFFER));
+        }
+
+        /** The same, without a buffer. */
+        OutputStream writeBlocks() throws IOException {
+            return new CipherOutputStream(Files.newOutputStream(path), folder.cipher(Cipher.ENCRYPT_MODE, number));
         }
 
         DataInputStream read() throws IOException {
-            return new DataInputStream(new BufferedInputStream(
-                    new CipherInputStream(Files.newInputStream(path), folder.cipher(Cipher.DECRYPT_MODE, number)),
-                    BUFFER));
+            return new DataInputStream(readBlocks());
+        }
+
+        /** The same, to be read by whole arrays. */
+        InputStream readBlocks() throws IOException {
+            return new BufferedInputStream(
+                    new Decrypting(Files.newInputStream(path), folder.cipher(Cipher.DECRYPT_MODE, number)), BUFFER);
         }
 
         /** Opens it for reading anywhere. */
@@ -71,6 +81,35 @@ final class HiddenFolder implements Closeable {
 
         void delete() throws IOException {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Decrypts in place, as many bytes as are asked for: CipherInputStream goes by 512. */
+    private static final class Decrypting extends FilterInputStream {
+        private final Cipher cipher;
+
+        Decrypting(InputStream in, Cipher cipher) {
+            super(in);
+            this.cipher = cipher;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            if (read > 0) {
+                try {
+                    cipher.update(target, offset, read, target, offset);
+                } catch (ShortBufferException e) {
+                    throw new IllegalStateException("counter mode gives as many bytes as it takes", e);
+                }
+            }
+            return read;
         }
     }
 

@@ -17,6 +17,7 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
     private final LeftoverRows leftovers;
     private final MatchedRuns runs;
     private final RecordMatch match;
+    private final Bearings bearings = new Bearings();
     private final Progress progress;
     private final boolean hasKeys;
     private final int usual;
@@ -47,6 +48,7 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
     @Override
     public void assign(RowBatch batch, RowAttempts attempts) throws IOException, MalformedException {
         attempts.startAt(comparing.rows(), drift);
+        attempts.tryIf(!hasKeys || bearings.isWorthTrying(batch.rows()));
         for (int row = 0; row < batch.rows(); row++) {
             attempts.assign(row, comparing.cursors().of(batch, row));
         }
@@ -61,7 +63,8 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
                 continue;
             }
             long guess = attempts.guess(row);
-            if (guess >= 0
+            if (attempts.isTried()
+                    && guess >= 0
                     && guess < cursor.open().count()
                     && attempts.match().isAt(cursor.open(), guess, attempts.position(row), batch, row)) {
                 attempts.hit(row);
@@ -73,34 +76,45 @@ final class InOrderPass implements PiecePipeline.Stages<RowAttempts> {
 
     @Override
     public void settle(RowBatch batch, RowAttempts attempts) throws IOException, MalformedException {
+        int found = 0;
         for (int row = 0; row < batch.rows(); row++) {
             GroupCursor cursor = attempts.cursor(row);
             if (cursor == null) {
                 leftovers.stranger(attempts.number(row), batch, row);
             } else if (cursor.isOpen()) {
-                settle(cursor, batch, attempts, row);
+                found += settle(cursor, batch, attempts, row) ? 1 : 0;
             }
+        }
+        if (attempts.isTried()) {
+            bearings.note(batch.rows(), found);
         }
         progress.rows(batch.rows());
     }
 
-    private void settle(GroupCursor cursor, RowBatch batch, RowAttempts attempts, int row)
+    /** Says whether the row was found. */
+    private boolean settle(GroupCursor cursor, RowBatch batch, RowAttempts attempts, int row)
             throws IOException, MalformedException {
+        if (!attempts.isTried()) {
+            leftovers.add(attempts.number(row), cursor, attempts.fingerprint(row), batch, row);
+            return false;
+        }
         long guess = attempts.guess(row);
         if (attempts.isHit(row) && !comparing.isFound(cursor.open(), guess)) {
             comparing.found(cursor.open(), guess);
             runs.add(attempts.number(row), attempts.position(row));
             cursor.found(guess);
-            return;
+            return true;
         }
         long fingerprint = attempts.isHit(row) && hasKeys
                 ? match.fingerprint(cursor.open(), batch, row)
                 : attempts.fingerprint(row);
         long number = attempts.number(row);
-        if (!lookAhead(cursor, fingerprint, batch, row, number)) {
+        boolean found = lookAhead(cursor, fingerprint, batch, row, number);
+        if (!found) {
             leftovers.add(number, cursor, fingerprint, batch, row);
         }
         cursor.steer(attempts.arrival(row));
+        return found;
     }
 
     /** Looks for the row from the expected record on; says whether it was found there. */

@@ -1,6 +1,10 @@
 package org.trialseal.core.compare;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.Importer;
@@ -31,6 +35,13 @@ public sealed interface LaterFile permits LaterFile.Tables, LaterFile.Plain, Sho
         /** A file in the one arrangement that it has. */
         public Tables(PathFile file, Importer importer, FilePlan plan) {
             this(file, importer, plan, Optional.empty());
+        }
+
+        /** The same file as another version of its importer plans it. */
+        Tables plannedBy(Importer other) throws IOException, MalformedException {
+            Map<String, String> options =
+                    plan.datasets().get(0).settings().own().options();
+            return new Tables(file, other, other.plan(file, options, Optional.empty(), List.of()), asRecords);
         }
     }
 

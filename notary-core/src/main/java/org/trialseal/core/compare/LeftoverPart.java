@@ -22,20 +22,22 @@ final class LeftoverPart {
     private int done;
     private boolean repeated;
 
-    LeftoverPart(Comparing comparing, RowSpool rows, UnfoundIndex index, LooseRows loose, AtomicLong trials) {
+    LeftoverPart(
+            Comparing comparing, RowSpool rows, MissingRecords missing, int part, LooseRows loose, AtomicLong trials)
+            throws IOException, MalformedException {
         this.comparing = comparing;
         this.rows = rows;
-        this.index = index;
         this.loose = loose;
         this.trials = trials;
         this.match = comparing.newMatch();
+        this.index = missing.index(part, match);
         this.same = comparing.newRuns();
         this.changed = comparing.newRuns();
     }
 
     /** Settles a row; the sealed position of its record, or {@link #NOT_FOUND}. */
     private interface Settling {
-        long settle(RowSpool.Chunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException;
+        long settle(SpoolChunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException;
     }
 
     void run() throws IOException, MalformedException {
@@ -74,7 +76,7 @@ final class LeftoverPart {
         });
     }
 
-    private long findSame(RowSpool.Chunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException {
+    private long findSame(SpoolChunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException {
         OpenGroup group = cursor.open();
         int entry = index.first(cursor.number(), chunk.fingerprint(row));
         while (entry != UnfoundIndex.NONE && trials.getAndDecrement() > 0) {
@@ -89,7 +91,7 @@ final class LeftoverPart {
         return NOT_FOUND;
     }
 
-    private long pairInOrder(RowSpool.Chunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException {
+    private long pairInOrder(SpoolChunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException {
         int entry = index.first(cursor.number(), chunk.fingerprint(row));
         if (entry == UnfoundIndex.NONE || !isPlausible(cursor, entry, chunk, row)) {
             loose.add(chunk.number(row), cursor.isOrphan() ? null : cursor, chunk.batch(), row);
@@ -101,7 +103,7 @@ final class LeftoverPart {
     }
 
     /** Judges a pair; under another subject an equal key alone means little. */
-    private boolean isPlausible(GroupCursor cursor, int entry, RowSpool.Chunk chunk, int row)
+    private boolean isPlausible(GroupCursor cursor, int entry, SpoolChunk chunk, int row)
             throws IOException, MalformedException {
         match.isSame(cursor.open(), index.index(entry), chunk.batch(), row);
         return !cursor.isOrphan() || 2 * match.agreeing() >= comparing.mapping().common().length;

@@ -37,8 +37,12 @@ final class LeftoverRows implements Closeable {
 
     /** The part to which rows and records of a group belong; only a large group is spread over several. */
     int part(GroupCursor cursor, long fingerprint) {
-        boolean large = cursor.open().count() > perPart / 4;
-        return (int) Math.floorMod(mix(cursor.number(), large ? fingerprint : 0), (long) parts.length);
+        return (int) Math.floorMod(mix(cursor.number(), isSpread(cursor) ? fingerprint : 0), (long) parts.length);
+    }
+
+    /** Whether a group is so large that its rows and records belong to several parts. */
+    boolean isSpread(GroupCursor cursor) {
+        return cursor.open().count() > perPart;
     }
 
     /** Spreads a group and a fingerprint over 64 bits. */

@@ -65,14 +65,16 @@ final class MatchedRuns implements Closeable {
     /** Reads the runs; close it afterwards. */
     Reading read() throws IOException {
         close();
-        return new Reading(file.read(), runs);
+        Reading reading = new Reading(file.read(), runs);
+        reading.next();
+        return reading;
     }
 
-    /** The runs in order, one at a time. */
+    /** The rows in order. */
     static final class Reading implements Closeable {
         private final DataInputStream in;
         private long left;
-        private long row;
+        private long row = Long.MAX_VALUE;
         private long position;
         private long length;
 
@@ -81,26 +83,36 @@ final class MatchedRuns implements Closeable {
             this.left = runs;
         }
 
-        boolean next() throws IOException {
-            if (left-- == 0) {
-                return false;
+        private void next() throws IOException {
+            if (left-- > 0) {
+                row = in.readLong();
+                position = in.readLong();
+                length = in.readLong();
+            } else {
+                row = Long.MAX_VALUE;
             }
-            row = in.readLong();
-            position = in.readLong();
-            length = in.readLong();
-            return true;
         }
 
+        /** The next row; {@link Long#MAX_VALUE} at the end. */
         long row() {
             return row;
         }
 
-        long position() {
-            return position;
-        }
-
-        long length() {
-            return length;
+        /** Writes the positions of the rows from {@code first} on to where their rows stand in {@code positions}. */
+        void take(long first, long[] positions) throws IOException {
+            while (row - first < positions.length) {
+                int at = (int) (row - first);
+                int count = (int) Math.min(length, positions.length - at);
+                for (int i = 0; i < count; i++) {
+                    positions[at + i] = position + i;
+                }
+                row += count;
+                position += count;
+                length -= count;
+                if (length == 0) {
+                    next();
+                }
+            }
         }
 
         @Override

@@ -2,9 +2,8 @@ package org.trialseal.core.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +13,8 @@ import java.util.TreeSet;
  */
 final class MovedRecords {
     private static final long SPARSE = 512;
+    private static final int ROWS = 1 << 15;
+    private static final long UNMATCHED = -1;
 
     private final Ends ends;
     private final long bound;
@@ -94,17 +95,12 @@ final class MovedRecords {
         MovedRecords moved = new MovedRecords(bound, ends);
         List<MatchedRuns.Reading> readings = new ArrayList<>();
         try {
-            PriorityQueue<MatchedRuns.Reading> queue =
-                    new PriorityQueue<>(Comparator.comparingLong(MatchedRuns.Reading::row));
             for (MatchedRuns stream : streams) {
                 if (!stream.isEmpty()) {
-                    MatchedRuns.Reading reading = stream.read();
-                    readings.add(reading);
-                    reading.next();
-                    queue.add(reading);
+                    readings.add(stream.read());
                 }
             }
-            moved.addAll(queue);
+            moved.addAll(readings);
         } finally {
             for (MatchedRuns.Reading reading : readings) {
                 reading.close();
@@ -113,15 +109,26 @@ final class MovedRecords {
         return moved.matched - moved.ends.size();
     }
 
-    private void addAll(PriorityQueue<MatchedRuns.Reading> queue) throws IOException {
-        for (MatchedRuns.Reading first = queue.poll(); first != null; first = queue.poll()) {
-            for (long i = 0; i < first.length(); i++) {
-                add(first.position() + i);
+    /** Brings the streams together, some thousand rows at a time. */
+    private void addAll(List<MatchedRuns.Reading> readings) throws IOException {
+        long[] positions = new long[ROWS];
+        for (long first = next(readings); first < Long.MAX_VALUE; first = next(readings)) {
+            Arrays.fill(positions, UNMATCHED);
+            for (MatchedRuns.Reading reading : readings) {
+                reading.take(first, positions);
             }
-            if (first.next()) {
-                queue.add(first);
+            for (long position : positions) {
+                add(position);
             }
         }
+    }
+
+    private static long next(List<MatchedRuns.Reading> readings) {
+        long next = Long.MAX_VALUE;
+        for (MatchedRuns.Reading reading : readings) {
+            next = Math.min(next, reading.row());
+        }
+        return next;
     }
 
     private void add(long position) {

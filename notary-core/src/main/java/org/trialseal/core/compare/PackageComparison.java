@@ -106,7 +106,7 @@ public final class PackageComparison {
         }
 
         ComparisonReport compare(List<LaterFile> files) throws IOException, MalformedException {
-            FileMatching matching = FileMatching.of(entries, files, shown::schema);
+            FileMatching matching = FileMatching.of(entries, files, shown);
             for (Map.Entry<Integer, LaterFile> document : matching.documents().entrySet()) {
                 artifacts.put(document.getKey(), document(document.getKey(), document.getValue()));
             }

@@ -28,11 +28,12 @@ import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.verify.DisclosureListener;
 
 /** Collects, while a package is verified, what later files can be compared with. Only what passed counts. */
-final class PackageReading implements DisclosureListener, Closeable {
+final class PackageReading implements DisclosureListener, FileMatching.Opened, Closeable {
     private final Path folder;
     private final Map<Integer, SealEntry> entries = new TreeMap<>();
     private final Map<Integer, Opening> files = new TreeMap<>();
     private final Map<Integer, Schema> schemas = new TreeMap<>();
+    private final Map<Integer, ImportSettings> settings = new TreeMap<>();
     private final Map<Integer, PackageDataset> datasets = new TreeMap<>();
     private final Map<Integer, PackageLog> logs = new TreeMap<>();
     private final Map<Integer, List<Sha256>> documents = new TreeMap<>();
@@ -62,12 +63,13 @@ final class PackageReading implements DisclosureListener, Closeable {
     }
 
     @Override
-    public void beginDataset(int artifact, DatasetEntry entry, Schema schema, ImportSettings settings)
+    public void beginDataset(int artifact, DatasetEntry entry, Schema schema, ImportSettings sealed)
             throws IOException {
         dataset = null;
         schemas.put(artifact, schema);
+        settings.put(artifact, sealed);
         try {
-            dataset = new PackageDataset(folder, entry, schema, settings);
+            dataset = new PackageDataset(folder, entry, schema, sealed);
             begun.add(dataset);
         } catch (MalformedException e) {
             dataset = null;
@@ -96,8 +98,9 @@ final class PackageReading implements DisclosureListener, Closeable {
     }
 
     @Override
-    public void beginLog(int artifact, LogEntry entry, LogSchemas sealed, ImportSettings settings) throws IOException {
-        log = new PackageLog(folder, entry, sealed, settings);
+    public void beginLog(int artifact, LogEntry entry, LogSchemas sealed, ImportSettings read) throws IOException {
+        settings.put(artifact, read);
+        log = new PackageLog(folder, entry, sealed, read);
         begunLogs.add(log);
     }
 
@@ -176,8 +179,14 @@ final class PackageReading implements DisclosureListener, Closeable {
         return Optional.ofNullable(files.get(artifact));
     }
 
-    Optional<Schema> schema(int artifact) {
+    @Override
+    public Optional<Schema> schema(int artifact) {
         return Optional.ofNullable(schemas.get(artifact));
+    }
+
+    @Override
+    public Optional<ImportSettings> settings(int artifact) {
+        return Optional.ofNullable(settings.get(artifact));
     }
 
     /** A dataset of which something is shown and passed. */

@@ -1,7 +1,12 @@
 package org.trialseal.core.compare;
 
-/** One bit for each record of a dataset of any size below 2^37. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** One bit for each record of a dataset of any size below 2^37. May be set by several threads. */
 final class RecordBits {
+    private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
+
     private final long[] words;
 
     RecordBits(long records) {
@@ -13,6 +18,6 @@ final class RecordBits {
     }
 
     void set(long record) {
-        words[(int) (record >>> 6)] |= 1L << record;
+        WORDS.getAndBitwiseOr(words, (int) (record >>> 6), 1L << record);
     }
 }

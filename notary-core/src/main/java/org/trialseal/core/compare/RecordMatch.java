@@ -80,13 +80,10 @@ final class RecordMatch {
     boolean isSame(OpenGroup group, long index, RowBatch batch, int row) throws IOException, MalformedException {
         use(group);
         judged = group.first() + index;
-        hasher.commit(batch, row, index, 0);
+        hasher.begin(index);
         sealedPosition = layout.position(fingerprints.load(judged), fingerprints.offset(judged), hasher.positionMask());
-        if (!complete) {
-            return agreeing() == common.length;
-        }
-        hasher.commitPosition(sealedPosition);
-        return isLeaf(judged);
+        hasher.commit(batch, row, sealedPosition);
+        return complete ? isLeaf(judged) : agreeing() == common.length;
     }
 
     private boolean isLeaf(long record) throws IOException, MalformedException {

@@ -14,6 +14,7 @@ final class RowAttempts {
     private boolean[] hits = new boolean[0];
     private long first;
     private long drift;
+    private boolean tried;
 
     RowAttempts(RecordMatch match) {
         this.match = match;
@@ -38,6 +39,15 @@ final class RowAttempts {
     void startAt(long row, long positionDrift) {
         first = row;
         drift = positionDrift;
+    }
+
+    /** Says whether to look for the rows at all; else they are put aside under their fingerprints. */
+    void tryIf(boolean worthwhile) {
+        tried = worthwhile;
+    }
+
+    boolean isTried() {
+        return tried;
     }
 
     long number(int row) {

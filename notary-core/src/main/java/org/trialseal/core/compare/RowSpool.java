@@ -1,25 +1,30 @@
 package org.trialseal.core.compare;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.compare.HiddenFolder.HiddenFile;
 import org.trialseal.core.digest.MalformedException;
-import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 
-/** Rows of the later copy that are put aside in a hidden file, in their order. */
+/** Rows of the later copy that are put aside in a hidden file, in their order: blocks of {@link SpooledRow}s. */
 final class RowSpool implements Closeable {
-    private static final int PER_CHUNK = 1 << 12;
-    private static final int BYTES_PER_CHUNK = 1 << 20;
+    /** Bytes before the rows of a block: {@code u32 rows | u32 length}. */
+    static final int BLOCK_HEAD = 2 * Integer.BYTES;
+
+    private static final int BLOCK = 1 << 14;
 
     private final HiddenFile file;
     private final int columns;
-    private @Nullable DataOutputStream out;
+    private @Nullable OutputStream out;
+    private byte[] block = {};
+    private int used = BLOCK_HEAD;
+    private int rowsInBlock;
     private long rows;
+    private long bytes;
 
     RowSpool(HiddenFile file, int columns) {
         this.file = file;
@@ -33,25 +38,45 @@ final class RowSpool implements Closeable {
                 throws IOException, MalformedException;
     }
 
+    /** Takes rows back, many at a time. */
+    interface ChunkVisitor {
+        /** The next rows; they change after the call. */
+        void chunk(SpoolChunk chunk) throws IOException, MalformedException;
+    }
+
     /**
      * Puts a row aside.
      *
      * @param cursor number of its group's cursor, -1 when it has none
      */
     void add(long number, int cursor, long fingerprint, RowBatch batch, int row) throws IOException {
-        if (out == null) {
-            out = file.write();
+        int most = SpooledRow.mostBytes(batch, row);
+        if (most > block.length - used) {
+            flush();
+            if (most > block.length - used) {
+                block = new byte[Math.max(BLOCK, BLOCK_HEAD + most)];
+            }
         }
-        out.writeInt(cursor);
-        out.writeLong(number);
-        out.writeLong(fingerprint);
-        for (int column = 0; column < columns; column++) {
-            int length = batch.length(row, column);
-            out.writeByte(batch.type(row, column).code());
-            out.writeInt(length);
-            out.write(batch.buffer(), batch.offset(row, column), length);
-        }
+        used = SpooledRow.write(number, cursor, fingerprint, batch, row, block, used);
+        rowsInBlock++;
         rows++;
+    }
+
+    private void flush() throws IOException {
+        if (rowsInBlock == 0) {
+            return;
+        }
+        if (out == null) {
+            out = file.writeBlocks();
+        }
+        ByteBuffer.wrap(block).putInt(rowsInBlock).putInt(used - BLOCK_HEAD);
+        out.write(block, 0, used);
+        bytes += used;
+        used = BLOCK_HEAD;
+        rowsInBlock = 0;
+        if (block.length > BLOCK) {
+            block = new byte[BLOCK];
+        }
     }
 
     long rows() {
@@ -61,6 +86,8 @@ final class RowSpool implements Closeable {
     /** Ends the writing; may be called again. */
     @Override
     public void close() throws IOException {
+        flush();
+        block = new byte[0];
         if (out != null) {
             out.close();
             out = null;
@@ -70,8 +97,8 @@ final class RowSpool implements Closeable {
     /** Hands out all rows in their order. */
     void visit(Visitor visitor) throws IOException, MalformedException {
         visitChunks(chunk -> {
-            for (int row = 0; row < chunk.batch.rows(); row++) {
-                visitor.row(chunk.numbers[row], chunk.cursors[row], chunk.fingerprints[row], chunk.batch, row);
+            for (int row = 0; row < chunk.batch().rows(); row++) {
+                visitor.row(chunk.number(row), chunk.cursor(row), chunk.fingerprint(row), chunk.batch(), row);
             }
         });
     }
@@ -82,82 +109,12 @@ final class RowSpool implements Closeable {
         if (rows == 0) {
             return;
         }
-        try (DataInputStream in = file.read()) {
-            Chunk chunk = new Chunk();
-            for (long left = rows; left > 0; left -= chunk.batch.rows()) {
-                chunk.fill(in, (int) Math.min(PER_CHUNK, left));
+        try (InputStream in = file.readBlocks()) {
+            SpoolChunk chunk = new SpoolChunk(in, columns, rows, bytes);
+            while (chunk.next()) {
                 visitor.chunk(chunk);
             }
         }
-    }
-
-    /** Consecutive rows of the spool. */
-    final class Chunk {
-        private final long[] numbers = new long[(int) Math.min(PER_CHUNK, rows)];
-        private final int[] cursors = new int[numbers.length];
-        private final long[] fingerprints = new long[numbers.length];
-        private RowBatch batch = new RowBatch(columns);
-        private byte[] value = new byte[256];
-
-        private void fill(DataInputStream in, int most) throws IOException {
-            batch = new RowBatch(columns);
-            long bytes = 0;
-            for (int row = 0; row < most && bytes < BYTES_PER_CHUNK; row++) {
-                cursors[row] = in.readInt();
-                numbers[row] = in.readLong();
-                fingerprints[row] = in.readLong();
-                bytes += cells(in);
-            }
-        }
-
-        private long cells(DataInputStream in) throws IOException {
-            long bytes = 0;
-            for (int column = 0; column < columns; column++) {
-                CellType type = CellType.ofCode(in.readByte()).orElseThrow();
-                int length = in.readInt();
-                if (length > value.length) {
-                    value = new byte[Math.max(length, 2 * value.length)];
-                }
-                if (in.readNBytes(value, 0, length) != length) {
-                    throw new EOFException("a temporary file ends too early");
-                }
-                batch.add(type, value, 0, length);
-                bytes += length;
-            }
-            return bytes;
-        }
-
-        RowBatch batch() {
-            return batch;
-        }
-
-        long number(int row) {
-            return numbers[row];
-        }
-
-        int cursor(int row) {
-            return cursors[row];
-        }
-
-        long fingerprint(int row) {
-            return fingerprints[row];
-        }
-
-        /** The rows by ascending cursor, those of one cursor in their order: {@code cursor << 32 | row}. */
-        long[] byCursor() {
-            long[] order = new long[batch.rows()];
-            for (int row = 0; row < order.length; row++) {
-                order[row] = (long) cursors[row] << 32 | row;
-            }
-            java.util.Arrays.sort(order);
-            return order;
-        }
-    }
-
-    /** Takes rows back, many at a time. */
-    interface ChunkVisitor {
-        /** The next rows; they change after the call. */
-        void chunk(Chunk chunk) throws IOException, MalformedException;
     }
 
     void delete() throws IOException {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
+import org.trialseal.core.seal.LogOrder;
 import org.trialseal.core.seal.SealEntry;
 import org.trialseal.core.seal.Statement;
 
@@ -59,6 +60,10 @@ final class RequestCheck {
         for (DatasetPlan dataset : datasets) {
             requireName(dataset.name());
             requireUnique(dataset.name());
+            if (dataset.log() && item.logs().get(dataset.name()) == LogOrder.NEWEST_FIRST) {
+                throw refused("the format of " + item.file().path() + " lists the oldest record of " + dataset.name()
+                        + " first; seal it in that order");
+            }
             if (!reading(dataset).equals(reading(datasets.get(0)))) {
                 throw new SealRefusedException(Code.OPTIONS_DIFFER, item.file().path());
             }

@@ -76,7 +76,8 @@ final class SealWriting {
             throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
         requireStatementFits();
         openPast(passphrase);
-        for (SealItem item : request.items()) {
+        List<SealItem> items = new LogVersions(earlierLogs, before).of(request.items());
+        for (SealItem item : items) {
             if (item instanceof SealItem.DataItem data) {
                 sealData(data);
             } else {
@@ -92,7 +93,7 @@ final class SealWriting {
         writeFolder(statement, passphrase);
         partial.sync();
         if (request.retain()) {
-            retain();
+            retain(items);
         }
         store.save(
                 place.number(),
@@ -248,10 +249,10 @@ final class SealWriting {
                 sealed);
     }
 
-    private void retain() throws IOException, MalformedException, SealRefusedException {
+    private void retain(List<SealItem> items) throws IOException, MalformedException, SealRefusedException {
         try (Retention retention = new Retention(store, place.number(), nonce)) {
             int artifact = 0;
-            for (SealItem item : request.items()) {
+            for (SealItem item : items) {
                 if (item instanceof SealItem.DataItem data) {
                     artifact = retain(retention, data, artifact + 1);
                 } else {

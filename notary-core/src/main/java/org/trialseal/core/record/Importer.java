@@ -18,6 +18,15 @@ public interface Importer {
     int version();
 
     /**
+     * The importer as it behaved in an earlier version, to plan a file as it was planned then.
+     *
+     * @return empty when it never had that version
+     */
+    default Optional<Importer> asVersion(int version) {
+        return version == version() ? Optional.of(this) : Optional.empty();
+    }
+
+    /**
      * How well this importer fits a file, from 0 (not at all) to 100 (certain), by its name and first bytes.
      *
      * @param name file name without folders

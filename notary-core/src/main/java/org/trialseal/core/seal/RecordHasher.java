@@ -78,7 +78,17 @@ public final class RecordHasher {
      * @param position position in the source file; says nothing for a log
      */
     public void commit(RowBatch batch, int row, long index, long position) {
+        begin(index);
+        commit(batch, row, position);
+    }
+
+    /** Computes the salts of the record at {@code index} only, with what hides its position. */
+    public void begin(long index) {
         recordSalts = salts.ofRecord(index, columns);
+    }
+
+    /** Computes the commitments of the record last begun. */
+    public void commit(RowBatch batch, int row, long position) {
         if (layout.firstColumn() == 0) {
             commitPosition(position);
         }
@@ -89,8 +99,7 @@ public final class RecordHasher {
         }
     }
 
-    /** Recomputes only the position's commitment of the record last given. */
-    public void commitPosition(long position) {
+    private void commitPosition(long position) {
         byte[] value = new byte[Long.BYTES];
         for (int i = 0; i < Long.BYTES; i++) {
             value[i] = (byte) (position >>> (56 - 8 * i));

@@ -111,6 +111,23 @@ final class ChainVectors {
         add("from-inside-only-one", "The same, and no other checkpoint: linked to nothing.", long24, 10, 12, seven);
         add("from-nowhere", "The run begins where nothing is due.", long24, 19, 24, seven);
         add("from-nowhere-over-a-border", "It goes on over a border of which nothing is known.", long24, 13, 17, seven);
+        SmallChain uneven = chain().upTo(3, 10);
+        CompactTarget harder =
+                CompactTarget.encode(uneven.tip().target().value().shiftRight(2));
+        uneven.add(10, harder, SmallChain.MODERN).upTo(14, 10);
+        add(
+                "from-nowhere-below-the-interval",
+                "The bits below the interval are not those of the genesis.",
+                uneven,
+                4,
+                5);
+        Checkpoint others = new Checkpoint(
+                15, fifteen.hash(), CompactTarget.ofBits(fifteen.nextTarget().bits() - 1), List.of());
+        add(
+                "checkpoint-names-other-bits",
+                "A checkpoint names other bits than the interval before it gives.",
+                made(long24.timestamp(20), long24.bytes(1, 24)),
+                long24.conditions(others));
         add("from-checkpoint", "The run begins right after a checkpoint.", long24, 16, 20, seven, fifteen);
         add("from-checkpoint-itself", "The run begins with a checkpoint.", long24, 15, 20, seven, fifteen);
         add("from-genesis", "The run begins with the genesis.", long24, 0, 20, seven);
@@ -187,8 +204,9 @@ final class ChainVectors {
     }
 
     private void bits() {
-        for (int bits :
-                new int[] {0, 0x1f800001, 0x04923456, 0x2000ffff, 0x1f7fffff, 0xff123456, 0x1f000000, 0x01003456}) {
+        for (int bits : new int[] {
+            0, 0x1f800001, 0x04923456, 0x2000ffff, 0x1f7fffff, 0xff123456, 0x1f000000, 0x01003456, 0x1fffffff
+        }) {
             SmallChain chain = chain().upTo(7, 10);
             Checkpoint seven = checkpointOf(chain);
             chain.add(10, CompactTarget.ofBits(bits), SmallChain.MODERN);
@@ -275,6 +293,15 @@ final class ChainVectors {
                 "A known chain that breaks a rule is left out.",
                 made(chain.timestamp(24), chain.bytes(16, 31)),
                 chain.conditions(fifteen).knowing(fork.run(16, 31)));
+        SmallChain uneven = chain().upTo(24, 10);
+        CompactTarget harder =
+                CompactTarget.encode(uneven.tip().target().value().shiftRight(2));
+        uneven.add(10, harder, SmallChain.MODERN).upTo(31, 10);
+        add(
+                "known-other-bits",
+                "A known chain with more work changes its bits inside an interval, and is left out.",
+                made(chain.timestamp(25), chain.bytes(16, 31)),
+                chain.conditions(fifteen).knowing(uneven.run(16, 31)));
         add(
                 "known-unlinked",
                 "The known headers are linked to nothing.",
@@ -303,6 +330,13 @@ final class ChainVectors {
                 "No timestamp, and a named block that is not on the chain.",
                 made(new byte[0], chain.bytes(1, 20)).remove(SpecPackage.OTS),
                 conditions);
+        SmallChain other =
+                SmallChain.of(now).committing(9, Bytes.copyOf(new byte[32])).upTo(20, 10);
+        add(
+                "named-differs-attested-differs",
+                "The block does not commit to the message, and a named block is not on the chain.",
+                made(other.timestamp(9), other.bytes(1, 20)),
+                other.conditions(other.checkpoint(7, 0)));
         study.reseal("bitcoin", Map.of());
     }
 }

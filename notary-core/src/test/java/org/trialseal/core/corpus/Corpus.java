@@ -21,6 +21,7 @@ final class Corpus {
         vectors.addAll(new ForgedGroups().all());
         vectors.addAll(new ForgedStatements().all());
         vectors.addAll(new ForgedEntries().all());
+        vectors.addAll(new SingleFaults().all());
         vectors.addAll(new LimitVectors().all());
         vectors.addAll(new Combinations().all());
         vectors.addAll(new DamagedArchives(random).all());

@@ -153,6 +153,7 @@ final class ForgedEntries extends ForgedParts {
                 "attribute",
                 "{\"columns\":[{\"attributes\":{\"x\":\"1\"},\"name\":\"A\"},{\"attributes\":{},\"name\":\"\"}]}"
             },
+            {"attributes-list", "{\"columns\":[{\"attributes\":[],\"name\":\"A\"}," + b + "]}"},
             {"name-twice", "{\"columns\":[" + b + "," + b + "]}"},
             {"no-columns", "{\"columns\":[]}"},
             {"of-a-log", "{\"schemas\":[]}"},
@@ -164,6 +165,28 @@ final class ForgedEntries extends ForgedParts {
             add(
                     "sealed-schema-" + schema[0],
                     "The sealed schema has another form.",
+                    odd.show(1, odd.dataset(1).everything(2)));
+        }
+        String[][] settings = {
+            {"importer", "{\"importer\":1,\"keys\":[],\"options\":{},\"subject\":\"A\",\"version\":1}"},
+            {"key", "{\"importer\":\"csv\",\"keys\":[1],\"options\":{},\"subject\":\"A\",\"version\":1}"},
+            {"options", "{\"importer\":\"csv\",\"keys\":[],\"options\":[],\"subject\":\"A\",\"version\":1}"},
+            {"option", "{\"importer\":\"csv\",\"keys\":[],\"options\":{\"x\":1},\"subject\":\"A\",\"version\":1}"},
+            {"subject", "{\"importer\":\"csv\",\"keys\":[],\"options\":{},\"subject\":1,\"version\":1}"},
+            {"version", "{\"importer\":\"csv\",\"keys\":[],\"options\":{},\"subject\":\"A\",\"version\":2147483648}"},
+            {"unknown", "{\"importer\":\"csv\",\"keys\":[],\"more\":1,\"options\":{},\"subject\":\"A\",\"version\":1}"},
+            {
+                "largest",
+                "{\"importer\":\"\",\"keys\":[\"\"],\"options\":{\"\":\"\"},\"subject\":\"A\",\"version\":2147483647}"
+            },
+        };
+        for (String[] setting : settings) {
+            SpecStudy odd = SpecStudy.ofRows(List.of("A", "B"), true, rows);
+            odd.dataset(1).withSettings(json(setting[1]));
+            odd.reseal("practice", Map.of());
+            add(
+                    "sealed-settings-" + setting[0],
+                    "The sealed settings have an odd or another form.",
                     odd.show(1, odd.dataset(1).everything(2)));
         }
         for (List<String> names : List.of(List.of("X", "B"), List.of("A", "B", "C"), List.of("B", "A"))) {

@@ -53,6 +53,8 @@ final class ForgedGroups extends ForgedDisclosures {
         addPlace("longer", right, cat(u64(twos), SpecHash.pathBytes(longer)));
         addPlace("shorter", right, cat(u64(twos), SpecHash.pathBytes(path.subList(0, path.size() - 1))));
         addPlace("index-groups", right, cat(u64(lb.groups.size()), SpecHash.pathBytes(path)));
+        List<byte[]> two = List.of(path.get(0), path.get(1));
+        addPlace("index-groups-of-its-length", right, cat(u64(lb.groups.size()), SpecHash.pathBytes(two)));
         addPlace("index-huge", right, cat(u64(Long.MAX_VALUE), SpecHash.pathBytes(path)));
         addPlace("index-negative", right, cat(u64(-1), SpecHash.pathBytes(path)));
         addPlace("index-other", right, cat(u64((twos + 1) % 4), SpecHash.pathBytes(path)));

@@ -147,6 +147,14 @@ final class LimitVectors {
         addProof("height-larger", "A height of 33 bits.", "000588960d73d71901" + "05" + "8080808010");
         addProof("height-padded", "A height with leading zeros.", "000588960d73d71901" + "05" + "8180808000");
         addProof("number-9-bytes", "A length in nine bytes.", "0001020304050607" + "08" + "808080808080808000");
+        addProof(
+                "number-9-bytes-open",
+                "A length in nine bytes that goes on.",
+                "0001020304050607" + "08" + "80".repeat(9));
+        addProof("argument-127", "An argument of 127 bytes.", "f07f" + "00".repeat(127) + PENDING);
+        String large = "ff" + "000102030405060708" + "8040" + "00".repeat(8192);
+        addProof("timestamp-bytes", "A timestamp of nearly 2^20 bytes.", large.repeat(127) + PENDING);
+        addProof("timestamp-bytes-more", "A timestamp of more than 2^20 bytes.", large.repeat(128) + PENDING);
         addProof("number-10-bytes", "A length in ten bytes.", "0001020304050607" + "08" + "80808080808080808000");
         addProof("litecoin", "A Litecoin height of any size.", "0006869a0d73d71b45" + "0c" + "ff".repeat(11) + "01");
         addProof("litecoin-longer", "Something follows a Litecoin height.", "0006869a0d73d71b45" + "02" + "0100");

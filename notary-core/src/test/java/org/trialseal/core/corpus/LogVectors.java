@@ -10,6 +10,7 @@ import java.util.List;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.LogSchemas;
+import org.trialseal.core.testing.SpecHash;
 import org.trialseal.core.testing.SpecLogs;
 
 /** Event logs over three seals, true and forged. */
@@ -97,6 +98,7 @@ final class LogVectors {
         List<byte[]> longer = new ArrayList<>(proof);
         longer.add(proof.get(0));
         addProof("proof-none", 2, List.of());
+        addProof("proof-none-of-five", 1, List.of());
         addProof("proof-shorter", 2, proof.subList(1, proof.size()));
         addProof("proof-longer", 2, longer);
         addProof("proof-of-other", 2, logs.proof(1));
@@ -128,6 +130,17 @@ final class LogVectors {
                 smaller,
                 SpecLogs.headOf(smaller.earlier(1), smaller.earlier(2, SpecLogs.LOG, List.of())),
                 smaller.allRecords());
+        SpecLogs claiming = new SpecLogs(4, 5, 5, 3);
+        claiming.claimed[1] = 1;
+        claiming.seal();
+        List<byte[]> leaves = claiming.trees.get(1);
+        List<byte[]> sameRoot = List.of(SpecHash.root(leaves.subList(4, 5)), SpecHash.root(leaves.subList(0, 4)));
+        add(
+                "shrank-with-the-same-root",
+                "An earlier entry states a record more with the same root.",
+                claiming,
+                SpecLogs.headOf(claiming.earlier(1), claiming.earlier(2, SpecLogs.LOG, sameRoot)),
+                claiming.allRecords());
         SpecLogs rewritten = fresh();
         rewritten.rows.set(2, List.of(Cell.text("S-2"), Cell.text("another event")));
         rewritten.trees.set(2, rewritten.leaves(13));

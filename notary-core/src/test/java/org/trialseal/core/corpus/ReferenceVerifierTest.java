@@ -27,11 +27,11 @@ import org.trialseal.core.json.JsonValue;
  */
 class ReferenceVerifierTest {
     private static final Path SCRIPT = Path.of("..", "docs", "reference", "verify.py");
-    private static final int MOST_LINES = 800;
+    private static final int MOST_LINES = 722;
     /** Of the standard library. */
     private static final Set<String> MODULES = Set.of(
-            "argparse",
             "bisect",
+            "calendar",
             "datetime",
             "hashlib",
             "hmac",

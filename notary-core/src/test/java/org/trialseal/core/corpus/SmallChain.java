@@ -32,6 +32,10 @@ final class SmallChain {
     static final int SPACING = 10;
     static final int MODERN = 0x20000000;
     private static final long START = 1_700_000_000L;
+    /** A negative target, and the same without its sign, which its blocks meet. */
+    private static final int SIGNED = 0x1fffffff;
+
+    private static final int UNSIGNED = 0x1f7fffff;
     private static final int GENESIS_BITS = 0x1f6ffff0;
 
     private final byte[] digest;
@@ -64,7 +68,8 @@ final class SmallChain {
     private static BlockHeader mine(int version, BlockHash previous, Sha256 root, long time, CompactTarget target) {
         int nonce = 0;
         BlockHeader header = BlockHeader.of(version, previous, root, time, target, nonce);
-        while (target.isUsable() && !target.isMetBy(header.hash())) {
+        CompactTarget met = target.bits() == SIGNED ? CompactTarget.ofBits(UNSIGNED) : target;
+        while (met.isUsable() && !met.isMetBy(header.hash())) {
             header = BlockHeader.of(version, previous, root, time, target, ++nonce);
         }
         return header;

@@ -46,6 +46,8 @@ public final class SpecLogs {
     public final List<List<byte[]>> trees = new ArrayList<>();
     /** The number of the seal before that each entry names; 0 for none, -1 for a seal 0 that there never is. */
     public final int[] previous = {0, 1, 2};
+    /** How many records more each entry states than its tree has. */
+    public final int[] claimed = {0, 0, 0};
     /** What the entry in the last seal commits to. */
     public JsonObject schemas;
 
@@ -134,7 +136,7 @@ public final class SpecLogs {
                 .put("columns", after.size())
                 .put("kind", "log")
                 .put("name", name)
-                .put("records", leaves.size())
+                .put("records", leaves.size() + claimed[seal - 1])
                 .put("root", SpecDataset.hex(SpecHash.root(leaves)))
                 .put("salt", SpecDataset.hex(h(seal)).substring(0, 32))
                 .put("schema", SpecDataset.hex(h(0x17, 1, schemaSalt, schemas.canonicalBytes())))

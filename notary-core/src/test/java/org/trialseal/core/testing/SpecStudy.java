@@ -91,6 +91,14 @@ public final class SpecStudy {
         return study.seal();
     }
 
+    /** A dataset that has the name of its source. */
+    public static SpecStudy withNameOfSource() {
+        SpecStudy study = new SpecStudy(6);
+        study.add(document(study, SOURCE, "LB", 10, true));
+        study.add(study.dataset(LB, "LB", true, 3, 4));
+        return study.seal();
+    }
+
     /** Seals a dataset of this study again, with a schema that names other columns. */
     public SpecStudy lyingAboutColumns(int artifact, List<String> names) {
         SpecDataset honest = dataset(artifact);

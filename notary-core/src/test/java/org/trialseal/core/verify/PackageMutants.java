@@ -18,13 +18,11 @@ import org.trialseal.core.testing.SpecPackages;
  * again under right digests and checksums. The same number gives the same mutant.
  */
 final class PackageMutants {
-    /** The readme is nobody's evidence, and a block of the practice network that nothing rests on costs nothing. */
-    private static final Set<String> FREE = Set.of("data/readme.txt", SpecPackage.HEADERS);
-
     private final List<String> names = new ArrayList<>();
     private final List<SpecPackage> honest = new ArrayList<>();
     private final List<byte[]> archives = new ArrayList<>();
     private final Set<Map.Entry<String, Bytes>> honestParts = new HashSet<>();
+    private final FreeParts free = new FreeParts();
     private final long seed;
 
     PackageMutants(long seed) {
@@ -68,20 +66,8 @@ final class PackageMutants {
 
     private boolean mayPass(SpecPackage made) {
         return made.parts.entrySet().stream()
-                .allMatch(part -> mayDiffer(part.getKey(), part.getValue())
+                .allMatch(part -> free.mayDiffer(part.getKey(), part.getValue())
                         || honestParts.contains(Map.entry(part.getKey(), Bytes.copyOf(part.getValue()))));
-    }
-
-    /** Whether a part may be another one in a package that passes, because it says nothing untrue. */
-    static boolean mayDiffer(String part, byte[] content) {
-        return FREE.contains(part) || namesOthersAsAbsent(content);
-    }
-
-    /** Whoever names another identifier that the dataset does not have, either, says the truth, too. */
-    private static boolean namesOthersAsAbsent(byte[] disclosure) {
-        byte[] before = SpecPackages.beforeAbsent();
-        return Arrays.mismatch(before, disclosure) == before.length
-                && SpecPackages.SUBJECTS.stream().noneMatch(subject -> Damage.holds(disclosure, subject));
     }
 
     private String restructure(SpecPackage made, Random random) {

@@ -32,6 +32,7 @@ final class TableBinding {
     private final TableModel model;
     private final LineWords lineWords;
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private boolean showing;
 
     TableBinding(Words words, LinesView view, TableModel model) {
         this.words = words;
@@ -87,15 +88,22 @@ final class TableBinding {
 
     private void bindTable() {
         view.table.setSortPolicy(table -> {
-            sort();
+            if (!showing) {
+                sort();
+            }
             return true;
         });
+        new SelectionLimit(view.table, TableModel.MOST_SELECTED, this::limited);
         view.table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy();
                 event.consume();
             }
         });
+    }
+
+    private void limited() {
+        view.count.setText(words.of("compare.selected.most", TableModel.MOST_SELECTED));
     }
 
     private void sort() {
@@ -119,7 +127,12 @@ final class TableBinding {
     private void show() {
         // Looking for a selected line among all would read them all.
         view.table.getSelectionModel().clearSelection();
+        // The table forgets what it is sorted by when it is given other lines.
+        List<TableColumn<ComparisonLine, ?>> sorted = List.copyOf(view.table.getSortOrder());
+        showing = true;
         view.table.setItems(model.shownProperty().get());
+        view.table.getSortOrder().setAll(sorted);
+        showing = false;
         view.table.scrollTo(0);
         count();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.job.Job;
 import org.trialseal.app.ui.job.Jobs;
 import org.trialseal.app.work.compare.ComparisonLine;
@@ -27,8 +29,8 @@ import org.trialseal.app.work.compare.LineChoice.Order;
 
 /** The table of differences: which lines are shown, in which order. Lines are read when they are looked at. */
 final class TableModel {
-    /** Most lines that are copied at once. */
-    static final int MOST_COPIED = 100_000;
+    /** Most lines that are selected and copied at once: the toolkit keeps an object of each and reads it on the interface thread. */
+    static final int MOST_SELECTED = 1_000;
 
     final StringProperty text = new SimpleStringProperty("");
     final ObjectProperty<Optional<Kind>> kind = new SimpleObjectProperty<>(Optional.empty());
@@ -47,7 +49,7 @@ final class TableModel {
         this.jobs = jobs;
         this.lines = lines;
         this.trouble = trouble;
-        this.shown = new ReadOnlyObjectWrapper<>(new AllLines(lines));
+        this.shown = new ReadOnlyObjectWrapper<>(new Lines(lines, lines.size(), place -> place));
         text.addListener((value, before, now) -> choose());
         kind.addListener((value, before, now) -> choose());
         field.addListener((value, before, now) -> choose());
@@ -130,13 +132,13 @@ final class TableModel {
 
     private void show(int[] numbers) {
         choosing.set(false);
-        shown.set(new ChosenLines(lines, numbers));
+        shown.set(new Lines(lines, numbers.length, place -> numbers[place]));
     }
 
     /** The lines at some places of what is shown, for copying. */
     List<ComparisonLine> at(List<Integer> places) {
         List<ComparisonLine> chosen = new ArrayList<>();
-        for (int place : places.subList(0, Math.min(places.size(), MOST_COPIED))) {
+        for (int place : places.subList(0, Math.min(places.size(), MOST_SELECTED))) {
             chosen.add(shown.get().get(place));
         }
         return chosen;
@@ -148,49 +150,42 @@ final class TableModel {
         shown.set(FXCollections.emptyObservableList());
     }
 
-    private static ComparisonLine read(ComparisonLines lines, int number) {
-        try {
-            return lines.line(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class AllLines extends ObservableListBase<ComparisonLine> {
+    /** Lines that are read when they are looked at. */
+    private static final class Lines extends ObservableListBase<ComparisonLine> {
         private final ComparisonLines lines;
+        private final int size;
+        private final IntUnaryOperator numbers;
 
-        AllLines(ComparisonLines lines) {
+        /** @param numbers the number of the line at each place */
+        Lines(ComparisonLines lines, int size, IntUnaryOperator numbers) {
             this.lines = lines;
-        }
-
-        @Override
-        public ComparisonLine get(int index) {
-            return read(lines, index);
-        }
-
-        @Override
-        public int size() {
-            return lines.size();
-        }
-    }
-
-    private static final class ChosenLines extends ObservableListBase<ComparisonLine> {
-        private final ComparisonLines lines;
-        private final int[] numbers;
-
-        ChosenLines(ComparisonLines lines, int[] numbers) {
-            this.lines = lines;
+            this.size = size;
             this.numbers = numbers;
         }
 
         @Override
         public ComparisonLine get(int index) {
-            return read(lines, numbers[index]);
+            try {
+                return lines.line(numbers.applyAsInt(index));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
         public int size() {
-            return numbers.length;
+            return size;
+        }
+
+        /** Only itself: properties compare what they are set to with what they held, which would read every line. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 }

@@ -36,7 +36,8 @@ public final class Meter {
             done += more;
             waitWhilePaused();
             long now = System.nanoTime();
-            if (now - told < INTERVAL && done < total) {
+            boolean ended = total > 0 && done >= total;
+            if (now - told < INTERVAL && !ended) {
                 return;
             }
             told = now;

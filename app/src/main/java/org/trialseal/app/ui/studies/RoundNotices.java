@@ -49,10 +49,8 @@ final class RoundNotices {
         }
         round.faults().stream()
                 .filter(AnchorFault::isAboutAll)
-                .forEach(fault -> notices.add(said(
-                        "studies-asking-fault",
-                        "trouble",
-                        words.of("studies.help.damaged", Safe.text(fault.reason())))));
+                .forEach(
+                        fault -> notices.add(said("studies-asking-fault", "trouble", SealHelp.sentence(words, fault))));
         return notices;
     }
 

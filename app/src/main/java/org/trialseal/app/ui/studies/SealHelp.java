@@ -39,7 +39,8 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
         return new SealHelp(sentences, step == Step.OVERDUE || step == Step.REFUTED, again);
     }
 
-    private static String sentence(Words words, AnchorFault fault) {
+    /** What happened, in words. */
+    static String sentence(Words words, AnchorFault fault) {
         String calendar = Safe.text(fault.calendar());
         switch (fault.kind()) {
             case CALENDAR:
@@ -51,6 +52,8 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
                 return words.of("studies.help.wrong-block");
             case IN_USE:
                 return words.of("studies.help.in-use");
+            case UNEXPECTED:
+                return words.of("studies.help.unexpected");
             default:
                 return words.of("studies.help.damaged", Safe.text(fault.reason()));
         }

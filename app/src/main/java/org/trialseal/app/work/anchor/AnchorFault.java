@@ -24,12 +24,14 @@ public record AnchorFault(Path folder, Kind kind, String calendar, Optional<Fail
         /** Another program is writing to the folder. */
         IN_USE,
         /** The folder or its anchors cannot be read or written. */
-        DAMAGED
+        DAMAGED,
+        /** A fault of this program. */
+        UNEXPECTED
     }
 
     /** Nobody could be asked about any seal. */
-    static AnchorFault aboutAll(Exception failure) {
-        return of(Path.of(""), Kind.DAMAGED, failure);
+    static AnchorFault aboutAll(Kind kind, Exception failure) {
+        return of(Path.of(""), kind, failure);
     }
 
     /** Whether it is about all seals, and not about one. */

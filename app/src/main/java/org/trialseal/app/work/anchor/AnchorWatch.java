@@ -68,22 +68,30 @@ public final class AnchorWatch implements AutoCloseable {
 
     private void round() {
         next.ifPresent(scheduled -> scheduled.cancel(false));
-        boolean busy = false;
         try {
-            AnchorRound round = rounds.once();
-            busy = round.wasBusy();
+            AnchorRound round = once();
+            schedule(round.wasBusy());
             listener.accept(round);
-        } catch (IOException | RefusedException e) {
-            AnchorFault fault = AnchorFault.aboutAll(e);
-            listener.accept(new AnchorRound(0, 0, List.of(fault), List.of(), false));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+        }
+    }
+
+    /** Asks once; a failure is told as a fault, so that the asking goes on. */
+    private AnchorRound once() throws InterruptedException {
+        try {
+            return rounds.once();
+        } catch (IOException | RefusedException e) {
+            return failed(AnchorFault.aboutAll(AnchorFault.Kind.DAMAGED, e));
         } catch (RuntimeException e) {
             Logger log = LoggerFactory.getLogger(AnchorWatch.class);
             log.error("asking for anchors failed unexpectedly", e);
+            return failed(AnchorFault.aboutAll(AnchorFault.Kind.UNEXPECTED, e));
         }
-        schedule(busy);
+    }
+
+    private static AnchorRound failed(AnchorFault fault) {
+        return new AnchorRound(0, 0, List.of(fault), List.of(), false);
     }
 
     private void schedule(boolean busy) {

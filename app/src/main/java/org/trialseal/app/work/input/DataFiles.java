@@ -38,10 +38,11 @@ public final class DataFiles implements SealedData {
     public TableReader open(String source, ImportSettings settings)
             throws IOException, MalformedException, ProofRefusedException {
         DataFile file = find(source);
-        Importer importer = formats.byId(settings.importer())
+        Importer present = formats.byId(settings.importer())
                 .orElseThrow(() -> new MalformedException(
                         source,
                         "was read by the importer " + settings.importer() + ", which this program does not have"));
+        Importer importer = present.asVersion(settings.version()).orElse(present);
         FilePlan plan = importer.plan(file, importer.unstated(settings.options()), settings.subject(), settings.keys());
         return importer.open(file, plan.datasets().get(0).settings());
     }

@@ -193,9 +193,14 @@ public final class PlanFile {
             }
             return new PlanFile(files);
         } catch (JacksonException e) {
-            throw new MalformedException(
-                    path.toString(), "is not a plan: line " + e.getLocation().getLineNr() + " is not valid JSON");
+            throw new MalformedException(path.toString(), "is not a plan: " + reason(e));
         }
+    }
+
+    private static String reason(JacksonException e) {
+        return e.getLocation() == null
+                ? "it is nested too deep, or a name or a number in it is too long"
+                : "line " + e.getLocation().getLineNr() + " is not valid JSON";
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {

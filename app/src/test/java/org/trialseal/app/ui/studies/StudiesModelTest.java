@@ -29,6 +29,7 @@ import org.trialseal.app.ui.testing.ChosenFiles;
 import org.trialseal.app.ui.testing.ImmediateJobs;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.anchor.AnchorFault;
 import org.trialseal.app.work.anchor.AnchorProgress.Step;
 import org.trialseal.app.work.anchor.Anchoring;
 import org.trialseal.app.work.study.KeptStudies;
@@ -127,6 +128,19 @@ final class StudiesModelTest {
                     .isNotNull();
             next.run();
         }
+    }
+
+    @Test
+    void round_failsByABug_isToldInPlainWords() throws Exception {
+        anchors.follow(() -> {
+            throw new IllegalStateException("a value that nobody need see");
+        });
+        awaitRound();
+        AnchorFault fault = anchors.lastProperty().get().orElseThrow().faults().get(0);
+        assertThat(fault.isAboutAll()).isTrue();
+        assertThat(SealHelp.sentence(words, fault))
+                .startsWith("Asking for anchors failed unexpectedly, which is our fault.")
+                .doesNotContain("a value that nobody need see");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.trialseal.app.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/**
+ * Makes one of each control outside the window, one at a time while nobody waits, once the first screen stands. The first
+ * screen that has many of them would otherwise load and style them all at one go, and the window would not answer meanwhile.
+ */
+final class Rehearsal {
+    private static final Duration BREATH = Duration.millis(60);
+
+    private final StackPane stage = new StackPane();
+    private final Scene scene = new Scene(stage);
+    private final PauseTransition pause = new PauseTransition(BREATH);
+    private final Deque<Supplier<Node>> parts = new ArrayDeque<>(List.of(
+            TextField::new,
+            () -> new ScrollPane(new Label("-")),
+            Rehearsal::choice,
+            () -> new CheckBox("-"),
+            () -> new RadioButton("-"),
+            PasswordField::new,
+            () -> new ProgressBar(-1),
+            () -> new ProgressIndicator(-1),
+            Rehearsal::list,
+            Rehearsal::table));
+
+    /** A rehearsal for what will be shown in a scene that looks as {@code window} does. */
+    Rehearsal(Scene window) {
+        scene.setUserAgentStylesheet(window.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(window.getStylesheets());
+        pause.setOnFinished(event -> next());
+    }
+
+    /** Begins, on the interface thread. */
+    void begin() {
+        pause.playFromStart();
+    }
+
+    /** Ends before all were made. */
+    void end() {
+        parts.clear();
+    }
+
+    private void next() {
+        if (!parts.isEmpty()) {
+            stage.getChildren().setAll(parts.remove().get());
+            stage.applyCss();
+            stage.layout();
+            pause.playFromStart();
+        }
+    }
+
+    private static Node choice() {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setEditable(true);
+        return choice;
+    }
+
+    private static Node list() {
+        ListView<String> list = new ListView<>();
+        list.getItems().add("-");
+        return list;
+    }
+
+    private static Node table() {
+        TableView<String> table = new TableView<>();
+        table.getColumns().add(new TableColumn<>("-"));
+        table.getItems().add("-");
+        return table;
+    }
+}

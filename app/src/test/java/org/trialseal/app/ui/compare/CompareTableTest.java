@@ -1,0 +1,113 @@
+package org.trialseal.app.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.trialseal.app.ui.Surroundings;
+import org.trialseal.app.ui.testing.Profiles;
+import org.trialseal.app.ui.words.Language;
+import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.compare.ComparisonLine;
+import org.trialseal.app.work.compare.ComparisonLine.Kind;
+import org.trialseal.app.work.compare.ComparisonLine.What;
+import org.trialseal.app.work.compare.LineChoice.Order;
+import org.trialseal.app.work.input.Inputs;
+import org.trialseal.app.work.study.SealOrder;
+import org.trialseal.app.work.study.StudySealing;
+import org.trialseal.core.evidence.Passphrase;
+import org.trialseal.core.evidence.SealProgress;
+import org.trialseal.core.seal.Network;
+import org.trialseal.core.seal.Study;
+
+/** The table of what differs. */
+final class CompareTableTest extends CompareModelCase {
+    @Test
+    void table_filteredAndSorted_showsWhatWasAskedFor() throws Exception {
+        model.begin(Optional.of(sample.laboratoryPackage()), List.of(edited()));
+        TableModel table = told().table();
+        int all = table.size();
+        table.kind.set(Optional.of(Kind.MISSING));
+        assertThat(lines()).hasSize(1).allMatch(line -> line.later().what() == What.NO_RECORD);
+        table.kind.set(Optional.empty());
+        table.field.set(Optional.of("LBNRIND"));
+        assertThat(lines()).isNotEmpty().allMatch(line -> line.field().equals("LBNRIND"));
+        assertThat(lines()).extracting(line -> line.later().what()).containsOnly(What.EMPTY);
+        table.text.set("-9999");
+        assertThat(lines()).isEmpty();
+        table.clear();
+        assertThat(lines()).hasSize(all);
+        table.text.set("-9999");
+        assertThat(lines()).extracting(ComparisonLine::kind).containsOnly(Kind.ADDED);
+        table.clear();
+        table.sort(Order.LATER_RECORD, true);
+        List<Long> records = lines().stream()
+                .map(line -> line.laterRecord().orElse(Long.MAX_VALUE))
+                .toList();
+        assertThat(records).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+        table.sort(Order.KIND, false);
+        assertThat(lines()).extracting(ComparisonLine::kind).isSorted();
+    }
+
+    @Test
+    void compare_sealedValuesNotKept_saysSoInsteadOfLeavingABlank() throws Exception {
+        Path seal = sealWithoutACopy("A,VALUE\n1,=1+1\n2,b\n");
+        Path later = Files.writeString(
+                Files.createDirectories(folder.resolve("now")).resolve("t.csv"), "A,VALUE\n1,x\n2,b\n");
+        model.begin(Optional.of(seal), List.of(later));
+        model.form().passphrase.set("secret");
+        model.compare();
+        assertThat(lines()).extracting(line -> line.sealed().what()).containsOnly(What.NOT_KEPT);
+        assertThat(told().table().lacksOld()).isTrue();
+        model.askAgain();
+        files.next(folder.resolve("then").resolve("t.csv"));
+        model.chooseData();
+        model.form().passphrase.set("secret");
+        model.compare();
+        assertThat(lines()).extracting(line -> line.sealed().text()).containsExactly("=1+1");
+        LineWords lineWords = new LineWords(Words.in(Language.ENGLISH));
+        assertThat(lineWords.copied(lines())).contains("\t'=1+1\tx\t");
+    }
+
+    @Test
+    void shown_comparedWithTheSameLines_isOnlyItselfAndReadsNone() throws Exception {
+        model.begin(Optional.of(sample.laboratoryPackage()), List.of(edited()));
+        TableModel table = told().table();
+        List<ComparisonLine> before = table.shownProperty().get();
+        table.sort(Order.KIND, false);
+        table.sort(Order.PLACE, false);
+        List<ComparisonLine> after = table.shownProperty().get();
+        assertThat(List.copyOf(after)).isEqualTo(List.copyOf(before));
+        assertThat(after.equals(before)).as("a million lines would be read").isFalse();
+        assertThat(after.equals(after)).isTrue();
+    }
+
+    private Path sealWithoutACopy(String text) throws Exception {
+        Path data = Files.writeString(
+                Files.createDirectories(folder.resolve("then")).resolve("t.csv"), text);
+        Path out = folder.resolve("seal");
+        Surroundings around = Profiles.clean(home);
+        SealOrder order = new SealOrder(
+                out,
+                Optional.of(Network.PRACTICE),
+                Study.of("T-1"),
+                "lock",
+                "",
+                Optional.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                false,
+                false,
+                new Inputs(around.formats(), Inputs.Wishes.none()).all(List.of(data)));
+        try (Passphrase passphrase = Passphrase.of("secret".getBytes(StandardCharsets.UTF_8))) {
+            new StudySealing(configuration, around.random(), around.clock(), mayAsk -> Optional.empty())
+                    .seal(order, passphrase, SealProgress.silent());
+        }
+        return out;
+    }
+}

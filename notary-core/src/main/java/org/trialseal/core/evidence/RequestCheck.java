@@ -61,8 +61,7 @@ final class RequestCheck {
             requireName(dataset.name());
             requireUnique(dataset.name());
             if (dataset.log() && item.logs().get(dataset.name()) == LogOrder.NEWEST_FIRST) {
-                throw refused("the format of " + item.file().path() + " lists the oldest record of " + dataset.name()
-                        + " first; seal it in that order");
+                throw new SealRefusedException(Code.OLDEST_FIRST, item.file().path(), dataset.name());
             }
             if (!reading(dataset).equals(reading(datasets.get(0)))) {
                 throw new SealRefusedException(Code.OPTIONS_DIFFER, item.file().path());

@@ -51,6 +51,7 @@ public final class SealRefusedException extends Exception {
                 "the study store {0} is missing; name the folder that holds it with --store, or begin a new ledger"
                         + " without --previous"),
         NO_TABLES(Reason.REQUEST, "{0} holds no tables; seal its bytes with --as document"),
+        OLDEST_FIRST(Reason.REQUEST, "the format of {0} lists the oldest record of {1} first; seal it in that order"),
         OPTIONS_DIFFER(
                 Reason.REQUEST,
                 "the plan of {0} gives its tables different options; all tables of a file are read with the same"),

@@ -3,6 +3,7 @@ package org.trialseal.core.compare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trialseal.core.digest.Phrase;
 
 /**
  * Something else that is to be said of a compared artifact: what it is, and the values that belong to it, so that each face
@@ -107,18 +108,6 @@ public record Note(Code code, List<String> values) {
 
     /** What is said, in English. */
     public String sentence() {
-        StringBuilder said = new StringBuilder();
-        String pattern = code.pattern();
-        int at = 0;
-        while (at < pattern.length()) {
-            int place = pattern.charAt(at) == '{' ? Character.digit(pattern.charAt(at + 1), 10) : -1;
-            if (place >= 0 && place < values.size()) {
-                said.append(values.get(place));
-                at += "{0}".length();
-            } else {
-                said.append(pattern.charAt(at++));
-            }
-        }
-        return said.toString();
+        return Phrase.fill(code.pattern(), values);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.merkle.MerkleHash;
 import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.merkle.TreeSlice;
@@ -83,10 +84,7 @@ final class SealWriting {
                 sealDocument(item);
             }
             if (item.file().hasChanged()) {
-                throw new SealRefusedException(
-                        SealRefusedException.Reason.CHANGED,
-                        item.file().path() + " changed while it was being sealed; nothing was kept. Close the program"
-                                + " that writes it and seal again");
+                throw new SealRefusedException(Code.FILE_CHANGED, item.file().path());
             }
         }
         RootBuilder root = new RootBuilder();
@@ -118,7 +116,7 @@ final class SealWriting {
             statement(new Statement.Entries(RequestCheck.entries(request), MerkleHash.emptyRoot()))
                     .toBytes();
         } catch (MalformedException e) {
-            throw new SealRefusedException(SealRefusedException.Reason.REQUEST, e.reason());
+            throw new SealRefusedException(Code.STATEMENT, e.reason());
         }
     }
 
@@ -177,9 +175,7 @@ final class SealWriting {
     }
 
     private static SealRefusedException changedSincePlan(SealItem item) {
-        return new SealRefusedException(
-                SealRefusedException.Reason.CHANGED,
-                item.file().path() + " no longer has the tables and columns of its plan; plan it again");
+        return new SealRefusedException(Code.PLAN_OUTDATED, item.file().path());
     }
 
     private DatasetEntry sealTable(TableReader reader, DatasetPlan plan, int source, int artifact)

@@ -79,7 +79,6 @@ public final class DataFiles implements SealedData {
         if (found.isEmpty() && files.size() == 1) {
             found = Optional.of(files.get(0));
         }
-        return found.orElseThrow(() -> ProofRefusedException.notAtHand(
-                "the data of " + name + " are needed to show them: give the file with --data"));
+        return found.orElseThrow(() -> ProofRefusedException.needs(name));
     }
 }

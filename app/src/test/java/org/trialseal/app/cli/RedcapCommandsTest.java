@@ -120,6 +120,7 @@ class RedcapCommandsTest {
     @Test
     void compareValues_oneCellChanged_isFoundInEveryCopy() throws IOException {
         Random dice = new Random(SEED);
+        commands.run("seal", "--out", "@odm", "--study", "S", "--no-anchor", "@project.xml");
         for (int edit = 0; edit < EDITS; edit++) {
             List<List<String>> table = new ArrayList<>(project.table());
             int row = dice.nextInt(table.size());
@@ -147,6 +148,13 @@ class RedcapCommandsTest {
                         .as(what)
                         .containsPattern("\\(1 changed, 0 added, 0 removed|\\(0 changed, 0 added, 1 removed");
             }
+            exit = commands.run("compare", "--values", "--only", "--data", "@project.xml", "@odm", "@edited.csv");
+            assertThat(exit).as(what + commands.said()).isEqualTo(isFile ? ExitCode.PASSED : ExitCode.FAILED);
+            if (!isFile) {
+                assertThat(commands.said())
+                        .as(what)
+                        .containsPattern("\\(1 changed, 0 added, 0 removed|\\(0 changed, 1 added, 0 removed");
+            }
         }
     }
 
@@ -167,9 +175,54 @@ class RedcapCommandsTest {
         assertThat(compareValues("@real.csv", "@real.xml"))
                 .as(commands.said())
                 .isEqualTo(changed == 0 ? ExitCode.PASSED : ExitCode.FAILED);
-        if (changed > 0) {
-            assertThat(commands.said()).contains("(" + changed + " changed, 0 added, 0 removed");
-            assertThat(commands.said().split("\n      " + column + ": ", -1)).hasSize(changed + 1);
-        }
+        List<String> differing = changedFields(commands.said(), column);
+        assertThat(differing).hasSize(changed);
+        assertThat(commands.said())
+                .contains(changed == 0 ? "the same" : "(" + changed + " changed, 0 added, 0 removed");
+
+        assertThat(commands.run("seal", "--out", "@odm", "--study", "S", "--no-anchor", "@real.xml"))
+                .isZero();
+        assertThat(commands.run("compare", "--values", "--data", "@real.xml", "@odm", "@real.csv"))
+                .as(commands.said())
+                .isEqualTo(changed == 0 ? ExitCode.PASSED : ExitCode.FAILED);
+        assertThat(changedFields(commands.said(), column))
+                .as("the same cells, with old and new values exchanged")
+                .containsExactlyInAnyOrderElementsOf(
+                        differing.stream().map(RedcapCommandsTest::exchanged).toList());
+    }
+
+    private static List<String> changedFields(String said, String column) {
+        return said.lines()
+                .filter(line -> !column.isEmpty() && line.startsWith("      " + column + ": "))
+                .map(line -> line.substring(8 + column.length()))
+                .toList();
+    }
+
+    private static String exchanged(String change) {
+        int arrow = change.indexOf(" -> ");
+        return change.substring(arrow + 4) + " -> " + change.substring(0, arrow);
+    }
+
+    @Test
+    void compareValues_odmWithCsvOfTheSameProject_findsNoDifference() throws IOException {
+        seal("@project.xml");
+        assertThat(commands.run("compare", "--values", "--data", "@project.xml", "@seal", "@data.csv"))
+                .as(commands.said())
+                .isZero();
+        assertThat(commands.said()).contains("They are the same.").contains("REDCap's records");
+        assertThat(commands.run("compare", "--values", "@seal", "@data.csv")).isEqualTo(ExitCode.INDETERMINATE);
+        assertThat(commands.said()).contains("give it with --data");
+        write("other.xml", project.odm() + "\n");
+        Files.createDirectory(folder.resolve("kept"));
+        Files.move(folder.resolve("other.xml"), folder.resolve("kept").resolve("project.xml"));
+        assertThat(commands.run("compare", "--values", "--data", "@kept/project.xml", "@seal", "@data.csv"))
+                .isEqualTo(ExitCode.INDETERMINATE);
+        assertThat(commands.said()).contains("is not, byte for byte, the one that was sealed");
+        assertThat(commands.run("compare", "--values", "--data", "@project.xml", "@seal", "@project.xml"))
+                .as(commands.said())
+                .isZero();
+        assertThat(commands.run("prove", "@seal", "--out", "@p", "--all", "--data", "@project.xml"))
+                .isZero();
+        assertThat(commands.run("compare", "--values", "@p", "@data.csv")).isEqualTo(ExitCode.INDETERMINATE);
     }
 }

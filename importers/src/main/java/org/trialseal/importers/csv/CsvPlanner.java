@@ -100,7 +100,7 @@ final class CsvPlanner {
         Table table = reader.nextTable().orElseThrow();
         Schema schema = table.schema();
         Grouping grouping = new Grouping(schema, subject, keys, Grouping.Naming.described(named, table.name(), schema));
-        KeySearch<ScannedRecords> search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, true);
+        KeySearch<ScannedRecords> search = grouping.search(wanted -> new FieldHashes(dialect, wanted), schema, named);
         long records = searchAll(reader, search);
         while (!search.isConclusive()) {
             search = search.again();

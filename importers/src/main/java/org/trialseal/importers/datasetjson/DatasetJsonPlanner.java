@@ -36,7 +36,7 @@ final class DatasetJsonPlanner {
             reader.nextTable();
             Metadata metadata = reader.metadata();
             Grouping grouping = new Grouping(metadata.schema(), subject, keys, naming(metadata));
-            KeySearch<RowBatch> search = grouping.search(CellHashes::new, metadata.schema(), true);
+            KeySearch<RowBatch> search = grouping.search(CellHashes::new, metadata.schema(), named);
             long records = search(reader, search);
             while (!search.isConclusive()) {
                 search = search.again();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.importers.xml.XmlErrors;
 
-/** Goes through a Define-XML once and takes what it says of datasets and variables; value-level metadata is passed over. */
+/** Goes through a Define-XML once and takes what it says of datasets and variables; value-level metadata is only counted. */
 final class DefineWalk {
     /** Most characters of a label. */
     static final int MAX_LABEL = 4_096;
@@ -70,7 +70,7 @@ final class DefineWalk {
         String namespace = xml.getNamespaceURI();
         if (ODM.equals(namespace)) {
             odm();
-        } else if (namespace != null && namespace.startsWith(DefineFile.NAMESPACE) && isWithinOwner(1)) {
+        } else if (namespace != null && namespace.startsWith(DefineFile.NAMESPACE)) {
             define();
         }
     }
@@ -134,6 +134,18 @@ final class DefineWalk {
     }
 
     private void define() throws MalformedException {
+        switch (xml.getLocalName()) {
+            case "ValueListDef" -> definitions.valueList();
+            case "WhereClauseDef" -> definitions.whereClause();
+            default -> {
+                if (isWithinOwner(1)) {
+                    inDataset();
+                }
+            }
+        }
+    }
+
+    private void inDataset() throws MalformedException {
         switch (xml.getLocalName()) {
             case "Class" -> definitions.itemClass(odm("Name"));
             case "leaf" -> definitions.leaf(odm("ID"), Optional.ofNullable(xml.getAttributeValue(XLINK, "href")));

@@ -10,10 +10,24 @@ import org.trialseal.core.digest.Sha256;
  * @param digest of its bytes
  * @param version such as {@code 2.1.0}
  * @param groups the datasets in the order of the file
+ * @param unused how much of it says something of some values of a variable only, and is not used
  */
-public record DefineXml(String file, Sha256 digest, String version, List<ItemGroup> groups) {
+public record DefineXml(String file, Sha256 digest, String version, List<ItemGroup> groups, ValueLevel unused) {
     public DefineXml {
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * Value-level metadata.
+     *
+     * @param lists number of {@code def:ValueListDef}
+     * @param conditions number of {@code def:WhereClauseDef}
+     */
+    public record ValueLevel(long lists, long conditions) {
+        /** Whether there is none. */
+        public boolean isNone() {
+            return lists == 0 && conditions == 0;
+        }
     }
 
     /** How many datasets it describes. */

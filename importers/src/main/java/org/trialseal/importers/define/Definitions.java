@@ -40,6 +40,8 @@ final class Definitions {
     private @Nullable String version;
     private long kept;
     private int references;
+    private long valueLists;
+    private long whereClauses;
 
     private record Reference(int line, String item, Optional<String> keySequence, Optional<String> mandatory) {}
 
@@ -204,6 +206,16 @@ final class Definitions {
         }
     }
 
+    /** A list of values, each with a definition of its own. */
+    void valueList() {
+        valueLists++;
+    }
+
+    /** A condition that says which values one of those definitions is about. */
+    void whereClause() {
+        whereClauses++;
+    }
+
     /** The ItemGroupDef or ItemDef ends. */
     void close() {
         group = null;
@@ -215,7 +227,11 @@ final class Definitions {
             throw new MalformedException(file, "has no MetaDataVersion, so it describes nothing");
         }
         return new DefineXml(
-                file, digest, version, groups.stream().map(this::finish).toList());
+                file,
+                digest,
+                version,
+                groups.stream().map(this::finish).toList(),
+                new DefineXml.ValueLevel(valueLists, whereClauses));
     }
 
     private ItemGroup finish(Group from) {

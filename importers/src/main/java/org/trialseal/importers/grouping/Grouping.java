@@ -90,13 +90,14 @@ public final class Grouping {
     }
 
     /**
-     * A search that looks at every record for {@link #decide}.
+     * A search that looks at every record for {@link #decide}, unless it does not matter whether keys are unique. It counts
+     * on the beginning of a long file, see {@link KeySearch}.
      *
      * @param readers makes a reader of the columns at these indices, ascending, each once
-     * @param runs whether to count on the beginning of a long file, see {@link KeySearch}
      */
-    public <P> KeySearch<P> search(Function<int[], RecordHashes<P>> readers, Schema schema, boolean runs) {
-        return new KeySearch<>(readers, schema, subject.stream().toList(), candidates, runs, KeySearch.MAX_HASHES);
+    public <P> KeySearch<P> search(Function<int[], RecordHashes<P>> readers, Schema schema, NamedKeys named) {
+        int most = named.areChecked() ? KeySearch.MAX_HASHES : 0;
+        return new KeySearch<>(readers, schema, subject.stream().toList(), candidates, true, most);
     }
 
     /** Chooses the keys when all records have been seen. */

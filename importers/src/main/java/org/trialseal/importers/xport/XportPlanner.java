@@ -80,7 +80,7 @@ final class XportPlanner {
         Grouping grouping =
                 new Grouping(schema, subject, keys, Grouping.Naming.described(named, member.name(), schema));
         RecordDecoder decoder = new RecordDecoder(file.name(), member, encoding);
-        KeySearch<Records> search = grouping.search(fields(member), schema, true);
+        KeySearch<Records> search = grouping.search(fields(member), schema, named);
         long records = search(reader, search, Optional.of(decoder));
         while (!search.isConclusive()) {
             search = search.again();

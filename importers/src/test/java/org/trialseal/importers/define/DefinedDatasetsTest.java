@@ -94,6 +94,18 @@ final class DefinedDatasetsTest {
     }
 
     @Test
+    void read_valueLevelMetadata_isCountedAndNotUsed() throws Exception {
+        String values = "<def:ValueListDef OID=\"VL.1\"><ItemRef ItemOID=\"IT.LB.VISITNUM\" Mandatory=\"No\">"
+                + "<def:WhereClauseRef WhereClauseOID=\"WC.1\"/></ItemRef></def:ValueListDef>"
+                + "<def:WhereClauseDef OID=\"WC.1\"><RangeCheck/></def:WhereClauseDef><def:WhereClauseDef OID=\"WC.2\"/>";
+        DefineXml define = DefineFile.read(Define.file(values + Define.LB));
+        assertThat(define.unused()).isEqualTo(new DefineXml.ValueLevel(1, 2));
+        assertThat(define.groups())
+                .isEqualTo(DefineFile.read(Define.file(Define.LB)).groups());
+        assertThat(DefineFile.read(Define.file(Define.LB)).unused().isNone()).isTrue();
+    }
+
+    @Test
     void keys_askedFor_winAndAreSaid() throws Exception {
         FilePlan plan = Define.plan(csv(), List.of("LBTESTCD", "VISITNUM"), define(Define.LB));
         assertThat(only(plan).keysFrom()).isEqualTo(KeyOrigin.ASKED);

@@ -123,8 +123,8 @@ final class FolderDataset implements SealedDataset {
             closed.put(group.index(), evidence.groups().get(group.index()));
         }
         List<SealedGroup> opened = new ArrayList<>();
-        for (Secret secret : store.allSecrets()) {
-            GroupKey key = key(secret);
+        for (int number = 0; number < store.secretCount(); number++) {
+            GroupKey key = key(store.secret(number));
             hasher.useGroup(key);
             Bytes salt = hasher.bodySalt();
             closed.values().removeIf(group -> opens(salt, group) && opened.add(sealed(group, Optional.of(key))));

@@ -95,9 +95,13 @@ final class FolderLog implements SealedLog {
         return subjectColumn.map(column -> row.cell(0, column));
     }
 
-    private Optional<GroupKey> key(Optional<Cell> subject) {
-        return keys.computeIfAbsent(
-                subject, who -> (who.isPresent() ? store.secret(who.get()) : store.studySecret()).map(this::key));
+    private Optional<GroupKey> key(Optional<Cell> subject) throws IOException {
+        Optional<GroupKey> known = keys.get(subject);
+        if (known == null) {
+            known = (subject.isPresent() ? store.secret(subject.get()) : store.studySecret()).map(this::key);
+            keys.put(subject, known);
+        }
+        return known;
     }
 
     private GroupKey key(Secret secret) {
@@ -126,9 +130,9 @@ final class FolderLog implements SealedLog {
         return searched ? new Judgement.Unseen() : new Judgement.Changed(List.of());
     }
 
-    private Optional<GroupKey> search(RowBatch row, long index) {
-        for (Secret secret : store.allSecrets()) {
-            GroupKey key = key(secret);
+    private Optional<GroupKey> search(RowBatch row, long index) throws IOException {
+        for (int number = 0; number < store.secretCount(); number++) {
+            GroupKey key = key(store.secret(number));
             if (opens(key, row, index)) {
                 return Optional.of(key);
             }

@@ -22,20 +22,24 @@ final class GroupCursors {
     private @Nullable Slot last;
 
     /** A subject that was met, with its cursor when it is in the seal. */
-    private record Slot(
-            int hash, Optional<Cell> subject, @Nullable GroupCursor cursor) {
+    private static final class Slot {
+        private final int hash;
+        private final int type;
+        private final byte[] value;
+        private final @Nullable GroupCursor cursor;
+
+        Slot(int hash, Optional<Cell> subject, @Nullable GroupCursor cursor) {
+            this.hash = hash;
+            this.type = subject.map(cell -> cell.type().code()).orElse(0);
+            this.value = subject.map(cell -> cell.value().toArray()).orElse(new byte[0]);
+            this.cursor = cursor;
+        }
+
         boolean is(RowBatch batch, int row, int column) {
-            Cell cell = subject.orElseThrow();
-            if (cell.type() != batch.type(row, column) || cell.value().length() != batch.length(row, column)) {
-                return false;
-            }
             int from = batch.offset(row, column);
-            for (int i = 0; i < cell.value().length(); i++) {
-                if (cell.value().at(i) != batch.buffer()[from + i]) {
-                    return false;
-                }
-            }
-            return true;
+            int to = from + batch.length(row, column);
+            return type == batch.type(row, column).code()
+                    && Arrays.equals(value, 0, value.length, batch.buffer(), from, to);
         }
     }
 
@@ -53,14 +57,14 @@ final class GroupCursors {
             known = subjectColumn == UNGROUPED ? meet(0, Optional.empty()) : find(batch, row);
             last = known;
         }
-        return known.cursor();
+        return known.cursor;
     }
 
     private Slot find(RowBatch batch, int row) throws IOException, MalformedException {
         int hash = hash(batch, row);
         int at = hash & table.length - 1;
         for (Slot slot = table[at]; slot != null; slot = table[at]) {
-            if (slot.hash() == hash && slot.is(batch, row, subjectColumn)) {
+            if (slot.hash == hash && slot.is(batch, row, subjectColumn)) {
                 return slot;
             }
             at = at + 1 & table.length - 1;
@@ -97,7 +101,7 @@ final class GroupCursors {
         Slot[] old = table;
         table = new Slot[2 * old.length];
         Arrays.stream(old).filter(slot -> slot != null).forEach(slot -> {
-            int at = slot.hash() & table.length - 1;
+            int at = slot.hash & table.length - 1;
             while (table[at] != null) {
                 at = at + 1 & table.length - 1;
             }

@@ -15,6 +15,7 @@ final class LeftoverPart {
     private final UnfoundIndex index;
     private final LooseRows loose;
     private final AtomicLong trials;
+    private final PartBuffers buffers;
     private final RecordMatch match;
     private final MatchedRuns same;
     private final MatchedRuns changed;
@@ -22,15 +23,15 @@ final class LeftoverPart {
     private int done;
     private boolean repeated;
 
-    LeftoverPart(
-            Comparing comparing, RowSpool rows, MissingRecords missing, int part, LooseRows loose, AtomicLong trials)
-            throws IOException, MalformedException {
+    /** @param buffers whose index holds the records of the part that are still missing */
+    LeftoverPart(Comparing comparing, RowSpool rows, PartBuffers buffers, LooseRows loose, AtomicLong trials) {
         this.comparing = comparing;
         this.rows = rows;
         this.loose = loose;
         this.trials = trials;
-        this.match = comparing.newMatch();
-        this.index = missing.index(part, match);
+        this.buffers = buffers;
+        this.match = buffers.match();
+        this.index = buffers.index();
         this.same = comparing.newRuns();
         this.changed = comparing.newRuns();
     }
@@ -56,7 +57,7 @@ final class LeftoverPart {
     /** Settles the rows that are not settled yet, group by group to change keys rarely; rows of one group in order. */
     private void settleAll(Settling settling, MatchedRuns runs) throws IOException, MalformedException {
         done = 0;
-        rows.visitChunks(chunk -> {
+        rows.visitChunks(buffers.chunk(), chunk -> {
             long[] positions = new long[chunk.batch().rows()];
             Arrays.fill(positions, NOT_FOUND);
             for (long place : chunk.byCursor()) {

@@ -1,8 +1,8 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
@@ -30,12 +30,8 @@ final class LeftoverPass {
         leftovers.close();
         if (leftovers.hasNamed()) {
             MissingRecords missing = MissingRecords.of(comparing, leftovers);
-            List<ParallelWork.Task> parts = new ArrayList<>();
-            for (int part = 0; part < leftovers.parts(); part++) {
-                int number = part;
-                parts.add(() -> settle(leftovers.part(number), missing, number));
-            }
-            ParallelWork.run(parts);
+            AtomicInteger next = new AtomicInteger();
+            ParallelWork.run(Collections.nCopies(ParallelWork.threads(), () -> settleParts(missing, next)));
         }
         leftovers.unnamed().visit((number, cursor, fingerprint, batch, row) -> {
             loose.add(number, comparing.cursors().visited().get(cursor), batch, row);
@@ -48,12 +44,18 @@ final class LeftoverPass {
         }
     }
 
-    private void settle(RowSpool rows, MissingRecords missing, int number) throws IOException, MalformedException {
-        if (rows.rows() > 0) {
-            LeftoverPart part = new LeftoverPart(comparing, rows, missing, number, loose, trials);
-            part.run();
-            repeated |= part.hasRepeatedKeys();
+    /** Settles one part after the other that nobody else has begun with. */
+    private void settleParts(MissingRecords missing, AtomicInteger next) throws IOException, MalformedException {
+        PartBuffers buffers = new PartBuffers(comparing);
+        for (int part = next.getAndIncrement(); part < leftovers.parts(); part = next.getAndIncrement()) {
+            RowSpool rows = leftovers.part(part);
+            if (rows.rows() > 0) {
+                missing.fill(buffers.index(), part, buffers.match());
+                LeftoverPart settling = new LeftoverPart(comparing, rows, buffers, loose, trials);
+                settling.run();
+                repeated |= settling.hasRepeatedKeys();
+            }
+            rows.delete();
         }
-        rows.delete();
     }
 }

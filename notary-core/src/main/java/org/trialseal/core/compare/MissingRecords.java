@@ -85,9 +85,9 @@ final class MissingRecords {
         }
     }
 
-    /** Those of one part; may be asked for once. */
-    UnfoundIndex index(int part, RecordMatch match) throws IOException, MalformedException {
-        UnfoundIndex index = new UnfoundIndex();
+    /** Fills the index with those of one part; may be asked for once. */
+    void fill(UnfoundIndex index, int part, RecordMatch match) throws IOException, MalformedException {
+        index.clear();
         for (GroupCursor cursor : groups.get(part)) {
             visit(cursor, match, (record, fingerprint) -> index.add(cursor.number(), record, fingerprint));
         }
@@ -97,7 +97,6 @@ final class MissingRecords {
             file.delete();
         }
         index.build();
-        return index;
     }
 
     private static void addAll(HiddenFile file, UnfoundIndex index) throws IOException {

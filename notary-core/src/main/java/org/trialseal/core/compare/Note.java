@@ -3,6 +3,7 @@ package org.trialseal.core.compare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trialseal.core.digest.Phrase;
 
 /**
  * Something else that is to be said of a compared artifact: what it is, and the values that belong to it, so that each face
@@ -43,6 +44,9 @@ public record Note(Code code, List<String> values) {
         NO_TABLE("It cannot be read as a table."),
         NO_VALUES("It has no values that could be compared; compare it without --values."),
         NOT_ALL_LISTED("Not all differences are listed; the counts are of all."),
+        NOT_ARRANGED(
+                "What was sealed as REDCap's ODM can be compared with other formats only by the sealed file itself: give"
+                        + " it with --data, and the evidence folder."),
         NOT_LISTED_AFTER("Only the first {0} differences are listed."),
         NOT_SHOWN("The package does not show it, or what it shows did not pass its check."),
         NOT_SHOWN_LATER("The later package does not show it."),
@@ -52,6 +56,9 @@ public record Note(Code code, List<String> values) {
                 + " none."),
         OLD_VALUES_LACKING("Old values are not shown, or not all: {0}"),
         ORDER("The same records in another order."),
+        OTHER_BYTES(
+                "The file given for it is not, byte for byte, the one that was sealed; records are arranged by its study"
+                        + " design, which is sealed with its bytes."),
         OTHER_DATA("The data given for it are not those that were sealed."),
         OTHER_DEFINE("It was sealed with another Define-XML: {0} had SHA-256 {1}, {2} has {3}. Keys are those of the"
                 + " seal."),
@@ -101,18 +108,6 @@ public record Note(Code code, List<String> values) {
 
     /** What is said, in English. */
     public String sentence() {
-        StringBuilder said = new StringBuilder();
-        String pattern = code.pattern();
-        int at = 0;
-        while (at < pattern.length()) {
-            int place = pattern.charAt(at) == '{' ? Character.digit(pattern.charAt(at + 1), 10) : -1;
-            if (place >= 0 && place < values.size()) {
-                said.append(values.get(place));
-                at += "{0}".length();
-            } else {
-                said.append(pattern.charAt(at++));
-            }
-        }
-        return said.toString();
+        return Phrase.fill(code.pattern(), values);
     }
 }

@@ -33,14 +33,17 @@ final class RowSpool implements Closeable {
 
     /** Takes rows back. */
     interface Visitor {
-        /** Row {@code row} of a batch: number of the row in the later copy, of its cursor or -1, and fingerprint. */
+        /**
+         * Row {@code row} of a batch, which changes after the call: number of the row in the later copy, of its cursor or
+         * -1, and fingerprint.
+         */
         void row(long number, int cursor, long fingerprint, RowBatch batch, int row)
                 throws IOException, MalformedException;
     }
 
     /** Takes rows back, many at a time. */
     interface ChunkVisitor {
-        /** The next rows; they change after the call. */
+        /** The next rows; they and their batch change after the call. */
         void chunk(SpoolChunk chunk) throws IOException, MalformedException;
     }
 
@@ -96,21 +99,21 @@ final class RowSpool implements Closeable {
 
     /** Hands out all rows in their order. */
     void visit(Visitor visitor) throws IOException, MalformedException {
-        visitChunks(chunk -> {
+        visitChunks(new SpoolChunk(columns), chunk -> {
             for (int row = 0; row < chunk.batch().rows(); row++) {
                 visitor.row(chunk.number(row), chunk.cursor(row), chunk.fingerprint(row), chunk.batch(), row);
             }
         });
     }
 
-    /** Hands out all rows, many at a time, in their order. */
-    void visitChunks(ChunkVisitor visitor) throws IOException, MalformedException {
+    /** Hands out all rows, many at a time, in their order; {@code chunk} is where they will stand. */
+    void visitChunks(SpoolChunk chunk, ChunkVisitor visitor) throws IOException, MalformedException {
         close();
         if (rows == 0) {
             return;
         }
         try (InputStream in = file.readBlocks()) {
-            SpoolChunk chunk = new SpoolChunk(in, columns, rows, bytes);
+            chunk.begin(in, rows, bytes);
             while (chunk.next()) {
                 visitor.chunk(chunk);
             }

@@ -56,24 +56,25 @@ final class RowsByPosition implements Closeable {
         return new Reader(name);
     }
 
-    private record Placed(long position, RowBatch batch, int row) {}
+    private record Placed(long position, int row) {}
 
     private RowBatch sorted(RowSpool range) throws IOException, MalformedException {
         List<Placed> placed = new ArrayList<>();
-        range.visit((number, cursor, fingerprint, batch, row) -> placed.add(new Placed(number, batch, row)));
+        RowBatch rows = new RowBatch(schema.size());
+        range.visit((number, cursor, fingerprint, batch, row) -> {
+            placed.add(new Placed(number, placed.size()));
+            append(batch, row, rows);
+        });
         placed.sort(Comparator.comparingLong(Placed::position));
         RowBatch sorted = new RowBatch(schema.size());
-        for (Placed one : placed) {
-            for (int column = 0; column < schema.size(); column++) {
-                RowBatch from = one.batch();
-                sorted.add(
-                        from.type(one.row(), column),
-                        from.buffer(),
-                        from.offset(one.row(), column),
-                        from.length(one.row(), column));
-            }
-        }
+        placed.forEach(one -> append(rows, one.row(), sorted));
         return sorted;
+    }
+
+    private static void append(RowBatch from, int row, RowBatch to) {
+        for (int column = 0; column < from.columns(); column++) {
+            to.add(from.type(row, column), from.buffer(), from.offset(row, column), from.length(row, column));
+        }
     }
 
     private final class Reader implements TableReader {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetOpenings;
@@ -11,11 +14,13 @@ import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.prove.SealedData;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
+import org.trialseal.core.seal.SourceEntry;
 
 /** The sealed datasets of an evidence folder with their values, once it is sure that these are the sealed ones. */
 final class SealedValues {
@@ -59,6 +64,49 @@ final class SealedValues {
             }
         }
         return artifacts;
+    }
+
+    /**
+     * The files among what was sealed that can be read as records of one table, by their artifact index: see {@link
+     * SealedData#asRecords}.
+     */
+    Map<Integer, SealedData.Arranged> arranged() throws IOException, MalformedException {
+        Map<Integer, SealedData.Arranged> arranged = new TreeMap<>();
+        for (int artifact : options.oldData().isEmpty() ? List.<Integer>of() : artifacts()) {
+            int source = source(artifact);
+            if (!arranged.containsKey(source)) {
+                options.oldData()
+                        .get()
+                        .asRecords(
+                                folder.entries().get(source).name(),
+                                openings.get(artifact).settingsValue())
+                        .ifPresent(records -> arranged.put(source, records));
+            }
+        }
+        return arranged;
+    }
+
+    /** The artifact index of the file of a dataset. */
+    int source(int artifact) {
+        return FileMatching.source(folder.entries().get(artifact));
+    }
+
+    /** A file as records; its bytes are those that were sealed, because the study design arranges it and is no record. */
+    ValueSide side(int source, SealedData.Arranged records) throws IOException, MalformedException {
+        DatasetPlan plan = records.plan().datasets().get(0);
+        FileBytes bytes = FileBytes.of(
+                new LaterFile.Plain(records.file()),
+                ((SourceEntry) folder.entries().get(source)).file(),
+                Optional.ofNullable(
+                        store.fileOpenings(folder.statement().place().seal()).get(source)));
+        return bytes == FileBytes.SAME
+                ? ValueSide.of(plan, () -> first(records.importer().open(records.file(), plan.settings())))
+                : ValueSide.unknown(plan, Code.OTHER_BYTES);
+    }
+
+    private static TableReader first(TableReader reader) throws IOException, MalformedException {
+        reader.nextTable();
+        return reader;
     }
 
     /** A dataset, compared with its seal. */

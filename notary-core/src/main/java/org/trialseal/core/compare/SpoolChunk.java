@@ -7,36 +7,43 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.trialseal.core.record.RowBatch;
 
-/** Consecutive rows of a {@link RowSpool}: as many of its blocks as fit into a bounded size, or one that does not. */
+/**
+ * Consecutive rows of a {@link RowSpool}: as many of its blocks as fit into a bounded size, or one that does not. Can be
+ * used for one spool after the other, always with the same arrays.
+ */
 final class SpoolChunk {
     private static final int MOST_ROWS = 1 << 15;
     private static final int MOST_BYTES = 1 << 22;
 
-    private final InputStream in;
     private final int columns;
     private final byte[] head = new byte[RowSpool.BLOCK_HEAD];
-    private final long[] numbers;
-    private final int[] cursors;
-    private final long[] fingerprints;
+    private InputStream in = InputStream.nullInputStream();
+    private long[] numbers = {};
+    private int[] cursors = {};
+    private long[] fingerprints = {};
+    private byte[] text = {};
     private RowBatch batch;
     private long rowsLeft;
     private long bytesLeft;
     private int blockRows;
     private int blockLength;
 
+    SpoolChunk(int columns) {
+        this.columns = columns;
+        this.batch = new RowBatch(columns);
+    }
+
     /**
+     * Begins with a spool.
+     *
      * @param rows of the whole spool
      * @param bytes of the whole spool
      */
-    SpoolChunk(InputStream in, int columns, long rows, long bytes) {
-        this.in = in;
-        this.columns = columns;
-        this.rowsLeft = rows;
-        this.bytesLeft = bytes;
-        this.numbers = new long[(int) Math.min(MOST_ROWS, rows)];
-        this.cursors = new int[numbers.length];
-        this.fingerprints = new long[numbers.length];
-        this.batch = new RowBatch(columns);
+    void begin(InputStream from, long rows, long bytes) {
+        in = from;
+        rowsLeft = rows;
+        bytesLeft = bytes;
+        blockRows = 0;
     }
 
     /** Moves to the next rows; false at the end. */
@@ -44,7 +51,10 @@ final class SpoolChunk {
         if (blockRows == 0 && !nextBlock()) {
             return false;
         }
-        byte[] text = new byte[(int) Math.max(blockLength, Math.min(MOST_BYTES, blockLength + bytesLeft))];
+        int room = (int) Math.max(blockLength, Math.min(MOST_BYTES, blockLength + bytesLeft));
+        if (text.length < room || text.length > MOST_BYTES) {
+            text = new byte[Math.max(room, Math.min(MOST_BYTES, 2 * text.length))];
+        }
         int used = 0;
         int rows = 0;
         do {
@@ -52,7 +62,7 @@ final class SpoolChunk {
             used += blockLength;
             rows += blockRows;
         } while (nextBlock() && used + blockLength <= text.length && rows + blockRows <= MOST_ROWS);
-        fill(text, used, rows);
+        fill(used, rows);
         return true;
     }
 
@@ -74,8 +84,16 @@ final class SpoolChunk {
         }
     }
 
-    private void fill(byte[] text, int used, int rows) {
-        batch = new RowBatch(columns, rows, text, used);
+    private void fill(int used, int rows) {
+        if (numbers.length < rows) {
+            int more = Math.max(rows, Math.min(MOST_ROWS, 2 * numbers.length));
+            numbers = new long[more];
+            cursors = new int[more];
+            fingerprints = new long[more];
+            batch = new RowBatch(columns, more, text, used);
+        } else {
+            batch.refill(text, used);
+        }
         int at = 0;
         for (int row = 0; row < rows; row++) {
             cursors[row] = SpooledRow.cursor(text, at);

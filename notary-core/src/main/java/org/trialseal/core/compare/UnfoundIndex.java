@@ -16,6 +16,11 @@ final class UnfoundIndex {
     private int[] heads = new int[0];
     private int size;
 
+    /** Takes all records out. */
+    void clear() {
+        size = 0;
+    }
+
     /** Adds a record; none may be added after {@link #build}. */
     void add(int cursor, int index, long fingerprint) {
         if (size == cursors.length) {
@@ -32,7 +37,10 @@ final class UnfoundIndex {
 
     /** Makes what was added findable. */
     void build() {
-        heads = new int[Integer.highestOneBit(Math.max(2, size)) * 2];
+        int slots = Integer.highestOneBit(Math.max(2, size)) * 2;
+        if (heads.length != slots) {
+            heads = new int[slots];
+        }
         Arrays.fill(heads, NONE);
         for (int entry = size - 1; entry >= 0; entry--) {
             int slot = slot(cursors[entry], fingerprints[entry]);

@@ -64,6 +64,11 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, Optional<
         return plan.settings().importer().startsWith(ODM);
     }
 
+    /** Whether it is one of the tables of an ODM file, as they are sealed. */
+    static boolean isTableOfOdm(DatasetPlan plan) {
+        return plan.settings().importer().equals(ODM);
+    }
+
     /** Whether its rows were made out of several tables. */
     static boolean isArranged(DatasetPlan plan) {
         String importer = plan.settings().importer();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.Note.Code;
@@ -12,6 +13,7 @@ import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.prove.SealedData;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.verify.VerificationPolicy;
@@ -36,9 +38,12 @@ public final class ValuesComparison {
     }
 
     /** Hands out the sealed side of a comparison. */
-    private interface Sealed {
-        ValueSide side(int dataset) throws IOException, MalformedException;
+    private interface Side {
+        ValueSide open() throws IOException, MalformedException;
     }
+
+    /** A sealed table. */
+    private record Sealed(DatasetPlan plan, Side side) {}
 
     /**
      * Compares later files with the datasets of an evidence folder.
@@ -55,7 +60,51 @@ public final class ValuesComparison {
         SealedValues values = new SealedValues(folder, openings, store, options, random);
         List<DatasetPlan> plans = values.plans();
         List<Integer> artifacts = values.artifacts();
-        return compare(plans, dataset -> values.side(artifacts.get(dataset), plans.get(dataset)), files, progress);
+        List<Sealed> sealed = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            int artifact = artifacts.get(i);
+            DatasetPlan plan = plans.get(i);
+            sealed.add(new Sealed(plan, () -> values.side(artifact, plan)));
+        }
+        List<ValueSide> later = later(files, plans);
+        arrange(values, artifacts, sealed, later);
+        return compare(sealed, later, files, progress);
+    }
+
+    private static void arrange(
+            SealedValues values, List<Integer> artifacts, List<Sealed> sealed, List<ValueSide> later)
+            throws IOException, MalformedException {
+        List<Sealed> all = List.copyOf(sealed);
+        for (Map.Entry<Integer, SealedData.Arranged> file : values.arranged().entrySet()) {
+            List<Sealed> tables = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if (values.source(artifacts.get(i)) == file.getKey()) {
+                    tables.add(all.get(i));
+                }
+            }
+            DatasetPlan records = file.getValue().plan().datasets().get(0);
+            arrange(sealed, tables, new Sealed(records, () -> values.side(file.getKey(), file.getValue())), later);
+        }
+    }
+
+    /** Puts a file's records in the place of its tables, when a later table belongs to them and none to its tables. */
+    private static void arrange(List<Sealed> sealed, List<Sealed> tables, Sealed records, List<ValueSide> later) {
+        ValueMatching asTables = matching(sealed, later);
+        boolean isNamed = tables.stream()
+                .anyMatch(table -> asTables.of(sealed.indexOf(table)).isPresent());
+        List<Sealed> arranged = new ArrayList<>(sealed);
+        arranged.removeAll(tables);
+        arranged.add(records);
+        if (!isNamed && matching(arranged, later).of(arranged.size() - 1).isPresent()) {
+            sealed.clear();
+            sealed.addAll(arranged);
+        }
+    }
+
+    private static ValueMatching matching(List<Sealed> sealed, List<ValueSide> later) {
+        return new ValueMatching(
+                sealed.stream().map(Sealed::plan).toList(),
+                later.stream().map(ValueSide::plan).toList());
     }
 
     /** Compares later files with the datasets that a proof package shows whole, and verifies the package. */
@@ -66,38 +115,64 @@ public final class ValuesComparison {
             List<ValueSide> sides = shown.files().stream()
                     .flatMap(file -> ValueSide.ofFile(file).stream())
                     .toList();
-            List<DatasetPlan> plans = sides.stream().map(ValueSide::plan).toList();
-            return new PackageComparison.Result(shown.verification(), compare(plans, sides::get, files, progress));
+            List<Sealed> sealed = sides.stream()
+                    .map(side -> new Sealed(side.plan(), () -> side))
+                    .toList();
+            List<ValueSide> later =
+                    later(files, sides.stream().map(ValueSide::plan).toList());
+            return new PackageComparison.Result(shown.verification(), compare(sealed, later, files, progress));
         }
     }
 
-    private ComparisonReport compare(
-            List<DatasetPlan> sealed, Sealed sides, List<LaterFile> files, SealProgress progress)
-            throws IOException, MalformedException {
-        List<ValueSide> later = files.stream()
+    private static List<ValueSide> later(List<LaterFile> files, List<DatasetPlan> sealed) {
+        return files.stream()
                 .flatMap(file -> ValueSide.ofFile(arranged(file, sealed)).stream())
                 .toList();
-        ValueMatching matching =
-                new ValueMatching(sealed, later.stream().map(ValueSide::plan).toList());
+    }
+
+    private ComparisonReport compare(
+            List<Sealed> sealed, List<ValueSide> later, List<LaterFile> files, SealProgress progress)
+            throws IOException, MalformedException {
+        ValueMatching matching = matching(sealed, later);
+        boolean hidden = isHidden(sealed, matching);
         List<ArtifactComparison> artifacts = new ArrayList<>();
         for (int i = 0; i < sealed.size(); i++) {
             Optional<Integer> other = matching.of(i);
-            String name = sealed.get(i).name();
+            String name = sealed.get(i).plan().name();
             if (other.isPresent()) {
-                ValueSide side = sides.side(i);
+                ValueSide side = sealed.get(i).side().open();
                 ValueSide now = later.get(other.get());
                 artifacts.add(named(name, side.compare(now, match, progress), side.rules(now)));
+            } else if (hidden && ValueSide.isTableOfOdm(sealed.get(i).plan())) {
+                artifacts.add(ArtifactComparison.unknown(name, Code.NOT_ARRANGED));
             } else if (!options.onlyGiven()) {
                 artifacts.add(ArtifactComparison.missing(name));
             }
         }
-        matching.strangers()
-                .forEach(i -> artifacts.add(
-                        ArtifactComparison.unexpected(later.get(i).plan().name())));
+        for (int i : matching.strangers()) {
+            String name = later.get(i).plan().name();
+            artifacts.add(
+                    hidden ? ArtifactComparison.unknown(name, Code.NOT_ARRANGED) : ArtifactComparison.unexpected(name));
+        }
         files.stream()
                 .filter(LaterFile.Plain.class::isInstance)
                 .forEach(file -> artifacts.add(ArtifactComparison.unknown(file.name(), Code.NO_VALUES)));
         return new ComparisonReport(artifacts);
+    }
+
+    /** Whether a later table may hold the records of a REDCap project that was sealed as ODM and is not at hand. */
+    private static boolean isHidden(List<Sealed> sealed, ValueMatching matching) {
+        boolean redcap = false;
+        for (int i = 0; i < sealed.size(); i++) {
+            DatasetPlan plan = sealed.get(i).plan();
+            if (ValueSide.isTableOfOdm(plan)) {
+                redcap |= plan.schema().names().stream().anyMatch(column -> column.startsWith("@redcap:"));
+                if (matching.of(i).isPresent()) {
+                    return false;
+                }
+            }
+        }
+        return redcap && !matching.strangers().isEmpty();
     }
 
     /** The file as records, when it can be read so and as it is it has no table of the name of a sealed one. */

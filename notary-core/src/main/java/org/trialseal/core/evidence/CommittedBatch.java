@@ -1,5 +1,6 @@
 package org.trialseal.core.evidence;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.RowBatch;
@@ -52,7 +53,7 @@ final class CommittedBatch {
     }
 
     /** Commits to all rows, which have been assigned to groups. */
-    void commit(RowBatch batch, GroupAssigner assigner) {
+    void commit(RowBatch batch, GroupAssigner assigner) throws IOException {
         int current = -1;
         ByteBuffer places = ByteBuffer.wrap(order);
         for (int row = 0; row < rows; row++) {

@@ -30,12 +30,12 @@ final class DatasetPipeline implements PiecePipeline.Stages<CommittedBatch> {
     }
 
     @Override
-    public void assign(RowBatch batch, CommittedBatch buffers) {
+    public void assign(RowBatch batch, CommittedBatch buffers) throws IOException {
         buffers.startAt(assigner.assign(batch, buffers.groups(), buffers.indices()));
     }
 
     @Override
-    public void work(RowBatch batch, CommittedBatch buffers) {
+    public void work(RowBatch batch, CommittedBatch buffers) throws IOException {
         buffers.commit(batch, assigner);
     }
 

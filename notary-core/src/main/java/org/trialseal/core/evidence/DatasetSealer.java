@@ -3,7 +3,6 @@ package org.trialseal.core.evidence;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.List;
 import org.trialseal.core.digest.MalformedException;
@@ -17,12 +16,15 @@ import org.trialseal.core.seal.RecordHasher;
 /** Seals one dataset: commits to its rows on all cores, groups them, and builds the trees. */
 final class DatasetSealer {
     private static final int BUFFER = 1 << 16;
+    private static final int KEPT_TREES = 1 << 18;
 
     private final DatasetFiles files;
+    private final StudyStore store;
     private final GroupAssigner assigner;
     private final int columns;
 
-    DatasetSealer(DatasetFiles files, GroupAssigner assigner, int columns) {
+    DatasetSealer(DatasetFiles files, StudyStore store, GroupAssigner assigner, int columns) {
+        this.store = store;
         this.files = files;
         this.assigner = assigner;
         this.columns = columns;
@@ -30,18 +32,25 @@ final class DatasetSealer {
 
     /** Reads the current table to its end; returns the root over the subject entries. */
     Sha256 seal(TableReader reader, int[] keyColumns, SealProgress progress) throws IOException, MalformedException {
-        GroupTrees trees = commit(reader, keyColumns, progress);
-        if (!assigner.contiguous()) {
-            trees = rearrange(groupStarts());
+        try (TemporaryRecords arrived = trees("trees.tmp");
+                TemporaryRecords ordered = trees("ordered-trees.tmp")) {
+            GroupTrees trees = commit(reader, keyColumns, progress, arrived);
+            if (!assigner.contiguous()) {
+                trees = rearrange(new GroupStarts(assigner), ordered);
+            }
+            Files.delete(ArrivalFiles.order(files));
+            return buildTrees(trees);
         }
-        Files.delete(ArrivalFiles.order(files));
-        return buildTrees(trees);
+    }
+
+    private TemporaryRecords trees(String name) {
+        return store.temporary(files.folder().resolve(name), GroupTrees.LENGTH, KEPT_TREES);
     }
 
     /** Returns the groups' trees, which are whole if each group's records stood together. */
-    private GroupTrees commit(TableReader reader, int[] keyColumns, SealProgress progress)
+    private GroupTrees commit(TableReader reader, int[] keyColumns, SealProgress progress, TemporaryRecords kept)
             throws IOException, MalformedException {
-        try (GroupTrees trees = new GroupTrees(files);
+        try (GroupTrees trees = new GroupTrees(files, kept);
                 ArrivalFiles arrival = new ArrivalFiles(files, trees)) {
             new DatasetPipeline(reader, assigner, arrival, progress).run(columns, keyColumns);
             trees.end();
@@ -49,21 +58,10 @@ final class DatasetSealer {
         }
     }
 
-    private long[] groupStarts() {
-        long[] starts = new long[assigner.groups()];
-        long start = 0;
-        for (int group = 0; group < starts.length; group++) {
-            starts[group] = start;
-            start += assigner.count(group);
-        }
-        return starts;
-    }
-
-    private GroupTrees rearrange(long[] starts) throws IOException, MalformedException {
-        Rearrangement rearrangement =
-                new Rearrangement(ArrivalFiles.order(files), group -> starts[group], assigner.rows());
+    private GroupTrees rearrange(GroupStarts starts, TemporaryRecords kept) throws IOException, MalformedException {
+        Rearrangement rearrangement = new Rearrangement(ArrivalFiles.order(files), starts::of, assigner.rows());
         int fingerprint = new FingerprintLayout(columns).length();
-        try (GroupTrees trees = new GroupTrees(files)) {
+        try (GroupTrees trees = new GroupTrees(files, kept)) {
             OrderedLeaves leaves = new OrderedLeaves(assigner, trees);
             ParallelWork.run(List.of(
                     () -> rearrangement.apply(files.leaves(), Sha256.LENGTH, leaves),
@@ -99,20 +97,28 @@ final class DatasetSealer {
 
     private Sha256 buildTrees(GroupTrees trees) throws IOException {
         RecordHasher hasher = new RecordHasher(columns);
-        ByteBuffer record = ByteBuffer.allocate(GroupTable.LENGTH);
+        try (GroupSort sort = new GroupSort(files.folder(), assigner.groups())) {
+            for (int group = 0; group < assigner.groups(); group++) {
+                hasher.useGroup(assigner.key(group));
+                TreeSlice tree = trees.tree(group);
+                Sha256 body = Groups.body(hasher.bodySalt(), tree.leaves(), tree.root());
+                sort.add(new GroupTable.Group(group, assigner.tag(group), body, tree));
+            }
+            return buildTree(sort);
+        }
+    }
+
+    /** Writes the group table and the tree over the subject entries, by ascending tag. */
+    private Sha256 buildTree(GroupSort sort) throws IOException {
         try (OutputStream table = new BufferedOutputStream(Files.newOutputStream(files.groups()), BUFFER);
                 OutputStream leaves = new BufferedOutputStream(Files.newOutputStream(files.groupLeaves()), BUFFER);
                 OutputStream nodes = new BufferedOutputStream(Files.newOutputStream(files.groupNodes()), BUFFER)) {
             TreeWriter writer = new TreeWriter(leaves::write, nodes::write);
-            long index = 0;
-            for (int group : assigner.byTag()) {
-                hasher.useGroup(assigner.key(group));
-                TreeSlice tree = trees.tree(group);
-                Sha256 body = Groups.body(hasher.bodySalt(), tree.leaves(), tree.root());
-                new GroupTable.Group(index++, assigner.tag(group), body, tree).write(record.clear());
-                table.write(record.array());
-                writer.append(Groups.leafHash(assigner.tag(group), body));
-            }
+            sort.drainTo((records, offset) -> {
+                table.write(records, offset, GroupTable.LENGTH);
+                Sha256 tag = Sha256.read(records, offset);
+                writer.append(Groups.leafHash(tag, Sha256.read(records, offset + Sha256.LENGTH)));
+            });
             return writer.endTree().root();
         }
     }

@@ -1,5 +1,8 @@
 package org.trialseal.core.evidence;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,32 +17,39 @@ import org.trialseal.core.seal.Secret;
 
 /**
  * Sorts the rows of a dataset into groups, in the order of the file: numbers groups by first appearance, counts their
- * records, and keeps each group's key and tag. Filled by one thread at a time; keys may be read by others for groups
+ * records, and keeps each group's key and tag, on disk when there are many. Filled by one thread at a time; keys may be read by others for groups
  * they were handed.
  */
-final class GroupAssigner {
+final class GroupAssigner implements Closeable {
     private static final int UNGROUPED = -1;
-    private static final int NONE = -1;
+    private static final int KEPT_KEYS = 1 << 22;
+    private static final int KEPT_TAGS = 1 << 18;
 
     private final StudyStore store;
     private final Function<Secret, GroupKey> keyOf;
     private final @Nullable Bytes tagKey;
     private final int subjectColumn;
-    private int[] groupsBySubject = new int[16];
-    private int[] counts = new int[16];
-    private final HashColumn keys = new HashColumn();
-    private final HashColumn tags = new HashColumn();
-    private int known;
+    private final GroupsBySubject groupsBySubject = new GroupsBySubject();
+    private final IntColumn counts = new IntColumn();
+    private final TemporaryRecords keys;
+    private final TemporaryRecords tags;
     private boolean contiguous = true;
     private int last = -1;
     private long rows;
 
-    /** @param subjectColumn 0-based index of the subject column; empty for grouping {@code none} */
-    GroupAssigner(StudyStore store, Bytes nonce, int artifact, Bytes tagKey, Optional<Integer> subjectColumn) {
-        this(store, secret -> GroupKey.derive(secret, nonce, artifact), tagKey, subjectColumn);
+    /**
+     * No group yet.
+     *
+     * @param folder for temporary files
+     * @param subjectColumn 0-based index of the subject column; empty for grouping {@code none}
+     */
+    GroupAssigner(
+            Path folder, StudyStore store, Bytes nonce, int artifact, Bytes tagKey, Optional<Integer> subjectColumn) {
+        this(folder, store, secret -> GroupKey.derive(secret, nonce, artifact), tagKey, subjectColumn);
     }
 
     private GroupAssigner(
+            Path folder,
             StudyStore store,
             Function<Secret, GroupKey> keyOf,
             @Nullable Bytes tagKey,
@@ -48,22 +58,26 @@ final class GroupAssigner {
         this.keyOf = keyOf;
         this.tagKey = tagKey;
         this.subjectColumn = subjectColumn.orElse(UNGROUPED);
+        this.keys = store.temporary(folder.resolve("keys.tmp"), Sha256.LENGTH, KEPT_KEYS);
+        this.tags = store.temporary(folder.resolve("tags.tmp"), Sha256.LENGTH, KEPT_TAGS);
     }
 
     /** Sorts the rows of an event log, whose groups have no tags. */
-    static GroupAssigner ofLog(StudyStore store, Bytes ledger, String name, Optional<Integer> subjectColumn) {
-        return new GroupAssigner(store, secret -> GroupKey.deriveForLog(secret, ledger, name), null, subjectColumn);
+    static GroupAssigner ofLog(
+            Path folder, StudyStore store, Bytes ledger, String name, Optional<Integer> subjectColumn) {
+        return new GroupAssigner(
+                folder, store, secret -> GroupKey.deriveForLog(secret, ledger, name), null, subjectColumn);
     }
 
     /** Assigns every row of the next batch; returns the position of its first row in the file. */
-    long assign(RowBatch batch, int[] groups, int[] indices) {
+    long assign(RowBatch batch, int[] groups, int[] indices) throws IOException {
         long first = rows;
         for (int row = 0; row < batch.rows(); row++) {
             int group = sameAsBefore(batch, row) ? last : groupOf(batch, row);
-            contiguous &= group == last || counts[group] == 0;
+            contiguous &= group == last || counts.get(group) == 0;
             last = group;
             groups[row] = group;
-            indices[row] = counts[group]++;
+            indices[row] = counts.increment(group);
         }
         rows += batch.rows();
         return first;
@@ -87,7 +101,7 @@ final class GroupAssigner {
                 before + batch.length(row - 1, subjectColumn));
     }
 
-    private int groupOf(RowBatch batch, int row) {
+    private int groupOf(RowBatch batch, int row) throws IOException {
         SubjectHandle handle = store.handle();
         if (subjectColumn == UNGROUPED) {
             handle.computeStudy();
@@ -98,60 +112,40 @@ final class GroupAssigner {
                     batch.offset(row, subjectColumn),
                     batch.length(row, subjectColumn));
         }
-        int group = groupOf(store.secrets().number(handle));
-        if (group == NONE) {
-            group = known;
-            addGroup(group, store.secrets().secret(handle), identifier(batch, row));
-            remember(store.secrets().number(handle), group);
-        }
-        return group;
+        int subject = store.secrets().number(handle);
+        int group = groupsBySubject.find(subject);
+        return group == GroupsBySubject.NONE ? newGroup(handle, subject, identifier(batch, row)) : group;
     }
 
-    private int groupOf(int subject) {
-        return subject < 0 || subject >= groupsBySubject.length ? NONE : groupsBySubject[subject] - 1;
-    }
-
-    private void remember(int subject, int group) {
-        if (subject >= groupsBySubject.length) {
-            groupsBySubject = Arrays.copyOf(groupsBySubject, Math.max(subject + 1, 2 * groupsBySubject.length));
+    private int newGroup(SubjectHandle handle, int subject, Optional<Cell> identifier) throws IOException {
+        SubjectSecrets secrets = store.secrets();
+        Secret secret = subject < 0 ? secrets.secret(handle) : secrets.secret(subject);
+        keys.add(keyOf.apply(secret).value().toArray());
+        if (tagKey != null) {
+            tags.add(Groups.tag(tagKey, identifier).toArray());
         }
-        groupsBySubject[subject] = group + 1;
+        groupsBySubject.add(subject < 0 ? secrets.size() - 1 : subject);
+        return groups() - 1;
     }
 
     private Optional<Cell> identifier(RowBatch batch, int row) {
         return subjectColumn == UNGROUPED ? Optional.empty() : Optional.of(batch.cell(row, subjectColumn));
     }
 
-    private void addGroup(int group, Secret secret, Optional<Cell> identifier) {
-        if (group == counts.length) {
-            counts = Arrays.copyOf(counts, 2 * group);
-        }
-        keys.set(group, keyOf.apply(secret).value().toArray());
-        if (tagKey != null) {
-            tags.set(group, Groups.tag(tagKey, identifier).toArray());
-        }
-        known++;
-    }
-
-    GroupKey key(int group) {
+    GroupKey key(int group) throws IOException {
         return new GroupKey(Bytes.copyOf(keys.get(group)));
     }
 
-    Sha256 tag(int group) {
+    Sha256 tag(int group) throws IOException {
         return Sha256.wrap(tags.get(group));
     }
 
-    /** All groups by ascending tag. */
-    int[] byTag() {
-        return tags.sorted(known);
-    }
-
     int count(int group) {
-        return counts[group];
+        return counts.get(group);
     }
 
     int groups() {
-        return known;
+        return groupsBySubject.groups();
     }
 
     long rows() {
@@ -161,5 +155,12 @@ final class GroupAssigner {
     /** Whether all records of each group stood together in the file. */
     boolean contiguous() {
         return contiguous;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (keys) {
+            tags.close();
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.util.Arrays;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.merkle.TreeSlice;
 import org.trialseal.core.merkle.TreeWriter;
@@ -15,18 +15,24 @@ import org.trialseal.core.merkle.TreeWriter;
  * Gives up as soon as they do not.
  */
 final class GroupTrees implements Closeable {
+    /** Bytes of what is kept of a tree. */
+    static final int LENGTH = Sha256.LENGTH + 3 * Long.BYTES;
+
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream nodes;
     private final TreeWriter writer;
-    private final HashColumn roots = new HashColumn();
-    private long[] firstLeaf = new long[16];
-    private long[] firstNode = new long[16];
+    private final TemporaryRecords trees;
     private int group;
     private boolean inOrder = true;
 
-    /** Writes the trees' stored nodes. */
-    GroupTrees(DatasetFiles files) throws IOException {
+    /**
+     * Writes the trees' stored nodes.
+     *
+     * @param trees where they are kept, of {@link #LENGTH} bytes each
+     */
+    GroupTrees(DatasetFiles files, TemporaryRecords trees) throws IOException {
+        this.trees = trees;
         nodes = new BufferedOutputStream(Files.newOutputStream(files.nodes()), BUFFER);
         writer = new TreeWriter((source, offset, length) -> {}, nodes::write);
     }
@@ -48,14 +54,13 @@ final class GroupTrees implements Closeable {
     }
 
     private void endTree() throws IOException {
-        if (group + 1 == firstLeaf.length) {
-            firstLeaf = Arrays.copyOf(firstLeaf, 2 * firstLeaf.length);
-            firstNode = Arrays.copyOf(firstNode, firstLeaf.length);
-        }
         TreeSlice tree = writer.endTree();
-        roots.set(group++, tree.root().toArray());
-        firstLeaf[group] = tree.firstLeaf() + tree.leaves();
-        firstNode[group] = tree.firstNode() + tree.nodes();
+        ByteBuffer kept = ByteBuffer.allocate(LENGTH).put(tree.root().toArray());
+        trees.add(kept.putLong(tree.firstLeaf())
+                .putLong(tree.leaves())
+                .putLong(tree.firstNode())
+                .array());
+        group++;
     }
 
     /** Ends the last tree. */
@@ -66,15 +71,13 @@ final class GroupTrees implements Closeable {
     }
 
     /** The tree of a group, once all have ended. */
-    TreeSlice tree(int itsGroup) {
+    TreeSlice tree(int itsGroup) throws IOException {
         if (!inOrder) {
             throw new IllegalStateException("the leaves did not come group after group");
         }
-        return new TreeSlice(
-                firstLeaf[itsGroup],
-                firstLeaf[itsGroup + 1] - firstLeaf[itsGroup],
-                firstNode[itsGroup],
-                Sha256.wrap(roots.get(itsGroup)));
+        byte[] kept = trees.get(itsGroup);
+        ByteBuffer numbers = ByteBuffer.wrap(kept, Sha256.LENGTH, 3 * Long.BYTES);
+        return new TreeSlice(numbers.getLong(), numbers.getLong(), numbers.getLong(), Sha256.read(kept, 0));
     }
 
     @Override

@@ -1,88 +1,128 @@
 package org.trialseal.core.evidence;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Numbers 16-byte handles in the order of their first appearance. Open addressing over the numbers alone, the handles lie
- * in blocks: about 24 bytes an entry, and growing needs little room beside it.
+ * Numbers 16-byte handles in the order of their first appearance. Open addressing, in 256 parts by the handle's last byte;
+ * a slot holds the first 38 bits of a handle and its number. The first handles are kept, others are asked for where those
+ * bits agree: about 12 bytes an entry, and growing needs little room beside it.
  */
 final class HandleTable {
     /** Most entries. */
     static final int MAX_SIZE = 50_000_000;
 
+    private static final int NUMBER_BITS = 26;
+    private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
+    private static final int BEGINNING_BITS = Long.SIZE - NUMBER_BITS;
+    private static final int PARTS = 1 << 8;
+    private static final int FIRST_SLOTS = 8;
+    private static final int KEPT = 1 << 17;
     private static final int PER_BLOCK = 1 << 12;
 
-    private int[] slots = new int[16];
-    private long[][] blocks = new long[16][];
+    private final Handles handles;
+    private final int keptSize;
+    private final long[][] parts = new long[PARTS][FIRST_SLOTS];
+    private final int[] sizes = new int[PARTS];
+    private final long[][] kept;
     private int size;
 
-    HandleTable() {
-        Arrays.fill(slots, -1);
+    /** Knows the handles that were added. */
+    interface Handles {
+        /** Whether this is the handle with the number. */
+        boolean is(int number, long high, long low) throws IOException;
+    }
+
+    /** @param handles is asked for handles with high numbers */
+    HandleTable(Handles handles) {
+        this(handles, KEPT);
+    }
+
+    HandleTable(Handles handles, int keptSize) {
+        this.handles = handles;
+        this.keptSize = keptSize;
+        this.kept = new long[keptSize / PER_BLOCK + 1][];
     }
 
     int size() {
         return size;
     }
 
-    /** The first 8 bytes of the handle with this number. */
-    long high(int number) {
-        return blocks[number / PER_BLOCK][2 * (number % PER_BLOCK)];
-    }
-
-    /** The last 8 bytes of the handle with this number. */
-    long low(int number) {
-        return blocks[number / PER_BLOCK][2 * (number % PER_BLOCK) + 1];
-    }
-
     /** The number of a handle, or -1. */
-    int find(long high, long low) {
-        return slots[slot(high, low)];
+    int find(long high, long low) throws IOException {
+        long[] slots = parts[part(low)];
+        return (int) (slots[slot(slots, high, low)] & NUMBER_MASK) - 1;
     }
 
-    /** The number of a handle, which gets the next one when it is new. */
-    int findOrAdd(long high, long low) {
-        int slot = slot(high, low);
-        if (slots[slot] >= 0) {
-            return slots[slot];
-        }
+    /** Gives the next number to a handle that has none. */
+    int add(long high, long low) throws IOException {
         if (size == MAX_SIZE) {
             throw new IllegalStateException("a study has at most " + MAX_SIZE + " subjects");
         }
+        int part = part(low);
+        if (sizes[part] * 5L >= parts[part].length * 4L) {
+            grow(part);
+        }
+        long[] slots = parts[part];
         int number = size++;
         keep(number, high, low);
-        slots[slot] = number;
-        if (size * 5L > slots.length * 3L) {
-            grow();
-        }
+        slots[slot(slots, high, low)] = high >>> NUMBER_BITS << NUMBER_BITS | number + 1;
+        sizes[part]++;
         return number;
     }
 
     private void keep(int number, long high, long low) {
+        if (number >= keptSize) {
+            return;
+        }
         int block = number / PER_BLOCK;
-        if (block == blocks.length) {
-            blocks = Arrays.copyOf(blocks, 2 * block);
+        if (kept[block] == null) {
+            kept[block] = new long[2 * PER_BLOCK];
         }
-        if (blocks[block] == null) {
-            blocks[block] = new long[2 * PER_BLOCK];
-        }
-        blocks[block][2 * (number % PER_BLOCK)] = high;
-        blocks[block][2 * (number % PER_BLOCK) + 1] = low;
+        kept[block][2 * (number % PER_BLOCK)] = high;
+        kept[block][2 * (number % PER_BLOCK) + 1] = low;
     }
 
-    private int slot(long high, long low) {
-        int mask = slots.length - 1;
-        int slot = (int) low & mask;
-        while (slots[slot] >= 0 && (low(slots[slot]) != low || high(slots[slot]) != high)) {
-            slot = slot + 1 & mask;
+    private static int part(long low) {
+        return (int) low & PARTS - 1;
+    }
+
+    /** Where the handle stands, or may be put. */
+    private int slot(long[] slots, long high, long low) throws IOException {
+        int slot = home(slots, high);
+        while (slots[slot] != 0 && !is(slots[slot], high, low)) {
+            slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
         return slot;
     }
 
-    private void grow() {
-        slots = new int[2 * slots.length];
-        Arrays.fill(slots, -1);
-        for (int number = 0; number < size; number++) {
-            slots[slot(high(number), low(number))] = number;
+    /** Handles are spread evenly, so that their beginnings say where they go. */
+    private static int home(long[] slots, long high) {
+        return (int) ((high >>> NUMBER_BITS) * slots.length >>> BEGINNING_BITS);
+    }
+
+    private boolean is(long slot, long high, long low) throws IOException {
+        if ((slot ^ high) >>> NUMBER_BITS != 0) {
+            return false;
         }
+        int number = (int) (slot & NUMBER_MASK) - 1;
+        if (number >= keptSize) {
+            return handles.is(number, high, low);
+        }
+        long[] block = kept[number / PER_BLOCK];
+        return block[2 * (number % PER_BLOCK)] == high && block[2 * (number % PER_BLOCK) + 1] == low;
+    }
+
+    private void grow(int part) {
+        long[] old = parts[part];
+        long[] slots = new long[old.length + old.length / 4 + 2];
+        Arrays.stream(old).filter(slot -> slot != 0).forEach(slot -> {
+            int at = home(slots, slot);
+            while (slots[at] != 0) {
+                at = at + 1 == slots.length ? 0 : at + 1;
+            }
+            slots[at] = slot;
+        });
+        parts[part] = slots;
     }
 }

@@ -1,5 +1,6 @@
 package org.trialseal.core.evidence;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Sha256;
@@ -55,7 +56,7 @@ final class LogBatch {
         firstRow = row;
     }
 
-    void commit(RowBatch batch, GroupAssigner assigner) {
+    void commit(RowBatch batch, GroupAssigner assigner) throws IOException {
         projected = null;
         surplus = LogSurplus.NONE;
         int group = -1;

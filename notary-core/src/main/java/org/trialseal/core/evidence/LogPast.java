@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.merkle.ConsistencyProof;
 import org.trialseal.core.merkle.TreeReader;
 import org.trialseal.core.merkle.TreeSlice;
@@ -63,14 +64,12 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
         if (openings.isEmpty()) {
             LogSchemas first = LogSchemas.first(export);
             if (isTooLong(first)) {
-                throw refused("names and attributes of the columns of event log " + name + " are longer than a seal"
-                        + " allows; shorten them");
+                throw new SealRefusedException(Code.LOG_COLUMNS_LONG, name);
             }
             return first;
         }
         if (records() > 0 && !openings.get().settingsValue().subject().equals(settings.subject())) {
-            throw refused("the subject column of event log " + name + " is another one than in seal "
-                    + lastSeal().getAsLong() + "; name the same one with --subject or in a plan");
+            throw new SealRefusedException(Code.LOG_SUBJECT, name, lastSeal().getAsLong());
         }
         LogSchemas before = openings.get().schemasValue();
         if (before.count() == LogSchemas.MAX_SCHEMAS) {
@@ -139,17 +138,11 @@ record LogPast(String name, List<EarlierLog> seals, Optional<LogOpenings> openin
     }
 
     private SealRefusedException tooOften() {
-        return refused("the columns of event log " + name + " changed too often; begin a log under another name");
+        return new SealRefusedException(Code.LOG_COLUMNS_CHANGED, name);
     }
 
     private SealRefusedException notAppended(String what) {
         long seal = lastSeal().orElse(0);
-        return refused("event log " + name + " did not only grow: " + what + " since seal " + seal
-                + ". Seal it as a dataset, or as a new log under another name; if seal " + seal
-                + " was wrong, say so with --supersedes " + seal);
-    }
-
-    private static SealRefusedException refused(String message) {
-        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
+        return new SealRefusedException(Code.LOG_NOT_GROWN, name, what, seal);
     }
 }

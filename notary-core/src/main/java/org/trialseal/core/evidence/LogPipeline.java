@@ -46,7 +46,7 @@ final class LogPipeline implements PiecePipeline.Stages<LogBatch>, Closeable {
     }
 
     @Override
-    public void assign(RowBatch batch, LogBatch buffers) throws MalformedException {
+    public void assign(RowBatch batch, LogBatch buffers) throws IOException, MalformedException {
         long first = assigner.assign(batch, buffers.groups(), buffers.counts());
         if (export.needsRows() && assigner.rows() > export.rows()) {
             throw new MalformedException("an event log", "has more records than its plan says; plan it again");
@@ -55,7 +55,7 @@ final class LogPipeline implements PiecePipeline.Stages<LogBatch>, Closeable {
     }
 
     @Override
-    public void work(RowBatch batch, LogBatch buffers) {
+    public void work(RowBatch batch, LogBatch buffers) throws IOException {
         buffers.commit(batch, assigner);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.merkle.ChannelSource;
 import org.trialseal.core.merkle.TreeReader;
 import org.trialseal.core.merkle.TreeSlice;
@@ -40,9 +41,7 @@ final class LogSealer {
             past.requireNoSurplus(surplus, export.schemas().last());
         }
         if (export.needsRows() && assigner.rows() != export.rows()) {
-            throw new SealRefusedException(
-                    SealRefusedException.Reason.CHANGED,
-                    "event log " + past.name() + " has fewer records than its plan says; plan it again");
+            throw new SealRefusedException(Code.LOG_SHORTER, past.name());
         }
         TreeSlice tree = buildTree();
         try (FileChannel leaves = FileChannel.open(files.leaves(), StandardOpenOption.READ);

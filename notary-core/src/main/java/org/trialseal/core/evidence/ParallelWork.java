@@ -25,7 +25,7 @@ public final class ParallelWork {
     }
 
     /** How many threads work at once. */
-    static int threads() {
+    public static int threads() {
         return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.seal.LogOrder;
@@ -23,10 +24,10 @@ final class RequestCheck {
         }
         int entries = entries(request);
         if (entries == 0) {
-            throw refused("there is nothing to seal");
+            throw new SealRefusedException(Code.EMPTY);
         }
         if (entries > Statement.MAX_ENTRIES) {
-            throw refused("a seal has at most " + Statement.MAX_ENTRIES + " entries; seal fewer files at a time");
+            throw new SealRefusedException(Code.TOO_MANY, Statement.MAX_ENTRIES);
         }
     }
 
@@ -54,18 +55,16 @@ final class RequestCheck {
     private void requireTables(SealItem.DataItem item) throws SealRefusedException {
         List<DatasetPlan> datasets = item.plan().datasets();
         if (datasets.isEmpty()) {
-            throw refused(item.file().path() + " holds no tables; seal its bytes with --as document");
+            throw new SealRefusedException(Code.NO_TABLES, item.file().path());
         }
         for (DatasetPlan dataset : datasets) {
             requireName(dataset.name());
             requireUnique(dataset.name());
             if (dataset.log() && item.logs().get(dataset.name()) == LogOrder.NEWEST_FIRST) {
-                throw refused("the format of " + item.file().path() + " lists the oldest record of " + dataset.name()
-                        + " first; seal it in that order");
+                throw new SealRefusedException(Code.OLDEST_FIRST, item.file().path(), dataset.name());
             }
             if (!reading(dataset).equals(reading(datasets.get(0)))) {
-                throw refused("the plan of " + item.file().path()
-                        + " gives its tables different options; all tables of a file are read with the same");
+                throw new SealRefusedException(Code.OPTIONS_DIFFER, item.file().path());
             }
         }
     }
@@ -77,17 +76,13 @@ final class RequestCheck {
 
     private static void requireName(String name) throws SealRefusedException {
         if (!SealEntry.isName(name)) {
-            throw refused("a name has 1 to 255 characters, no slashes and no control characters");
+            throw new SealRefusedException(Code.NAME);
         }
     }
 
     private void requireUnique(String name) throws SealRefusedException {
         if (!names.add(name)) {
-            throw refused("two files give the name " + name + "; rename one of them or name it in a plan");
+            throw new SealRefusedException(Code.NAME_TWICE, name);
         }
-    }
-
-    private static SealRefusedException refused(String message) {
-        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.seal.Statement;
 
 /**
@@ -27,26 +28,22 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
         }
         Statement before = previous.get().statement();
         if (before.network() != request.network()) {
-            throw refused(
-                    "the seal before is on the network " + before.network().word()
-                            + "; a ledger never mixes networks: seal with --network "
-                            + before.network().word() + ", or begin a new ledger without --previous");
+            throw new SealRefusedException(Code.OTHER_NETWORK, before.network().word());
         }
         if (!before.study().id().equals(request.study().id())) {
-            throw refused("the seal before belongs to another study; name that study, or begin a new ledger without"
-                    + " --previous");
+            throw new SealRefusedException(Code.OTHER_STUDY);
         }
         SealPlace place = new SealPlace(before.ledger(), before.place().seal() + 1, previous);
         if (request.supersedes().isPresent()
                 && (request.supersedes().getAsLong() < 1 || request.supersedes().getAsLong() >= place.number)) {
-            throw refused("--supersedes names an earlier seal of this ledger, 1 to " + (place.number - 1));
+            throw new SealRefusedException(Code.SUPERSEDES, place.number - 1);
         }
         return place;
     }
 
     private static void requireNothingSuperseded(SealRequest request) throws SealRefusedException {
         if (request.supersedes().isPresent()) {
-            throw refused("the first seal of a ledger cannot supersede another; name the seal before with --previous");
+            throw new SealRefusedException(Code.SUPERSEDES_FIRST);
         }
     }
 
@@ -54,8 +51,8 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
     void requireNotSealedYet(StudyStore store) throws IOException, MalformedException, SealRefusedException {
         Optional<StoredSeal> stored = store.storedSeal(number);
         if (stored.isPresent() && isThere(stored.get())) {
-            throw refused("seal " + number + " of this ledger exists already in "
-                    + stored.get().folder() + "; give that folder, or the newest one, to --previous");
+            throw new SealRefusedException(
+                    Code.SEALED_ALREADY, number, stored.get().folder());
         }
     }
 
@@ -65,10 +62,6 @@ record SealPlace(Bytes ledger, long number, Optional<EvidenceFolder> previous) {
         return EvidenceFolder.isOne(folder)
                 && Files.size(statement) <= Statement.MAX_LENGTH
                 && Sha256.of(Files.readAllBytes(statement)).equals(stored.statement());
-    }
-
-    private static SealRefusedException refused(String message) {
-        return new SealRefusedException(SealRefusedException.Reason.REQUEST, message);
     }
 
     Statement.Place toStatement(SealRequest request) {

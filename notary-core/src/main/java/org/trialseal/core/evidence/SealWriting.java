@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.merkle.MerkleHash;
 import org.trialseal.core.merkle.RootBuilder;
 import org.trialseal.core.merkle.TreeSlice;
@@ -83,10 +84,7 @@ final class SealWriting {
                 sealDocument(item);
             }
             if (item.file().hasChanged()) {
-                throw new SealRefusedException(
-                        SealRefusedException.Reason.CHANGED,
-                        item.file().path() + " changed while it was being sealed; nothing was kept. Close the program"
-                                + " that writes it and seal again");
+                throw new SealRefusedException(Code.FILE_CHANGED, item.file().path());
             }
         }
         RootBuilder root = new RootBuilder();
@@ -118,7 +116,7 @@ final class SealWriting {
             statement(new Statement.Entries(RequestCheck.entries(request), MerkleHash.emptyRoot()))
                     .toBytes();
         } catch (MalformedException e) {
-            throw new SealRefusedException(SealRefusedException.Reason.REQUEST, e.reason());
+            throw new SealRefusedException(Code.STATEMENT, e.reason());
         }
     }
 
@@ -177,9 +175,7 @@ final class SealWriting {
     }
 
     private static SealRefusedException changedSincePlan(SealItem item) {
-        return new SealRefusedException(
-                SealRefusedException.Reason.CHANGED,
-                item.file().path() + " no longer has the tables and columns of its plan; plan it again");
+        return new SealRefusedException(Code.PLAN_OUTDATED, item.file().path());
     }
 
     private DatasetEntry sealTable(TableReader reader, DatasetPlan plan, int source, int artifact)
@@ -192,20 +188,22 @@ final class SealWriting {
                 Opening.of(Kind.SETTINGS, settings.toJson(), random),
                 Sealing.randomBytes(random, 32));
         openings.put(artifact, opened);
-        GroupAssigner assigner =
-                new GroupAssigner(store, nonce, artifact, opened.tagKey(), RecordColumns.subject(schema, settings));
-        Sha256 root = new DatasetSealer(files.dataset(artifact), assigner, schema.size())
-                .seal(reader, RecordColumns.keys(schema, settings), progress);
-        return new DatasetEntry(
-                plan.name(),
-                Opening.freshSalt(random),
-                source,
-                new DatasetEntry.Shape(
-                        settings.subject().isPresent(), schema.size(), assigner.groups(), assigner.rows()),
-                root,
-                Groups.tagKeyCommitment(opened.tagKey()),
-                opened.schema().commitment(),
-                opened.settings().commitment());
+        DatasetFiles names = files.dataset(artifact);
+        try (GroupAssigner assigner = new GroupAssigner(
+                names.folder(), store, nonce, artifact, opened.tagKey(), RecordColumns.subject(schema, settings))) {
+            Sha256 root = new DatasetSealer(names, store, assigner, schema.size())
+                    .seal(reader, RecordColumns.keys(schema, settings), progress);
+            return new DatasetEntry(
+                    plan.name(),
+                    Opening.freshSalt(random),
+                    source,
+                    new DatasetEntry.Shape(
+                            settings.subject().isPresent(), schema.size(), assigner.groups(), assigner.rows()),
+                    root,
+                    Groups.tagKeyCommitment(opened.tagKey()),
+                    opened.schema().commitment(),
+                    opened.settings().commitment());
+        }
     }
 
     private LogEntry sealLog(TableReader reader, DatasetPlan plan, LogOrder order, int source, int artifact)
@@ -219,11 +217,14 @@ final class SealWriting {
                 Opening.of(Kind.SCHEMA, schemas.toJson(), random),
                 Opening.of(Kind.SETTINGS, settings.toJson(), random));
         logOpenings.put(plan.name(), opened);
-        GroupAssigner assigner =
-                GroupAssigner.ofLog(store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings));
         LogExport export = new LogExport(schemas, plan.schema(), order, plan.records());
-        TreeSlice tree = new LogSealer(files.dataset(artifact), export, assigner, past)
-                .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
+        TreeSlice tree;
+        DatasetFiles names = files.dataset(artifact);
+        try (GroupAssigner assigner = GroupAssigner.ofLog(
+                names.folder(), store, place.ledger(), plan.name(), RecordColumns.subject(plan.schema(), settings))) {
+            tree = new LogSealer(names, export, assigner, past)
+                    .seal(reader, RecordColumns.keys(plan.schema(), settings), progress);
+        }
         return new LogEntry(
                 plan.name(),
                 Opening.freshSalt(random),

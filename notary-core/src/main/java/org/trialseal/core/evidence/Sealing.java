@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealRefusedException.Code;
 import org.trialseal.core.seal.Statement;
 
 /** Makes seals: reads the files once, writes the evidence folder whole or not at all. */
@@ -41,9 +42,7 @@ public final class Sealing {
     public Result seal(SealRequest request, Passphrase passphrase, SealProgress progress)
             throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
         if (Files.exists(request.out(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new SealRefusedException(
-                    SealRefusedException.Reason.EXISTS,
-                    request.out() + " exists already; name a folder that does not exist yet");
+            throw new SealRefusedException(Code.EXISTS, request.out());
         }
         RequestCheck.require(request);
         Optional<EvidenceFolder> previous = open(request.previous());
@@ -92,10 +91,7 @@ public final class Sealing {
             return StudyStore.open(folder, passphrase, random);
         }
         if (place.number() > 1) {
-            throw new SealRefusedException(
-                    SealRefusedException.Reason.REQUEST,
-                    "the study store " + folder + " is missing; name the folder that holds it with --store, or begin a"
-                            + " new ledger without --previous");
+            throw new SealRefusedException(Code.NO_STORE, folder);
         }
         NewStoreMark.set(folder, partial.path());
         return StudyStore.create(folder, passphrase, random);

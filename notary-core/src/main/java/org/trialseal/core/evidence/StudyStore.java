@@ -108,24 +108,34 @@ public final class StudyStore implements Closeable {
     }
 
     /** The secret of a subject; empty when it is unknown here or was erased. */
-    public Optional<Secret> secret(Cell subject) {
+    public Optional<Secret> secret(Cell subject) throws IOException {
         byte[] value = subject.value().toArray();
         handle.compute(subject.type(), value, 0, value.length);
         return secrets.find(handle);
     }
 
     /** The secret of the study, for documents and for datasets without subjects. */
-    public Optional<Secret> studySecret() {
+    public Optional<Secret> studySecret() throws IOException {
         handle.computeStudy();
         return secrets.find(handle);
     }
 
-    /** All secrets, the study's own included; whose they are is not kept. To be gone through once. */
-    public Iterable<Secret> allSecrets() {
-        return secrets.all();
+    /** How many secrets there are, the study's own included; whose they are is not kept. */
+    public int secretCount() {
+        return secrets.size();
     }
 
-    Secret studySecretOrNew() {
+    /** One of all secrets, by a number from 0. */
+    public Secret secret(int number) throws IOException {
+        return secrets.secret(number);
+    }
+
+    /** A place for records of this study while the store is open, of which {@code keptBytes} stay in memory. */
+    TemporaryRecords temporary(Path file, int length, int keptBytes) {
+        return new TemporaryRecords(file, length, keptBytes, random);
+    }
+
+    Secret studySecretOrNew() throws IOException {
         handle.computeStudy();
         return secrets.secret(handle);
     }
@@ -167,6 +177,8 @@ public final class StudyStore implements Closeable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        try (lock) {
+            secrets.close();
+        }
     }
 }

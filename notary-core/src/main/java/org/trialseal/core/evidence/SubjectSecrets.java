@@ -2,23 +2,26 @@ package org.trialseal.core.evidence;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.seal.Secret;
@@ -26,23 +29,26 @@ import org.trialseal.core.seal.Secret;
 /**
  * The secrets of a study's subjects. {@code subjects.bin} is {@code "trialseal-subjects/1\n" | u64 count | subject ... |
  * HMAC-SHA-256 of all before}; a subject is a 16-byte handle and the secret wrapped with AES key wrap (RFC 3394, 40
- * bytes). Not safe for use by several threads at once.
+ * bytes). Only what finds a subject is in memory. Not safe for use by several threads at once.
  */
-final class SubjectSecrets {
+final class SubjectSecrets implements Closeable {
     private static final byte[] MAGIC = "trialseal-subjects/1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int WRAPPED = 40;
     private static final int RECORD = 16 + WRAPPED;
     private static final int MAC_LENGTH = 32;
     private static final int OVERHEAD = MAGIC.length + Long.BYTES + MAC_LENGTH;
-    private static final int PER_BLOCK = 1 << 14;
+    private static final int HEADER = MAGIC.length + Long.BYTES;
+    private static final int KEPT_BYTES = 1 << 20;
 
     private final Path path;
     private final byte[] macKey;
     private final Cipher wrap;
     private final Cipher unwrap;
     private final SecureRandom random;
-    private final HandleTable table = new HandleTable();
-    private byte[][] blocks = new byte[16][];
+    private final HandleTable table = new HandleTable(this::has);
+    private TemporaryRecords added;
+    private int saved;
+    private @Nullable FileChannel channel;
     private boolean changed;
 
     private SubjectSecrets(Path path, SecretBox box, SecureRandom random) {
@@ -50,6 +56,7 @@ final class SubjectSecrets {
         this.path = path;
         this.macKey = box.derive("subject table");
         this.random = random;
+        this.added = noneAdded();
         try {
             wrap = Cipher.getInstance("AESWrap");
             wrap.init(Cipher.WRAP_MODE, new SecretKeySpec(wrappingKey, "AES"));
@@ -60,11 +67,17 @@ final class SubjectSecrets {
         }
     }
 
+    private TemporaryRecords noneAdded() {
+        Path file = path.resolveSibling("." + path.getFileName() + "-added" + DurableFiles.UNFINISHED);
+        return new TemporaryRecords(file, RECORD, KEPT_BYTES, random);
+    }
+
     /** An empty table, written to a new file. */
     static void create(Path path, SecretBox box, SecureRandom random) throws IOException {
-        SubjectSecrets secrets = new SubjectSecrets(path, box, random);
-        secrets.changed = true;
-        secrets.save();
+        try (SubjectSecrets secrets = new SubjectSecrets(path, box, random)) {
+            secrets.changed = true;
+            secrets.save();
+        }
     }
 
     /**
@@ -78,7 +91,12 @@ final class SubjectSecrets {
             throw new MalformedException(
                     path.toString(), "is missing from the study store; restore it from a backup before going on");
         }
-        secrets.load();
+        try {
+            secrets.load();
+        } catch (IOException | MalformedException | RuntimeException e) {
+            secrets.close();
+            throw e;
+        }
         return secrets;
     }
 
@@ -93,13 +111,17 @@ final class SubjectSecrets {
             if (count < 0 || count > HandleTable.MAX_SIZE || size != OVERHEAD + count * RECORD) {
                 throw damaged();
             }
+            saved = (int) count;
+            boolean different = true;
             for (long i = 0; i < count; i++) {
-                byte[] subject = readAll(in, RECORD, mac);
-                ByteBuffer handle = ByteBuffer.wrap(subject);
-                add(handle.getLong(), handle.getLong(), Arrays.copyOfRange(subject, 16, RECORD));
+                ByteBuffer subject = ByteBuffer.wrap(readAll(in, RECORD, mac));
+                long high = subject.getLong();
+                long low = subject.getLong();
+                different &= table.find(high, low) < 0;
+                table.add(high, low);
             }
             byte[] sealed = in.readNBytes(MAC_LENGTH);
-            if (table.size() != count || !MessageDigest.isEqual(sealed, mac.doFinal())) {
+            if (!different || !MessageDigest.isEqual(sealed, mac.doFinal())) {
                 throw damaged();
             }
         } catch (EOFException e) {
@@ -129,54 +151,72 @@ final class SubjectSecrets {
                 path.toString(), "was damaged or belongs to another study store; restore it from a backup");
     }
 
-    private void add(long high, long low, byte[] wrapped) {
-        int number = table.findOrAdd(high, low);
-        int block = number / PER_BLOCK;
-        if (block == blocks.length) {
-            blocks = Arrays.copyOf(blocks, 2 * block);
+    /** Whether this is the handle with the number. */
+    private boolean has(int number, long high, long low) throws IOException {
+        ByteBuffer subject = ByteBuffer.wrap(subject(number));
+        return subject.getLong() == high && subject.getLong() == low;
+    }
+
+    private byte[] subject(int number) throws IOException {
+        if (number >= saved) {
+            return added.get(number - saved);
         }
-        if (number % PER_BLOCK == 0) {
-            blocks[block] = new byte[PER_BLOCK * WRAPPED];
+        if (channel == null) {
+            channel = FileChannel.open(path, StandardOpenOption.READ);
         }
-        System.arraycopy(wrapped, 0, blocks[block], number % PER_BLOCK * WRAPPED, WRAPPED);
+        ByteBuffer subject = ByteBuffer.allocate(RECORD);
+        long position = HEADER + (long) number * RECORD;
+        while (subject.hasRemaining()) {
+            if (channel.read(subject, position + subject.position()) < 0) {
+                throw new EOFException(path + " ends too early");
+            }
+        }
+        return subject.array();
     }
 
     /** The number of a handle, from 0, which it keeps; -1 when it has no secret. */
-    int number(SubjectHandle handle) {
+    int number(SubjectHandle handle) throws IOException {
         return table.find(handle.high(), handle.low());
     }
 
     /** The secret of a handle, drawn now if there was none. */
-    Secret secret(SubjectHandle handle) {
+    Secret secret(SubjectHandle handle) throws IOException {
         Optional<Secret> known = find(handle);
         if (known.isPresent()) {
             return known.get();
         }
         Secret fresh = Secret.random(random);
-        add(handle.high(), handle.low(), wrap(fresh));
+        ByteBuffer subject = ByteBuffer.allocate(RECORD);
+        subject.putLong(handle.high()).putLong(handle.low()).put(wrap(fresh));
+        added.add(subject.array());
+        table.add(handle.high(), handle.low());
         changed = true;
         return fresh;
     }
 
     /** The secret of a handle; empty when the subject is unknown or was erased. */
-    Optional<Secret> find(SubjectHandle handle) {
+    Optional<Secret> find(SubjectHandle handle) throws IOException {
         return find(handle.high(), handle.low());
     }
 
     /** The secret of a handle; empty when the subject is unknown or was erased. */
-    Optional<Secret> find(long high, long low) {
+    Optional<Secret> find(long high, long low) throws IOException {
         int number = table.find(high, low);
         return number < 0 ? Optional.empty() : Optional.of(unwrap(number));
     }
 
-    /** All secrets. */
-    Iterable<Secret> all() {
-        return () -> IntStream.range(0, table.size()).mapToObj(this::unwrap).iterator();
+    /** Number of subjects. */
+    int size() {
+        return table.size();
     }
 
-    private Secret unwrap(int number) {
-        int offset = number % PER_BLOCK * WRAPPED;
-        byte[] wrapped = Arrays.copyOfRange(blocks[number / PER_BLOCK], offset, offset + WRAPPED);
+    /** The secret with a number. */
+    Secret secret(int number) throws IOException {
+        return unwrap(number);
+    }
+
+    private Secret unwrap(int number) throws IOException {
+        byte[] wrapped = Arrays.copyOfRange(subject(number), RECORD - WRAPPED, RECORD);
         try {
             byte[] plain = unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
             return new Secret(Bytes.copyOf(plain));
@@ -207,11 +247,15 @@ final class SubjectSecrets {
         try {
             write(temporary);
             DurableFiles.sync(temporary);
+            closeFile();
             DurableFiles.moveInto(temporary, path);
         } catch (IOException e) {
             DurableFiles.discard(temporary, e);
             throw e;
         }
+        added.close();
+        added = noneAdded();
+        saved = table.size();
         changed = false;
     }
 
@@ -220,13 +264,23 @@ final class SubjectSecrets {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
             write(MAGIC, out, mac);
             write(ByteBuffer.allocate(Long.BYTES).putLong(table.size()).array(), out, mac);
-            ByteBuffer subject = ByteBuffer.allocate(RECORD);
             for (int number = 0; number < table.size(); number++) {
-                subject.clear().putLong(table.high(number)).putLong(table.low(number));
-                subject.put(blocks[number / PER_BLOCK], number % PER_BLOCK * WRAPPED, WRAPPED);
-                write(subject.array(), out, mac);
+                write(subject(number), out, mac);
             }
             out.write(mac.doFinal());
         }
+    }
+
+    private void closeFile() throws IOException {
+        if (channel != null) {
+            channel.close();
+            channel = null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeFile();
+        added.close();
     }
 }

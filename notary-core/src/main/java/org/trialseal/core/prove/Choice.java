@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.LogEntry;
@@ -37,8 +38,8 @@ final class Choice {
         }
         for (Map.Entry<Integer, Wanted> dataset : choice.datasets.entrySet()) {
             if (dataset.getValue().isMixed()) {
-                throw ProofRefusedException.request("subjects and single records of one dataset ("
-                        + folder.entries().get(dataset.getKey()).name() + ") cannot be shown in one package; make two");
+                throw new ProofRefusedException(
+                        Code.MIXED, folder.entries().get(dataset.getKey()).name());
             }
         }
         return choice;
@@ -77,7 +78,7 @@ final class Choice {
     /** Refuses a package that would show nothing, unless nothing was asked for. */
     void requireSomething(List<Selection> selections) throws ProofRefusedException {
         if (!selections.isEmpty() && tables().isEmpty() && documents.isEmpty()) {
-            throw ProofRefusedException.request("this seal holds no record of what was asked for");
+            throw new ProofRefusedException(Code.NO_RECORD_ANYWHERE);
         }
     }
 
@@ -89,7 +90,7 @@ final class Choice {
                 known |= hasColumn(index, field);
             }
             if (!known) {
-                throw ProofRefusedException.request("nothing that is shown has a column " + field);
+                throw new ProofRefusedException(Code.NO_COLUMN_ANYWHERE, field);
             }
         }
         for (Map.Entry<String, List<String>> named : fields.of().entrySet()) {
@@ -100,11 +101,11 @@ final class Choice {
     private void requireColumns(int index, List<String> columns) throws MalformedException, ProofRefusedException {
         String name = entries.get(index).name();
         if (!tables().contains(index)) {
-            throw ProofRefusedException.request("fields of " + name + " are named, but nothing of it is shown");
+            throw new ProofRefusedException(Code.FIELDS_OF_NOTHING, name);
         }
         for (String column : columns) {
             if (!hasColumn(index, column)) {
-                throw ProofRefusedException.request(name + " has no column " + column);
+                throw new ProofRefusedException(Code.NO_COLUMN, name, column);
             }
         }
     }
@@ -142,8 +143,7 @@ final class Choice {
                 : ((DatasetEntry) entry).shape().records();
         for (long row : rows.rows()) {
             if (row < 0 || row >= records) {
-                throw ProofRefusedException.request(
-                        entry.name() + " has " + records + " records, and none is number " + (row + 1));
+                throw new ProofRefusedException(Code.NO_RECORD_NUMBER, entry.name(), records, row + 1);
             }
         }
         wanted(index).addRows(rows.rows());
@@ -152,7 +152,7 @@ final class Choice {
     private int table(String name) throws ProofRefusedException {
         int index = find(name, SealEntry.class);
         if (entries.get(index) instanceof DocumentEntry) {
-            throw ProofRefusedException.request(name + " is a document and has no records");
+            throw new ProofRefusedException(Code.NO_RECORDS_IN_DOCUMENT, name);
         }
         return index;
     }
@@ -175,7 +175,7 @@ final class Choice {
     private void addSubjects(Selection.Subjects subjects) throws ProofRefusedException, MalformedException {
         for (String name : subjects.in()) {
             if (!hasSubjects(entries.get(table(name)))) {
-                throw ProofRefusedException.request(name + " is not grouped by subject; show records instead");
+                throw new ProofRefusedException(Code.UNGROUPED, name);
             }
         }
         boolean grouped = false;
@@ -190,7 +190,7 @@ final class Choice {
             }
         }
         if (!grouped) {
-            throw ProofRefusedException.request("nothing in this seal is grouped by subject; show records instead");
+            throw new ProofRefusedException(Code.NOTHING_GROUPED);
         }
     }
 
@@ -215,8 +215,10 @@ final class Choice {
                 return i;
             }
         }
-        throw ProofRefusedException.request("this seal holds nothing called " + name + "; it holds "
-                + entries.stream()
+        throw new ProofRefusedException(
+                Code.NOT_SEALED,
+                name,
+                entries.stream()
                         .filter(entry -> !entry.kind().equals("source"))
                         .map(SealEntry::name)
                         .toList());

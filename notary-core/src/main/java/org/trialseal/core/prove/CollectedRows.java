@@ -12,6 +12,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.PiecePipeline;
 import org.trialseal.core.proof.Limit;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.prove.RowLocator.Place;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
@@ -119,7 +120,7 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         }
     }
 
-    private void assign(Place place, LocatedRows located, int row) {
+    private void assign(Place place, LocatedRows located, int row) throws IOException {
         place.countRow();
         if (!isWanted(place, located, row)) {
             return;
@@ -174,9 +175,8 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         if (place != null) {
             integrity.requireLeafIntact(place.group(), located.key(row), located.index(row));
         }
-        return ProofRefusedException.altered("record " + (located.position(row) + 1) + " of the data given for "
-                + evidence.entry().name()
-                + " is not what was sealed, so it cannot be proven; 'trialseal compare' shows what differs");
+        return new ProofRefusedException(
+                Code.RECORD_ALTERED, located.position(row) + 1, evidence.entry().name());
     }
 
     private void requireAllThere() throws ProofRefusedException {
@@ -186,20 +186,19 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
                         || places.values().stream()
                                 .allMatch(place -> place.rows() == place.group().count());
         if (!complete) {
-            throw ProofRefusedException.altered("the data given for "
-                    + evidence.entry().name() + " lack records that were sealed; 'trialseal compare' shows which");
+            throw new ProofRefusedException(
+                    Code.RECORDS_LACKING, evidence.entry().name());
         }
         if (wanted.isOfRecords() && shown == 0) {
-            throw ProofRefusedException.request(
-                    "no record of " + evidence.entry().name() + " has the values asked for");
+            throw new ProofRefusedException(Code.NO_RECORD, evidence.entry().name());
         }
     }
 
     /** Refuses to list more subject entries than a package can hold. */
     void requireListable() throws ProofRefusedException {
         if (!wanted.isOfRecords() && evidence.groups().size() > Limit.LISTED_GROUPS.max()) {
-            throw ProofRefusedException.request(evidence.entry().name() + " has more than " + Limit.LISTED_GROUPS.max()
-                    + " subjects, which no package lists; show single records of it");
+            throw new ProofRefusedException(
+                    Code.TOO_MANY_SUBJECTS, evidence.entry().name(), Limit.LISTED_GROUPS.max());
         }
     }
 

@@ -3,6 +3,7 @@ package org.trialseal.core.prove;
 import java.io.IOException;
 import java.io.InputStream;
 import org.trialseal.core.merkle.RootBuilder;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.seal.Document;
 import org.trialseal.core.seal.DocumentEntry;
@@ -27,8 +28,7 @@ final class DocumentCheck {
             }
         }
         if (root.count() != entry.chunks() || !root.root().equals(entry.root())) {
-            throw ProofRefusedException.altered(
-                    "the file given for " + entry.name() + " is not the document that was sealed");
+            throw new ProofRefusedException(Code.OTHER_DOCUMENT, entry.name());
         }
         return total;
     }

@@ -18,6 +18,7 @@ import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.proof.FieldSelection;
 import org.trialseal.core.proof.LogDisclosureWriter;
 import org.trialseal.core.proof.ShownRecord;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
@@ -82,13 +83,14 @@ final class LogProof {
             }
         }
         if (rows != evidence.entry().records()) {
-            throw ProofRefusedException.altered(
-                    "the data given for " + evidence.entry().name() + " have " + rows + " records, but "
-                            + evidence.entry().records() + " were sealed; give the export of this seal");
+            throw new ProofRefusedException(
+                    Code.LOG_LENGTH,
+                    evidence.entry().name(),
+                    rows,
+                    evidence.entry().records());
         }
         if (wanted.isOfRecords() && shown == 0) {
-            throw ProofRefusedException.request(
-                    "no record of " + evidence.entry().name() + " has the values asked for");
+            throw new ProofRefusedException(Code.NO_RECORD, evidence.entry().name());
         }
     }
 
@@ -116,13 +118,12 @@ final class LogProof {
     }
 
     private ProofRefusedException notSealed() {
-        return ProofRefusedException.altered("record " + (rows + 1) + " of the data given for "
-                + evidence.entry().name()
-                + " is not what was sealed, so it cannot be proven; give the export of this seal");
+        return new ProofRefusedException(
+                Code.LOG_RECORD_ALTERED, rows + 1, evidence.entry().name());
     }
 
     /** Commits to a row of the export, as the record of this index. */
-    private RecordHasher commit(long index, RowBatch row) throws ProofRefusedException {
+    private RecordHasher commit(long index, RowBatch row) throws IOException, ProofRefusedException {
         int number = export.schemas().numberAt(index);
         RecordHasher hasher = hashers.get(number);
         GroupKey key = key(subjectColumn.map(column -> row.cell(0, column)));
@@ -135,14 +136,12 @@ final class LogProof {
         return hasher;
     }
 
-    private GroupKey key(Optional<Cell> subject) throws ProofRefusedException {
+    private GroupKey key(Optional<Cell> subject) throws IOException, ProofRefusedException {
         GroupKey known = keys.get(subject);
         if (known == null) {
             Optional<Secret> secret = subject.isPresent() ? store.secret(subject.get()) : store.studySecret();
             known = GroupKey.deriveForLog(
-                    secret.orElseThrow(() -> ProofRefusedException.notAtHand(
-                            "the secret of a subject is not in the study store: it was erased, or this is another store;"
-                                    + " its records can no longer be shown")),
+                    secret.orElseThrow(() -> new ProofRefusedException(Code.SUBJECT_SECRET)),
                     ledger,
                     evidence.entry().name());
             keys.put(subject, known);

@@ -1,10 +1,18 @@
 package org.trialseal.core.prove;
 
-/** A package cannot be made as asked; nothing was written. The message says why and what to do. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.trialseal.core.digest.Phrase;
+
+/**
+ * A package cannot be made as asked; nothing was written. The message says in English why and what to do; code and values
+ * let a face say it in another language.
+ */
 public final class ProofRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why, in short. */
     public enum Reason {
         /** The request names something that was not sealed, or contradicts itself. */
         REQUEST,
@@ -14,28 +22,110 @@ public final class ProofRefusedException extends Exception {
         ALTERED
     }
 
-    private final Reason reason;
+    /** Why. */
+    public enum Code {
+        CHANGED_MEANWHILE(Reason.ALTERED, "{0} changed while it was read; try again"),
+        DATA_NEEDED(Reason.NOT_AT_HAND, "the data of {0} are needed to show them: give the file with --data"),
+        FIELDS_OF_NOTHING(Reason.REQUEST, "fields of {0} are named, but nothing of it is shown"),
+        LOG_LENGTH(
+                Reason.ALTERED,
+                "the data given for {0} have {1} records, but {2} were sealed; give the export of this seal"),
+        LOG_RECORD_ALTERED(
+                Reason.ALTERED,
+                "record {0} of the data given for {1} is not what was sealed, so it cannot be proven; give the export"
+                        + " of this seal"),
+        MIXED(
+                Reason.REQUEST,
+                "subjects and single records of one dataset ({0}) cannot be shown in one package; make two"),
+        NO_COLUMN(Reason.REQUEST, "{0} has no column {1}"),
+        NO_COLUMN_ANYWHERE(Reason.REQUEST, "nothing that is shown has a column {0}"),
+        NO_COLUMN_WANTED(Reason.REQUEST, "there is no column {0} in this dataset"),
+        NO_FILE_NAME(Reason.REQUEST, "the package needs a file name"),
+        NO_RECORD(Reason.REQUEST, "no record of {0} has the values asked for"),
+        NO_RECORD_ANYWHERE(Reason.REQUEST, "this seal holds no record of what was asked for"),
+        NO_RECORD_NUMBER(Reason.REQUEST, "{0} has {1} records, and none is number {2}"),
+        NO_RECORDS_IN_DOCUMENT(Reason.REQUEST, "{0} is a document and has no records"),
+        NOT_SEALED(Reason.REQUEST, "this seal holds nothing called {0}; it holds {1}"),
+        NOTHING_GROUPED(Reason.REQUEST, "nothing in this seal is grouped by subject; show records instead"),
+        OTHER(Reason.REQUEST, "{0}"),
+        OTHER_COLUMNS(Reason.ALTERED, "the data given for {0} have other columns than were sealed"),
+        OTHER_DOCUMENT(Reason.ALTERED, "the file given for {0} is not the document that was sealed"),
+        OTHER_NOT_AT_HAND(Reason.NOT_AT_HAND, "{0}"),
+        RECORD_ALTERED(
+                Reason.ALTERED,
+                "record {0} of the data given for {1} is not what was sealed, so it cannot be proven; 'trialseal"
+                        + " compare' shows what differs"),
+        RECORDS_LACKING(
+                Reason.ALTERED,
+                "the data given for {0} lack records that were sealed; 'trialseal compare' shows which"),
+        STUDY_SECRET(Reason.NOT_AT_HAND, "the study's secret is not in the store"),
+        SUBJECT_SECRET(
+                Reason.NOT_AT_HAND,
+                "the secret of a subject is not in the study store: it was erased, or this is another store; its"
+                        + " records can no longer be shown"),
+        TOO_MANY_SUBJECTS(
+                Reason.REQUEST, "{0} has more than {1} subjects, which no package lists; show single records of it"),
+        UNGROUPED(Reason.REQUEST, "{0} is not grouped by subject; show records instead");
 
-    ProofRefusedException(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
+        private final Reason reason;
+        private final String pattern;
+
+        Code(Reason reason, String pattern) {
+            this.reason = reason;
+            this.pattern = pattern;
+        }
+
+        /** The stable name in lower case, such as {@code no-record}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The English sentence with places for its values. */
+        public String pattern() {
+            return pattern;
+        }
+    }
+
+    private final Code code;
+    private final transient List<String> values;
+
+    ProofRefusedException(Code code, Object... values) {
+        super(Phrase.fill(code.pattern, words(values)));
+        this.code = code;
+        this.values = words(values);
+    }
+
+    private static List<String> words(Object... values) {
+        return Arrays.stream(values).map(String::valueOf).toList();
+    }
+
+    /** Why, in short. */
+    public Reason reason() {
+        return code.reason;
     }
 
     /** Why. */
-    public Reason reason() {
-        return reason;
+    public Code code() {
+        return code;
     }
 
+    /** What stands for {@code {0}}, {@code {1}} ... in the sentence. */
+    public List<String> values() {
+        return values;
+    }
+
+    /** For what only the command line asks. */
     static ProofRefusedException request(String message) {
-        return new ProofRefusedException(Reason.REQUEST, message);
+        return new ProofRefusedException(Code.OTHER, message);
     }
 
-    static ProofRefusedException altered(String message) {
-        return new ProofRefusedException(Reason.ALTERED, message);
+    /** The data of something are needed, and were not given. */
+    public static ProofRefusedException needs(String name) {
+        return new ProofRefusedException(Code.DATA_NEEDED, name);
     }
 
     /** Data or secrets are missing; the message says which and how to give them. */
     public static ProofRefusedException notAtHand(String message) {
-        return new ProofRefusedException(Reason.NOT_AT_HAND, message);
+        return new ProofRefusedException(Code.OTHER_NOT_AT_HAND, message);
     }
 }

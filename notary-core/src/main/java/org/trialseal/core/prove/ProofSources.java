@@ -7,6 +7,7 @@ import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.FolderOpenings;
 import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
@@ -50,10 +51,9 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
     }
 
     /** The key of a document. */
-    GroupKey documentKey(int artifact) throws ProofRefusedException {
+    GroupKey documentKey(int artifact) throws IOException, ProofRefusedException {
         return GroupKey.derive(
-                store.studySecret()
-                        .orElseThrow(() -> ProofRefusedException.notAtHand("the study's secret is not in the store")),
+                store.studySecret().orElseThrow(() -> new ProofRefusedException(Code.STUDY_SECRET)),
                 folder.statement().nonce(),
                 artifact);
     }
@@ -76,8 +76,8 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
         }
         if (!found) {
             reader.close();
-            throw ProofRefusedException.altered("the data given for "
-                    + folder.entries().get(artifact).name() + " have other columns than were sealed");
+            throw new ProofRefusedException(
+                    Code.OTHER_COLUMNS, folder.entries().get(artifact).name());
         }
         return reader;
     }

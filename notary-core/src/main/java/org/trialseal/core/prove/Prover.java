@@ -24,6 +24,7 @@ import org.trialseal.core.proof.Limit;
 import org.trialseal.core.proof.MeasuringOutput;
 import org.trialseal.core.proof.PackageContent;
 import org.trialseal.core.proof.PackageWriter;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.record.TableReader;
@@ -89,7 +90,7 @@ public final class Prover {
         choice.requireFields(fields);
         Path parent = out.toAbsolutePath().normalize().getParent();
         if (parent == null) {
-            throw ProofRefusedException.request("the package needs a file name");
+            throw new ProofRefusedException(Code.NO_FILE_NAME);
         }
         DurableFiles.createFolders(parent);
         try (Staging staging = Staging.create(parent)) {
@@ -189,7 +190,7 @@ public final class Prover {
             DocumentContent.write(out, artifact, key, in);
             out.flush();
             if (document instanceof PathFile onDisk && onDisk.hasChanged()) {
-                throw ProofRefusedException.altered(entry.name() + " changed while it was read; try again");
+                throw new ProofRefusedException(Code.CHANGED_MEANWHILE, entry.name());
             }
             shown.add(entry.name() + ": the whole document");
             return PackageContent.staged(PathFile.of(file), out.measured());

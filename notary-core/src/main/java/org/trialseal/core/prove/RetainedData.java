@@ -51,6 +51,12 @@ public final class RetainedData implements SealedData {
         }
     }
 
+    /** Only of what is given: what is retained are records, without what the file says of their arrangement. */
+    @Override
+    public Optional<Arranged> asRecords(String source, ImportSettings settings) throws IOException, MalformedException {
+        return given.asRecords(source, settings);
+    }
+
     private Optional<TableReader> retained(String source) throws MalformedException {
         List<RetainedRows.Part> parts = new ArrayList<>();
         List<SealEntry> entries = folder.entries();

@@ -10,6 +10,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.GroupTable;
 import org.trialseal.core.evidence.StudyStore;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.seal.GroupKey;
@@ -113,14 +114,12 @@ final class RowLocator {
     }
 
     /** The key of a group. */
-    GroupKey key(Place place) throws ProofRefusedException {
+    GroupKey key(Place place) throws IOException, ProofRefusedException {
         if (place.key == null) {
             Optional<Secret> secret =
                     place.subject.isPresent() ? store.secret(place.subject.get()) : store.studySecret();
             place.key = GroupKey.derive(
-                    secret.orElseThrow(() -> ProofRefusedException.notAtHand(
-                            "the secret of a subject is not in the study store: it was erased, or this is another store;"
-                                    + " its records can no longer be shown")),
+                    secret.orElseThrow(() -> new ProofRefusedException(Code.SUBJECT_SECRET)),
                     nonce,
                     evidence.artifact());
         }

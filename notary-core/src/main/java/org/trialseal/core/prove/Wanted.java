@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.IbmFloat;
@@ -46,7 +47,7 @@ final class Wanted {
         for (Map.Entry<String, String> value : values.entrySet()) {
             OptionalInt column = schema.indexOf(value.getKey());
             if (column.isEmpty()) {
-                throw ProofRefusedException.request("there is no column " + value.getKey() + " in this dataset");
+                throw new ProofRefusedException(Code.NO_COLUMN_WANTED, value.getKey());
             }
             cells.put(column.getAsInt(), Cell.ofCharacters(value.getValue()));
         }

@@ -31,6 +31,27 @@ public interface NamedKeys {
         }
     }
 
+    /** Whether it matters that keys are unique; if not, an importer need not look. */
+    default boolean areChecked() {
+        return true;
+    }
+
+    /** The same, for a file whose keys nobody will use: a later copy is compared by those of the seal. */
+    default NamedKeys unchecked() {
+        NamedKeys checked = this;
+        return new NamedKeys() {
+            @Override
+            public Optional<Keys> of(String dataset, Schema schema) {
+                return checked.of(dataset, schema);
+            }
+
+            @Override
+            public boolean areChecked() {
+                return false;
+            }
+        };
+    }
+
     /** These, and where they name none, others. */
     default NamedKeys or(NamedKeys others) {
         return (dataset, schema) -> of(dataset, schema).or(() -> others.of(dataset, schema));

@@ -45,6 +45,10 @@ public record PlanFact(Kind kind, List<String> values) {
         DEFINE_VERSION("Define-XML, version {0}, sealed by its bytes"),
         /** Number of datasets that it describes. */
         DEFINE_DATASETS("it describes {0} datasets"),
+        /** Number of lists of values, and of conditions. */
+        DEFINE_VALUE_LEVEL(
+                "its value-level metadata are not used ({0} value lists, {1} where clauses): they are sealed with its"
+                        + " bytes only"),
         /** Number of fields, name of the record id. */
         REDCAP_DICTIONARY("data dictionary of a REDCap project: {0} fields, the record id is {1}"),
         /** The dictionary's file; number of columns that it explains, and of all. */

@@ -54,6 +54,13 @@ public final class RowBatch {
         this.types = new byte[offsets.length];
     }
 
+    /** Forgets all rows, to be filled again with slices of another text as if it had been made with that. */
+    public void refill(byte[] newText, int newUsed) {
+        bytes = newText;
+        used = newUsed;
+        cells = 0;
+    }
+
     /**
      * Appends a copy of some bytes as the next cell of the current row.
      *

@@ -194,6 +194,18 @@ final class ChainVectors {
                     1,
                     6);
         }
+        SmallChain first = new SmallChain(digest, 5, 2).upTo(4, 10);
+        add(
+                "version-1-at-first",
+                "Version 1 at the first height where 2 is the lowest.",
+                first.add(10, first.due(), 1).upTo(14, 10),
+                1,
+                5);
+        SmallChain ofAll = new SmallChain(digest, 0, SmallChain.MODERN + 1);
+        while (ofAll.height() < 14) {
+            ofAll.add(10, ofAll.due(), SmallChain.MODERN + 1);
+        }
+        add("version-of-the-genesis", "Only the genesis has a version below the lowest.", ofAll, 0, 5);
         SmallChain before = new SmallChain(digest, 5, 2).upTo(3, 10);
         add(
                 "version-1-before",
@@ -302,6 +314,21 @@ final class ChainVectors {
                 "A known chain with more work changes its bits inside an interval, and is left out.",
                 made(chain.timestamp(25), chain.bytes(16, 31)),
                 chain.conditions(fifteen).knowing(uneven.run(16, 31)));
+        add(
+                "known-shorter",
+                "The known chain holds the block, and less work than the package.",
+                made(chain.timestamp(20), chain.bytes(16, 31)),
+                chain.conditions(fifteen).knowing(chain.run(16, 22)));
+        add(
+                "known-unlinked-with-more",
+                "The known headers go on after the package's, and are linked to nothing.",
+                made(chain.timestamp(18), chain.bytes(16, 25)),
+                chain.conditions(fifteen).knowing(chain.run(17, 31)));
+        add(
+                "known-unlinked-other",
+                "The known headers hold another block, and are linked to nothing.",
+                made(chain.timestamp(24), chain.bytes(16, 31)),
+                chain.conditions(fifteen).knowing(fork.run(20, 31)));
         add(
                 "known-unlinked",
                 "The known headers are linked to nothing.",

@@ -168,6 +168,7 @@ final class ForgedGroups extends ForgedDisclosures {
         addLie("groups", 4, 2);
         addLie("groups", 6, 2);
         addLie("groups", 6, 0);
+        addLie("records", group.positions.size(), lb.head(2), lb.whole(2, twos));
         SpecStudy unsorted = SpecStudy.sample();
         SpecDataset dataset = unsorted.dataset(SpecStudy.LB);
         Collections.reverse(dataset.groups);
@@ -202,6 +203,16 @@ final class ForgedGroups extends ForgedDisclosures {
                 "forged-sealed-" + member + "-" + value + "-flags-" + flags,
                 "The sealed number of " + member + " is wrong.",
                 lying.show(SpecStudy.LB, lb.everything(flags))));
+    }
+
+    private void addLie(String member, long value, byte[] head, byte[] whole) {
+        SpecStudy lying = SpecStudy.sample();
+        lying.dataset(SpecStudy.LB).lies.put(member, new JsonInteger(value));
+        lying.reseal("practice", Map.of());
+        vectors.add(Vector.practice(
+                "forged-sealed-" + member + "-of-one-group",
+                "The sealed number of " + member + " leaves none for other groups.",
+                lying.show(SpecStudy.LB, cat(head, u64(1), whole))));
     }
 
     private void misfiled() {

@@ -114,6 +114,7 @@ final class LimitVectors {
 
     private void timestamps() {
         addProof("pending", "A promise.", PENDING);
+        addProof("pending-and-unknown", "A promise, then something unknown.", "ff" + PENDING + UNKNOWN);
         for (int depth : new int[] {255, 256}) {
             addProof("depth-" + depth, depth + " operations deep.", "08".repeat(depth) + PENDING);
         }

@@ -9,11 +9,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.json.CanonicalJson;
 import org.trialseal.core.json.JsonArray;
 import org.trialseal.core.json.JsonObject;
 import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.Schema;
+import org.trialseal.core.seal.LogSchemas;
 import org.trialseal.core.testing.SpecDataset;
 import org.trialseal.core.testing.SpecHash;
 import org.trialseal.core.testing.SpecLogs;
@@ -27,6 +31,11 @@ final class SingleFaults extends ForgedParts {
     @Override
     List<Vector> all() {
         names();
+        try {
+            openings();
+        } catch (MalformedException e) {
+            throw new AssertionError(e);
+        }
         statements();
         histories();
         schemas();
@@ -47,6 +56,22 @@ final class SingleFaults extends ForgedParts {
         none.put("data/seals/0000/entries.json", ascii("{\"opened\":[]}"));
         none.put("data/seals/0000/openings.json", ascii("{\"openings\":[]}"));
         add("no-seals", "A package of no seals.", none.put("data/readme.txt", ascii("Nothing.\n")));
+    }
+
+    private void openings() throws MalformedException {
+        JsonObject all = CanonicalJson.parseObject("openings.json", honest().get(SpecPackage.OPENINGS));
+        for (int left : new int[] {0, 1}) {
+            List<JsonValue> rest = new ArrayList<>(all.array("openings.json", "openings"));
+            rest.remove(left);
+            byte[] json = JsonObject.builder()
+                    .put("openings", new JsonArray(rest))
+                    .build()
+                    .canonicalBytes();
+            add(
+                    "opening-" + left + "-missing",
+                    "Schema or settings are not opened.",
+                    honest().put(SpecPackage.OPENINGS, json));
+        }
     }
 
     private static byte[] ascii(String text) {
@@ -132,6 +157,20 @@ final class SingleFaults extends ForgedParts {
         byte[] rest = Arrays.copyOfRange(record, 17 + 32 * hashes, record.length);
         List<byte[]> path = new ArrayList<>(SpecHash.path(3, logs.trees.get(2)));
         path.add(new byte[32]);
+        for (int columns : new int[] {64, 65}) {
+            SpecLogs wide = new SpecLogs(1, 2, 3, 100);
+            List<String> names = new ArrayList<>(List.of("USUBJID"));
+            for (int column = 2; column <= columns; column++) {
+                names.add("C" + column);
+            }
+            wide.before = names;
+            wide.after = names;
+            wide.rows.replaceAll(row -> Collections.nCopies(columns, row.get(0)));
+            wide.trees.replaceAll(leaves -> wide.leaves(leaves.size()));
+            wide.schemas = LogSchemas.first(Schema.ofNames(names)).toJson();
+            wide.seal();
+            add("columns-" + columns, "A log of so many columns.", wide, wide.head(), wide.records(1));
+        }
         for (List<byte[]> forged : List.of(path, path.subList(0, hashes - 1))) {
             add(
                     "path-of-" + forged.size(),

@@ -1,6 +1,7 @@
 package org.trialseal.core.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -62,10 +63,18 @@ public final class SlowDataset {
     }
 
     private static Group group(Optional<Cell> subject, StudyStore store, Bytes nonce, int artifact, Bytes tagKey) {
-        Secret secret = (subject.isPresent() ? store.secret(subject.get()) : store.studySecret()).orElseThrow();
+        Secret secret = secret(subject, store);
         byte[] key = SpecHash.groupKey(secret.value().toArray(), nonce.toArray(), artifact);
         byte[] identifier = subject.map(SpecHash::cell).orElse(new byte[5]);
         return new Group(subject, key, SpecHash.hmac(tagKey.toArray(), identifier));
+    }
+
+    static Secret secret(Optional<Cell> subject, StudyStore store) {
+        try {
+            return (subject.isPresent() ? store.secret(subject.get()) : store.studySecret()).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] leaf(byte[] key, int index, int position, List<Cell> row) {
@@ -87,7 +96,7 @@ public final class SlowDataset {
 
     /** The root over the chunks of a document, under the secret of the study. */
     public static byte[] documentRoot(byte[] content, StudyStore store, Bytes nonce, int artifact) {
-        byte[] secret = store.studySecret().orElseThrow().value().toArray();
+        byte[] secret = secret(Optional.empty(), store).value().toArray();
         byte[] key = SpecHash.groupKey(secret, nonce.toArray(), artifact);
         List<byte[]> leaves = new ArrayList<>();
         for (int from = 0; from < content.length; from += 1 << 20) {

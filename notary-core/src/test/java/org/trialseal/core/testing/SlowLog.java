@@ -33,7 +33,7 @@ public final class SlowLog {
 
     /** K of a subject, or of the study. */
     public byte[] key(String name, Optional<Cell> subject) {
-        Secret secret = (subject.isPresent() ? store.secret(subject.get()) : store.studySecret()).orElseThrow();
+        Secret secret = SlowDataset.secret(subject, store);
         return SpecHash.logKey(secret.value().toArray(), ledger.toArray(), name);
     }
 

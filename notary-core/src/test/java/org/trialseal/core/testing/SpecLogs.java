@@ -254,8 +254,8 @@ public final class SpecLogs {
         if (withPath) {
             out = cat(out, SpecHash.pathBytes(SpecHash.path(index, trees.get(NOW - 1))));
         }
-        out = cat(out, 1);
         for (int j = 1; j <= rows.get(index).size(); j++) {
+            out = j % 64 == 1 ? cat(out, 1) : out;
             out = cat(out, 1, SpecHash.salt(key, index, j), cell(rows.get(index).get(j - 1)));
         }
         return out;

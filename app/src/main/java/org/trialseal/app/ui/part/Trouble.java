@@ -5,10 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.SealRefusedException;
 import org.trialseal.core.evidence.WrongPassphraseException;
@@ -19,7 +21,7 @@ import org.trialseal.core.prove.ProofRefusedException;
  *
  * @param title what happened
  * @param advice what to do
- * @param detail the words of the part that failed, in English; possibly empty
+ * @param detail what the part that failed says of it; in English where it has no code; possibly empty
  */
 public record Trouble(String title, String advice, String detail) {
 
@@ -40,8 +42,14 @@ public record Trouble(String title, String advice, String detail) {
         if (failure instanceof WrongPassphraseException) {
             return said(words, "part.trouble.passphrase", "", "");
         }
-        if (failure instanceof RefusedException || failure instanceof SealRefusedException) {
-            return said(words, "part.trouble.refused", "", message(failure));
+        if (failure instanceof RefusedException refused) {
+            return refused.kind() == RefusedException.Kind.NO_STORE
+                    ? said(words, "part.trouble.store", "", "")
+                    : said(words, "part.trouble.refused", "", message(failure));
+        }
+        if (failure instanceof SealRefusedException refused) {
+            String why = words.of("part.refused.seal." + refused.code().word(), safe(refused.values()));
+            return said(words, "part.trouble.refused", "", why);
         }
         if (failure instanceof ProofRefusedException refused) {
             return refused(words, refused);
@@ -55,14 +63,19 @@ public record Trouble(String title, String advice, String detail) {
     }
 
     private static Trouble refused(Words words, ProofRefusedException refused) {
+        String why = words.of("part.refused.proof." + refused.code().word(), safe(refused.values()));
         switch (refused.reason()) {
             case NOT_AT_HAND:
-                return said(words, "part.trouble.at-hand", "", message(refused));
+                return said(words, "part.trouble.at-hand", "", why);
             case ALTERED:
-                return said(words, "part.trouble.altered", "", message(refused));
+                return said(words, "part.trouble.altered", "", why);
             default:
-                return said(words, "part.trouble.refused", "", message(refused));
+                return said(words, "part.trouble.refused", "", why);
         }
+    }
+
+    private static Object[] safe(List<String> values) {
+        return values.stream().map(Safe::text).toArray();
     }
 
     private static Trouble said(Words words, String key, String name, String detail) {

@@ -123,6 +123,8 @@ final class FactsView {
                 return words.of("seal.fact.define.version", values);
             case DEFINE_DATASETS:
                 return words.of("seal.fact.define.datasets", values);
+            case DEFINE_VALUE_LEVEL:
+                return words.of("seal.fact.define.valuelevel", values);
             case REDCAP_DICTIONARY:
                 return words.of("seal.fact.redcap.dictionary", values);
             case REDCAP_PROJECT:

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
@@ -38,13 +39,33 @@ public final class DataFiles implements SealedData {
     public TableReader open(String source, ImportSettings settings)
             throws IOException, MalformedException, ProofRefusedException {
         DataFile file = find(source);
+        Importer importer = importer(source, settings);
+        FilePlan plan = importer.plan(file, importer.unstated(settings.options()), settings.subject(), settings.keys());
+        return importer.open(file, plan.datasets().get(0).settings());
+    }
+
+    private Importer importer(String source, ImportSettings settings) throws MalformedException {
         Importer present = formats.byId(settings.importer())
                 .orElseThrow(() -> new MalformedException(
                         source,
                         "was read by the importer " + settings.importer() + ", which this program does not have"));
-        Importer importer = present.asVersion(settings.version()).orElse(present);
-        FilePlan plan = importer.plan(file, importer.unstated(settings.options()), settings.subject(), settings.keys());
-        return importer.open(file, plan.datasets().get(0).settings());
+        return present.asVersion(settings.version()).orElse(present);
+    }
+
+    @Override
+    public Optional<Arranged> asRecords(String source, ImportSettings settings) throws IOException, MalformedException {
+        Optional<Importer> records = importer(source, settings).asRecords();
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            PathFile file = find(source);
+            FilePlan plan = records.get().plan(file, Map.of(), Optional.empty(), List.of());
+            return Optional.of(new Arranged(file, records.get(), plan))
+                    .filter(found -> !plan.datasets().isEmpty());
+        } catch (ProofRefusedException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -58,7 +79,6 @@ public final class DataFiles implements SealedData {
         if (found.isEmpty() && files.size() == 1) {
             found = Optional.of(files.get(0));
         }
-        return found.orElseThrow(() -> ProofRefusedException.notAtHand(
-                "the data of " + name + " are needed to show them: give the file with --data"));
+        return found.orElseThrow(() -> ProofRefusedException.needs(name));
     }
 }

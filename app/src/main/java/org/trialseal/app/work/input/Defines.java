@@ -104,8 +104,15 @@ public final class Defines {
 
     /** What such a file is, for people. */
     public static List<PlanFact> facts(DefineXml define) {
-        return List.of(
+        List<PlanFact> facts = new ArrayList<>(List.of(
                 PlanFact.of(PlanFact.Kind.DEFINE_VERSION, define.version()),
-                PlanFact.of(PlanFact.Kind.DEFINE_DATASETS, define.datasets()));
+                PlanFact.of(PlanFact.Kind.DEFINE_DATASETS, define.datasets())));
+        if (!define.unused().isNone()) {
+            facts.add(PlanFact.of(
+                    PlanFact.Kind.DEFINE_VALUE_LEVEL,
+                    define.unused().lists(),
+                    define.unused().conditions()));
+        }
+        return facts;
     }
 }

@@ -14,6 +14,7 @@ import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Importer;
+import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.Formats;
@@ -140,7 +141,7 @@ public final class Inputs {
         Defines defines = Defines.readable(files).with(Dictionaries.among(formats, files, name -> true));
         List<SealItem> items = new ArrayList<>();
         for (Path file : files) {
-            items.add(one(file, Map.of(), defines));
+            items.add(one(file, Map.of(), defines, false));
         }
         return items;
     }
@@ -168,6 +169,11 @@ public final class Inputs {
      */
     public SealItem one(Path path, Map<String, String> options, Defines defines)
             throws IOException, MalformedException, RefusedException {
+        return one(path, options, defines, true);
+    }
+
+    private SealItem one(Path path, Map<String, String> options, Defines defines, boolean keysMatter)
+            throws IOException, MalformedException, RefusedException {
         PathFile file = existing(path);
         Optional<PlanFile.PlannedFile> planned = wishes.plan().flatMap(plan -> plan.file(file.name()));
         boolean document = planned.isPresent() && planned.get().isDocument()
@@ -185,7 +191,7 @@ public final class Inputs {
             }
             return new SealItem.DocumentItem(file);
         }
-        FilePlan plan = plan(file, importer.get(), planned, options, defines);
+        FilePlan plan = plan(file, importer.get(), planned, options, defines, keysMatter);
         if (plan.datasets().isEmpty()) {
             return new SealItem.DocumentItem(file);
         }
@@ -217,15 +223,17 @@ public final class Inputs {
             Importer importer,
             Optional<PlanFile.PlannedFile> planned,
             Map<String, String> options,
-            Defines defines)
+            Defines defines,
+            boolean keysMatter)
             throws IOException, MalformedException, RefusedException {
         DefinedDatasets described = defines.datasets();
+        NamedKeys named = described.keys(file.name()).or(defines.exports().keys());
         FilePlan plan = importer.plan(
                 file,
                 planned.map(PlanFile.PlannedFile::settings).orElse(options),
                 wishes.subject(),
                 wishes.keys(),
-                described.keys(file.name()).or(defines.exports().keys()));
+                keysMatter ? named : named.unchecked());
         FilePlan wanted = planned.isPresent() ? planned.get().apply(plan) : plan;
         return defines.exports().describe(described.describe(wanted));
     }

@@ -19,13 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trialseal.app.testing.Bundles;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.compare.Note;
+import org.trialseal.core.evidence.SealRefusedException;
+import org.trialseal.core.prove.ProofRefusedException;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
     private static final List<String> FOLDERS = List.of("ui");
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
-    private static final Set<String> FAMILIES = Set.of("studies.cause.", "trail.tier.", "compare.note.");
+    private static final Set<String> FAMILIES =
+            Set.of("studies.cause.", "trail.tier.", "compare.note.", "part.refused.");
 
     /** Bundles beside the desktop's own, whose words it shows, too. */
     private static final List<String> SHARED = List.of("story", "certificate");
@@ -125,12 +128,26 @@ final class WordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void words_forEveryNoteOfAComparison_areThereWithItsPlaces(Language language) {
-        Words words = Words.in(language);
         for (Note.Code code : Note.Code.values()) {
-            String key = "compare.note." + code.word();
-            assertThat(words.has(key)).as(key).isTrue();
-            assertThat(Bundles.places(words.of(key))).as(key).isEqualTo(Bundles.places(code.pattern()));
+            assertSaid(language, "compare.note." + code.word(), code.pattern());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void words_forEveryRefusalOfTheCore_areThereWithItsPlaces(Language language) {
+        for (SealRefusedException.Code code : SealRefusedException.Code.values()) {
+            assertSaid(language, "part.refused.seal." + code.word(), code.pattern());
+        }
+        for (ProofRefusedException.Code code : ProofRefusedException.Code.values()) {
+            assertSaid(language, "part.refused.proof." + code.word(), code.pattern());
+        }
+    }
+
+    private static void assertSaid(Language language, String key, String pattern) {
+        Words words = Words.in(language);
+        assertThat(words.has(key)).as(key).isTrue();
+        assertThat(Bundles.places(words.of(key))).as(key).isEqualTo(Bundles.places(pattern));
     }
 
     @Test

@@ -18,22 +18,26 @@ import org.trialseal.core.digest.Bytes;
  * test wants.
  */
 final class RawServer implements AutoCloseable {
+    private static final long LONGEST_END = 5_000;
+
     private final ServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread acceptor;
     private volatile Behaviour behaviour;
 
     RawServer(Behaviour behaviour) throws IOException {
         this.behaviour = behaviour;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        this.acceptor = daemon(this::accept);
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "raw-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -98,9 +102,15 @@ final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Closes the port and what came through it; a connection that was being accepted is closed, too. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join(LONGEST_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }

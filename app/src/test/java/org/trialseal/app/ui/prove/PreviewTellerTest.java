@@ -141,7 +141,7 @@ final class PreviewTellerTest {
                         That nothing of theirs is left out, and how much there is of dm (40 records, 40 subjects), ae (50 records, 31 subjects). Whoever guesses an identifier can test whether it is among the subjects.
                         How much there is of lb (900 records, 40 subjects); for each shown record how many its subject has there, and which of them it is
                         Which records of the log they are: consent (80 records)
-                        How many records earlier seals held of consent. Another package about the same record can be seen to show the same one.
+                        How many records earlier seals held of consent. Another proof about the same record can be seen to show the same one.
                         Where in the file each shown record stood: ae
                         The names and labels of all columns, and how the files were read: dm (3), ae (3), lb (3), consent (3)
                         The names of the files: dm.csv, lb.csv, consent.csv

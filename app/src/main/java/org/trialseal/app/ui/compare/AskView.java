@@ -61,7 +61,7 @@ final class AskView {
                 words.of("compare.drop.button"));
         choosePackage = Buttons.plain("compare-package", words.of("compare.package.choose"));
         chooseFolder = Buttons.plain("compare-folder", words.of("compare.folder.choose"));
-        more = Buttons.quiet("compare-more", words.of("compare.more"));
+        more = Buttons.atEnd(Buttons.quiet("compare-more", words.of("compare.more")));
         data = Buttons.quiet("compare-data", words.of("compare.data.choose"));
         compare = Buttons.with(Icon.COMPARE, Buttons.primary("compare-go", words.of("compare.go")));
         useAsSeal = Buttons.plain("compare-use-as-seal", words.of("compare.misplaced.use"));
@@ -99,6 +99,7 @@ final class AskView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(16, Labels.of("title", words.of("compare.later.heading")), space, seal, more);
+        head.setAlignment(Pos.BASELINE_LEFT);
         return card(head, files);
     }
 
@@ -190,7 +191,7 @@ final class AskView {
             Label label = Labels.of("body", name);
             HBox.setHgrow(label, Priority.ALWAYS);
             label.setMaxWidth(Double.MAX_VALUE);
-            Button away = Buttons.icon(id + i, Icon.CLOSE, words.of("compare.remove", name));
+            Button away = Buttons.atEnd(Buttons.icon(id + i, Icon.CLOSE, words.of("compare.remove", name)));
             away.setOnAction(event -> remove.accept(path));
             HBox line = new HBox(12, Icon.FILE.node(20), label, away);
             line.setAlignment(Pos.CENTER_LEFT);

@@ -34,7 +34,7 @@ final class ToldView {
 
     ToldView(Words words) {
         this.words = words;
-        again = Buttons.quiet("compare-again", words.of("compare.again"));
+        again = Buttons.atEnd(Buttons.quiet("compare-again", words.of("compare.again")));
         export = Buttons.with(Icon.SAVE, Buttons.primary("compare-export", words.of("compare.export")));
         verify = Buttons.plain("compare-verify", words.of("compare.verify"));
         practice = new CheckBox(words.of("compare.practice"));
@@ -87,6 +87,10 @@ final class ToldView {
         }
         if (story.practice()) {
             actions.getChildren().add(practice);
+        }
+        if (look == Verdict.PASSED) {
+            export.setText(words.of("compare.export.result"));
+            export.getStyleClass().setAll("button", "plain");
         }
         VBox card = new VBox(24, new HBox(24, look.icon(LARGE), text), actions, exportLine);
         card.getStyleClass().addAll("card", "verdict", look.styleClass());

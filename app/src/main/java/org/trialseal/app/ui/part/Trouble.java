@@ -37,7 +37,7 @@ public record Trouble(String title, String advice, String detail) {
             return said(words, "part.trouble.exists", name(exists.getFile()), "");
         }
         if (failure instanceof MalformedException) {
-            return said(words, "part.trouble.malformed", "", message(failure));
+            return said(words, "part.trouble.malformed", "", detail(words, failure));
         }
         if (failure instanceof WrongPassphraseException) {
             return said(words, "part.trouble.passphrase", "", "");
@@ -45,7 +45,7 @@ public record Trouble(String title, String advice, String detail) {
         if (failure instanceof RefusedException refused) {
             return refused.kind() == RefusedException.Kind.NO_STORE
                     ? said(words, "part.trouble.store", "", "")
-                    : said(words, "part.trouble.refused", "", message(failure));
+                    : said(words, "part.trouble.refused", "", detail(words, failure));
         }
         if (failure instanceof SealRefusedException refused) {
             String why = words.of("part.refused.seal." + refused.code().word(), safe(refused.values()));
@@ -55,7 +55,7 @@ public record Trouble(String title, String advice, String detail) {
             return refused(words, refused);
         }
         if (failure instanceof IOException) {
-            return said(words, "part.trouble.io", "", message(failure));
+            return said(words, "part.trouble.io", "", detail(words, failure));
         }
         Logger log = LoggerFactory.getLogger(Trouble.class);
         log.error("unexpected failure", failure);
@@ -87,7 +87,8 @@ public record Trouble(String title, String advice, String detail) {
         return name == null ? file : name.toString();
     }
 
-    private static String message(Exception failure) {
-        return String.valueOf(failure.getMessage());
+    /** What the part that failed says, which it says in English, and so named. */
+    private static String detail(Words words, Exception failure) {
+        return words.of("part.trouble.detail", String.valueOf(failure.getMessage()));
     }
 }

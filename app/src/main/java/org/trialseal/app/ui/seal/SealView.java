@@ -48,7 +48,7 @@ final class SealView {
         ask = new DropArea(
                 "seal-choose", words.of("seal.drop.title"), words.of("seal.drop.hint"), words.of("seal.drop.button"));
         form = new FormView(words);
-        more = Buttons.quiet("seal-more", words.of("seal.more"));
+        more = Buttons.atEnd(Buttons.quiet("seal-more", words.of("seal.more")));
         compare = Buttons.quiet("seal-compare", words.of("seal.compare"));
         seal = Buttons.with(Icon.SEAL, Buttons.primary("seal-go", words.of("seal.go")));
         pause = Buttons.plain("seal-pause", words.of("part.pause"));

@@ -46,7 +46,7 @@ final class VerifyView {
                 words.of("verify.drop.title"),
                 words.of("verify.drop.hint"),
                 words.of("verify.drop.button"));
-        another = Buttons.quiet("verify-another", words.of("verify.another"));
+        another = Buttons.atEnd(Buttons.quiet("verify-another", words.of("verify.another")));
         again = Buttons.primary("verify-again", words.of("verify.another"));
         cancel = Buttons.plain("verify-cancel", words.of("verify.cancel"));
         picture = Buttons.with(Icon.PICTURE, Buttons.primary("verify-picture", words.of("verify.picture")));

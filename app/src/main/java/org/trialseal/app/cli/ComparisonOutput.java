@@ -74,7 +74,7 @@ final class ComparisonOutput {
             tell(difference);
             return ++told[0] < MOST_LINES;
         });
-        long more = counts.added() + counts.removed() + counts.changed() - told[0];
+        long more = counts.added() + counts.removed() + counts.changed() + counts.reordered() - told[0];
         if (told[0] == MOST_LINES && more > 0) {
             output.result("    ... and " + more + " more; --json and --export list them");
         }

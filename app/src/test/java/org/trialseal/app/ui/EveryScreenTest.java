@@ -19,11 +19,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Toggle;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.pictures.Scenes;
 import org.trialseal.app.ui.theme.Theme;
@@ -34,6 +37,32 @@ import org.trialseal.app.ui.words.Language;
 final class EveryScreenTest extends SceneTest {
     private static final int MOST_STOPS = 250;
     private static final double RING = 8;
+
+    /** Each screen in each of its stages once, which is enough for the key Tab. */
+    private static final Set<String> WALKED = Set.of(
+            "home",
+            "settings",
+            "seal-empty",
+            "seal-mend",
+            "seal-refused",
+            "seal-paused",
+            "seal-failed",
+            "seal-made",
+            "verify-empty",
+            "verify-evidence",
+            "verify-malformed",
+            "proof-picture",
+            "compare-empty",
+            "compare-changed",
+            "compare-how",
+            "compare-trouble",
+            "prove-locked",
+            "prove-choice",
+            "prove-records",
+            "prove-saved",
+            "studies",
+            "studies-trouble",
+            "studies-empty");
 
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> ringsSeen = new HashSet<>();
@@ -46,7 +75,9 @@ final class EveryScreenTest extends SceneTest {
             WaitForAsyncUtils.waitForFxEvents(5);
             names(scene.getKey());
             cuts(scene.getKey());
-            walk(scene.getKey());
+            if (WALKED.contains(scene.getKey())) {
+                walk(scene.getKey());
+            }
         }
         assertThat(wrong).isEmpty();
     }
@@ -123,7 +154,7 @@ final class EveryScreenTest extends SceneTest {
 
     private static String drawn(Labeled labeled) {
         return labeled.getChildrenUnmodifiable().stream()
-                .filter(Text.class::isInstance)
+                .filter(child -> child instanceof Text && !(child instanceof FontIcon))
                 .map(text -> ((Text) text).getText())
                 .findFirst()
                 .orElse("");
@@ -139,7 +170,7 @@ final class EveryScreenTest extends SceneTest {
         Node first = focused();
         Node last = first;
         for (int stops = 0; stops < MOST_STOPS; stops++) {
-            push(KeyCode.TAB);
+            tab();
             Node now = focused();
             if (now == null || now == last && stops > 0) {
                 wrong.add(scene + ": Tab does not leave " + said(last));
@@ -157,8 +188,8 @@ final class EveryScreenTest extends SceneTest {
             }
         }
         push(KeyCode.SHIFT, KeyCode.TAB);
-        if (focused() == last && reached.size() > 1) {
-            wrong.add(scene + ": Shift+Tab does not leave " + said(last));
+        if (focused() != last && reached.size() > 1) {
+            wrong.add(scene + ": Shift+Tab does not lead back to " + said(last));
         }
     }
 
@@ -178,7 +209,7 @@ final class EveryScreenTest extends SceneTest {
                 node.requestFocus();
                 return true;
             });
-            push(KeyCode.TAB);
+            tab();
             push(KeyCode.SHIFT, KeyCode.TAB);
             if (focused() == node && same(without, picture(), place)) {
                 wrong.add(scene + ": the focus cannot be seen on " + said(node));
@@ -201,6 +232,17 @@ final class EveryScreenTest extends SceneTest {
         return true;
     }
 
+    /** A real key, without the rests of a person. */
+    private void tab() {
+        on(() -> {
+            Robot robot = new Robot();
+            robot.keyPress(KeyCode.TAB);
+            robot.keyRelease(KeyCode.TAB);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
     private WritableImage picture() {
         return on(() -> desktop().scene().getRoot().snapshot(null, null));
     }
@@ -209,8 +251,13 @@ final class EveryScreenTest extends SceneTest {
         return on(() -> desktop().scene().getFocusOwner());
     }
 
+    /** Of several that exclude each other, Tab leads to the chosen one and the arrows to the others. */
     private static boolean isFocusable(Node node) {
-        return node.isFocusTraversable() && !node.isDisabled() && !(node instanceof ScrollBar);
+        boolean byArrow = node instanceof Toggle toggle
+                && toggle.getToggleGroup() != null
+                && toggle.getToggleGroup().getSelectedToggle() != null
+                && !toggle.isSelected();
+        return node.isFocusTraversable() && !node.isDisabled() && !byArrow && !(node instanceof ScrollBar);
     }
 
     private List<Node> nodes() {

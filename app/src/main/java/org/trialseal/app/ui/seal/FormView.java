@@ -89,6 +89,7 @@ final class FormView {
     }
 
     private VBox where() {
+        folder.setAccessibleText(words.of("seal.folder"));
         HBox line = new HBox(8, folder, chooseFolder);
         HBox.setHgrow(folder, Priority.ALWAYS);
         HBox secrets = new HBox(24, grow(named(words.of("seal.passphrase"), passphrase)), grow(againField));

@@ -131,12 +131,10 @@ final class MendView {
                         InputView.named(words.of("seal.table.kind"), kind));
         VBox all = new VBox(12, Labels.of("heading", Safe.text(table.name())), flow);
         if (!table.first().isEmpty()) {
-            all.getChildren()
-                    .addAll(
-                            Labels.of(
-                                    "strong",
-                                    words.count("seal.first", table.first().size())),
-                            first(here, table));
+            String title = words.count("seal.first", table.first().size());
+            TableView<List<String>> first = first(here, table);
+            first.setAccessibleText(title);
+            all.getChildren().addAll(Labels.of("strong", title), first);
         }
         return all;
     }

@@ -43,7 +43,10 @@ public final class FolderAnchors {
         DetachedTimestamp proof =
                 DetachedTimestamp.read("seal.json.ots", bytes.get().toArray());
         if (!proof.isFor(folder.digest())) {
-            throw new MalformedException("seal.json.ots", "is a proof for something else than this folder's seal.json");
+            throw new MalformedException(
+                    MalformedException.Kind.OTHER,
+                    "seal.json.ots",
+                    "is a proof for something else than this folder's seal.json");
         }
         return Optional.of(proof);
     }

@@ -3,6 +3,7 @@ package org.trialseal.app.ui.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -111,6 +112,7 @@ final class AskView {
                 Labels.of("muted body", words.of("compare.data.hint")),
                 dataFiles,
                 data);
+        VBox.setMargin(data, new Insets(0, 0, 0, -12));
         VBox body = new VBox(
                 16,
                 hinted(whole, words.of("compare.whole.hint")),

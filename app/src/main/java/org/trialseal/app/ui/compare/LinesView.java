@@ -112,23 +112,23 @@ final class LinesView {
                 240,
                 lineWords::record,
                 line -> !line.key().isEmpty());
-        column(Order.KIND, words.of("compare.column.kind"), 124, line -> lineWords.kind(line.kind()), line -> true);
+        column(Order.KIND, words.of("compare.column.kind"), 144, line -> lineWords.kind(line.kind()), line -> true);
         column(
                 Order.FIELD,
                 words.of("compare.column.field"),
-                136,
+                130,
                 lineWords::field,
                 line -> !line.field().isEmpty());
         column(
                 Order.SEALED_VALUE,
                 words.of("compare.column.sealed"),
-                160,
+                150,
                 lineWords::sealed,
                 line -> LineWords.isValue(line.sealed()));
         column(
                 Order.LATER_VALUE,
                 words.of("compare.column.later"),
-                160,
+                150,
                 lineWords::later,
                 line -> LineWords.isValue(line.later()));
         column(

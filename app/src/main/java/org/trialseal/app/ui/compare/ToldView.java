@@ -74,7 +74,8 @@ final class ToldView {
         return line;
     }
 
-    VBox verdict(CompareStory story) {
+    /** @param differences whether there are any to export */
+    VBox verdict(CompareStory story, boolean differences) {
         Verdict look = Verdict.of(story.verdict());
         Label sentence = id("compare-sentence", Labels.of("title", story.sentence()));
         VBox text = new VBox(8, id("compare-verdict", Labels.of("verdict-word", look.word(words))), sentence);
@@ -88,7 +89,7 @@ final class ToldView {
         if (story.practice()) {
             actions.getChildren().add(practice);
         }
-        if (look == Verdict.PASSED) {
+        if (!differences) {
             export.setText(words.of("compare.export.result"));
             export.getStyleClass().setAll("button", "plain");
         }

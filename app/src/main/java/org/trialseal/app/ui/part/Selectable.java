@@ -21,6 +21,7 @@ public final class Selectable extends TextArea {
         setId(id);
         setEditable(false);
         setWrapText(true);
+        setMaxHeight(USE_PREF_SIZE);
         setAccessibleText(name);
         getStyleClass().addAll("digest", "selectable");
         fontProperty().addListener((value, before, font) -> requestLayout());

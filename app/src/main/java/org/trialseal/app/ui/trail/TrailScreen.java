@@ -132,6 +132,7 @@ public final class TrailScreen implements Screen {
         pane.zoomProperty()
                 .addListener((value, before, now) ->
                         zoom.setText(words.of("trail.percent", Math.round(now.doubleValue() * 100))));
+        zoom.setText(words.of("trail.percent", Math.round(pane.zoomProperty().get() * 100)));
         larger.setOnAction(event -> pane.larger());
         smaller.setOnAction(event -> pane.smaller());
         fit.setOnAction(event -> pane.fit());

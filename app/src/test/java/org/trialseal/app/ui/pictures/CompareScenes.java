@@ -95,7 +95,11 @@ final class CompareScenes implements Scenes {
         List<String> lines =
                 new ArrayList<>(Files.readAllLines(stage.sample().data().resolve("lb.csv")));
         java.util.Collections.swap(lines, 30, 31);
-        lines.set(50, lines.get(50).replaceFirst("U/L", "IU/L"));
+        int changed = 50;
+        while (!lines.get(changed).contains("U/L")) {
+            changed++;
+        }
+        lines.set(changed, lines.get(changed).replaceFirst("U/L", "IU/L"));
         lines.remove(70);
         lines.add(90, lines.get(90));
         Path file = Files.createDirectories(stage.folder().resolve("moved")).resolve("lb.csv");

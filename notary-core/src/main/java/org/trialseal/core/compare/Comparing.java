@@ -128,8 +128,8 @@ final class Comparing implements Closeable {
     }
 
     /** Records that stand in another order. */
-    long reordered() throws IOException {
-        return MovedRecords.count(dataset.records() + dataset.hiddenRecords(), dataset.records(), matched);
+    MovedRecords moved() throws IOException, MalformedException {
+        return MovedRecords.find(dataset.records() + dataset.hiddenRecords(), dataset.records(), hidden, matched);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
+import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.PiecePipeline;
@@ -15,9 +16,7 @@ import org.trialseal.core.record.TableReader;
 
 /** Compares the rows of one table with a sealed dataset, in bounded memory and whatever their order. */
 final class DatasetComparison {
-    /** What is said when nothing but the order differs. */
     private final Path temporary;
-
     private final SecureRandom random;
     private final ComparisonLimits limits;
 
@@ -45,23 +44,49 @@ final class DatasetComparison {
             List<String> keyColumns,
             List<Note> notes) {}
 
-    /** Reads the rest of the reader's current table, whose schema this is. */
+    /** Finds the records that stand in another order, and says how many they are. */
+    private interface Order {
+        long reordered(Comparing comparing) throws IOException, MalformedException;
+    }
+
+    /** Reads the rest of the reader's current table, whose schema this is; reordered records are counted, not listed. */
     Result compare(SealedDataset dataset, TableReader reader, Schema later, InOrderPass.Progress progress)
             throws IOException, MalformedException {
-        return compare(dataset, reader, later, Optional.empty(), progress);
+        return compare(
+                dataset,
+                reader,
+                later,
+                Optional.empty(),
+                progress,
+                comparing -> comparing.moved().count());
     }
 
     /**
-     * The same.
+     * Reads a table of a later file, twice where records stand in another order.
      *
      * @param all takes every difference, where they are all wanted; then the result has none
+     * @param ordered whether the order of records counts
      */
     Result compare(
+            SealedDataset dataset,
+            LaterTable later,
+            Optional<PendingDifferences> all,
+            boolean ordered,
+            InOrderPass.Progress progress)
+            throws IOException, MalformedException {
+        Order order = ordered ? new MovedRows(later, progress)::list : comparing -> 0;
+        try (TableReader reader = LaterTableReader.open(later, dataset.settings())) {
+            return compare(dataset, reader, later.plan().schema(), all, progress, order);
+        }
+    }
+
+    private Result compare(
             SealedDataset dataset,
             TableReader reader,
             Schema later,
             Optional<PendingDifferences> all,
-            InOrderPass.Progress progress)
+            InOrderPass.Progress progress,
+            Order order)
             throws IOException, MalformedException {
         ColumnMapping mapping = ColumnMapping.of(dataset.schema(), later);
         try (HiddenFolder hidden = HiddenFolder.create(temporary, random);
@@ -70,7 +95,7 @@ final class DatasetComparison {
             if (comparing.cursors().subjectColumn().map(mapping::has).orElse(true)) {
                 InOrderPass pass = new InOrderPass(comparing, leftovers, progress);
                 new PiecePipeline<>(reader, pass).run(() -> new RowAttempts(comparing.newMatch()));
-                return settle(comparing, leftovers);
+                return settle(comparing, leftovers, order);
             }
             return ungroupable(comparing, reader);
         }
@@ -85,7 +110,8 @@ final class DatasetComparison {
         return new Result(comparing.rows(), Counts.none(), true, true, List.of(), List.of(), notes);
     }
 
-    private static Result settle(Comparing comparing, LeftoverRows leftovers) throws IOException, MalformedException {
+    private static Result settle(Comparing comparing, LeftoverRows leftovers, Order order)
+            throws IOException, MalformedException {
         LooseRows loose = new LooseRows(comparing);
         new LeftoverPass(comparing, leftovers, loose).run();
         MissingGroups missing = MissingGroups.of(comparing);
@@ -95,12 +121,12 @@ final class DatasetComparison {
         }
         new LastPairing(comparing).run(loose, missing.opened());
         comparing.differences().removedUnseen(missing.unopenedRecords());
-        return result(comparing, uncompared);
+        return result(comparing, uncompared, order.reordered(comparing));
     }
 
-    private static Result result(Comparing comparing, boolean uncompared) throws IOException {
+    private static Result result(Comparing comparing, boolean uncompared, long reordered) {
         ColumnMapping mapping = comparing.mapping();
-        Counts counts = comparing.differences().counts(comparing.reordered());
+        Counts counts = comparing.differences().counts(reordered);
         List<Note> notes = new ArrayList<>(mapping.notes());
         List<String> described = mapping.changedAttributes();
         if (!described.isEmpty()) {
@@ -113,7 +139,7 @@ final class DatasetComparison {
         if (comparing.differences().unnamed() > 0) {
             notes.add(Note.of(Code.FIELDS_UNNAMED, comparing.differences().unnamed()));
         }
-        if (comparing.differences().isCutShort()) {
+        if (comparing.differences().isCutShort(reordered)) {
             notes.add(Note.of(Code.NOT_ALL_LISTED));
         }
         return new Result(

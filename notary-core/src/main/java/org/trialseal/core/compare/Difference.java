@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param key what names the record: subject and key columns with their values, as far as they are known
  * @param record number of the record in the later copy, from 1; for a removed one in the sealed file
  * @param sealedRecord number of the record in the sealed file, from 1
- * @param fields what differs; empty for added and removed records
+ * @param fields what differs; empty but for changed records
  */
 public record Difference(
         Kind kind,
@@ -24,7 +24,9 @@ public record Difference(
     public enum Kind {
         ADDED("added"),
         REMOVED("removed"),
-        CHANGED("changed");
+        CHANGED("changed"),
+        /** It stands at another place; when its values changed too, there is a difference of that kind beside this one. */
+        REORDERED("reordered");
 
         private final String word;
 

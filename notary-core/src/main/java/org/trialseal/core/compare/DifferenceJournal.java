@@ -21,11 +21,11 @@ import org.trialseal.core.compare.PendingDifferences.Places;
  * threads.
  */
 public final class DifferenceJournal implements Closeable {
-    /** The bits of a place that name the artifact. */
-    private static final int PART_SHIFT = 48;
+    /** The bits of a place that name the part: an artifact has one of its reordered records, and one of the others. */
+    private static final int PART_SHIFT = 47;
 
     private static final long OFFSET = (1L << PART_SHIFT) - 1;
-    private static final int MOST_PARTS = 1 << 16;
+    private static final int MOST_PARTS = 1 << 17;
 
     private final HiddenFolder hidden;
     private final List<Part> parts = new ArrayList<>();
@@ -60,7 +60,8 @@ public final class DifferenceJournal implements Closeable {
 
     /** Begins the differences of an artifact, which come one after the other. */
     PendingDifferences begin(String artifact, Places places) {
-        PendingDifferences pending = new PendingDifferences(hidden, new PartWriter(artifact), places);
+        PendingDifferences pending =
+                new PendingDifferences(hidden, new PartWriter(artifact), new PartWriter(artifact), places);
         begun.add(pending);
         return pending;
     }
@@ -79,7 +80,10 @@ public final class DifferenceJournal implements Closeable {
                 .orElse(List.of());
     }
 
-    /** Hands out all differences: artifact by artifact in the order of their comparison, each in the order of its file. */
+    /**
+     * Hands out all differences: artifact by artifact in the order of their comparison, each in the order of its file,
+     * but reordered records after all others.
+     */
     public void visit(Visitor visitor) throws IOException {
         List<Part> all = parts();
         boolean more = true;
@@ -88,7 +92,7 @@ public final class DifferenceJournal implements Closeable {
         }
     }
 
-    /** Hands out all differences of one artifact. */
+    /** Hands out all differences of one artifact, reordered records after all others. */
     public void visit(String artifact, Visitor visitor) throws IOException {
         List<Part> all = parts();
         boolean more = true;

@@ -16,7 +16,8 @@ import org.trialseal.core.record.Schema;
 
 /**
  * Counts all differences and keeps the first of them by their place in the file, at most {@link
- * ArtifactComparison#MAX_DIFFERENCES} and 32 MiB; or hands them all on instead.
+ * ArtifactComparison#MAX_DIFFERENCES} and 32 MiB; or hands them all on instead. Reordered records stand after all others,
+ * which they would hide otherwise when a table was sorted anew.
  */
 final class DifferenceList {
     private static final long MAX_WEIGHT = 32L << 20;
@@ -28,6 +29,7 @@ final class DifferenceList {
     private final Optional<PendingDifferences> all;
     private final PriorityQueue<FoundDifference> kept =
             new PriorityQueue<>(Comparator.comparingLong(FoundDifference::order).reversed());
+    private final List<FoundDifference> moved = new ArrayList<>();
     private long weight;
     private long added;
     private long removed;
@@ -94,6 +96,26 @@ final class DifferenceList {
         added += count;
     }
 
+    /** Whether there is room for a record that stands elsewhere. */
+    boolean wantsReordered() {
+        return all.isPresent() || !isFull();
+    }
+
+    /** A record that stands elsewhere; they come last, by ascending number. Says whether more of them are wanted. */
+    boolean reordered(long number, RowBatch batch, int row, long position) throws IOException {
+        if (all.isPresent()) {
+            all.get()
+                    .reordered(new FoundDifference(
+                            Kind.REORDERED, number, null, 0, position, keyOf(batch, row), List.of(), 0));
+            return true;
+        }
+        SortedMap<String, String> key = keyOf(batch, row);
+        long bytes = weight(key, List.of());
+        moved.add(new FoundDifference(Kind.REORDERED, number, null, 0, position, key, List.of(), bytes));
+        weight += bytes;
+        return !isFull();
+    }
+
     private SortedMap<String, String> keyOf(RowBatch batch, int row) {
         SortedMap<String, String> key = new TreeMap<>();
         for (String name : keyColumns) {
@@ -111,7 +133,7 @@ final class DifferenceList {
     }
 
     private boolean isFull() {
-        return kept.size() >= ArtifactComparison.MAX_DIFFERENCES || weight >= MAX_WEIGHT;
+        return kept.size() + moved.size() >= ArtifactComparison.MAX_DIFFERENCES || weight >= MAX_WEIGHT;
     }
 
     private void keep(
@@ -127,13 +149,7 @@ final class DifferenceList {
             all.get().add(new FoundDifference(kind, number, group, index, position, key, fields, 0));
             return;
         }
-        long bytes = WEIGHT;
-        for (FieldChange field : fields) {
-            bytes += WEIGHT + field.now().map(cell -> cell.value().length()).orElse(0);
-        }
-        for (String value : key.values()) {
-            bytes += WEIGHT + value.length();
-        }
+        long bytes = weight(key, fields);
         kept.add(new FoundDifference(kind, number, group, index, position, key, fields, bytes));
         weight += bytes;
         while (kept.size() > ArtifactComparison.MAX_DIFFERENCES || weight > MAX_WEIGHT && kept.size() > 1) {
@@ -142,10 +158,22 @@ final class DifferenceList {
         }
     }
 
+    private static long weight(SortedMap<String, String> key, List<FieldChange> fields) {
+        long bytes = WEIGHT;
+        for (FieldChange field : fields) {
+            bytes += WEIGHT + field.now().map(cell -> cell.value().length()).orElse(0);
+        }
+        for (String value : key.values()) {
+            bytes += WEIGHT + value.length();
+        }
+        return bytes;
+    }
+
     /** Those kept, in their order. */
     List<FoundDifference> inOrder() {
         List<FoundDifference> all = new ArrayList<>(kept);
         all.sort(Comparator.comparingLong(FoundDifference::order).thenComparing(FoundDifference::kind));
+        all.addAll(moved);
         return all;
     }
 
@@ -163,7 +191,7 @@ final class DifferenceList {
         return unnamed;
     }
 
-    boolean isCutShort() {
-        return all.isEmpty() && added + removed + changed > kept.size();
+    boolean isCutShort(long reordered) {
+        return all.isEmpty() && added + removed + changed + reordered > kept.size() + moved.size();
     }
 }

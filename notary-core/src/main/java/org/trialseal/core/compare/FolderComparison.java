@@ -188,10 +188,8 @@ public final class FolderComparison {
         DatasetOpenings opening = openings.get(artifact);
         Optional<PendingDifferences> all =
                 options.journal().map(journal -> journal.begin(entry.name(), Places.BY_POSITION));
-        try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store);
-                TableReader reader = LaterTableReader.open(table, sealed.settings())) {
-            DatasetComparison.Result result =
-                    datasets.compare(sealed, reader, table.plan().schema(), all, progress::rows);
+        try (FolderDataset sealed = FolderDataset.open(folder, artifact, opening, store)) {
+            DatasetComparison.Result result = datasets.compare(sealed, table, all, options.ordered(), progress::rows);
             Conclusion conclusion = new Conclusion(entry, sealed.settings(), bytes, table, result);
             addOldValues(artifact, entry, sealed, conclusion, all);
             if (all.isPresent()) {

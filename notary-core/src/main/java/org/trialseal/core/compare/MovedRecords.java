@@ -1,144 +1,78 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import org.trialseal.core.digest.MalformedException;
 
 /**
- * Counts the records that stand in another order: the fewest that would have to be moved, which is the number of matched
- * records minus the length of the longest ascending sequence of their sealed positions. Records that were put in or
- * taken out move nothing. Patience sorting whose row of smallest ends is a set of bits: one bit a record.
+ * The records that stand in another order: the fewest that would have to be moved, which are those that do not belong to
+ * one longest ascending sequence of sealed positions. Records that were put in or taken out move nothing. Of several such
+ * sequences it is the one that takes the latest row at each length, from its end on, so that the same copy always has the
+ * same moved records. Patience sorting (Schensted 1961), whose piles are not kept: the pile of each record goes to a hidden
+ * file, which is read backwards. Little more than two bits a record stay in memory.
  */
 final class MovedRecords {
-    private static final long SPARSE = 512;
-    private static final int ROWS = 1 << 15;
-    private static final long UNMATCHED = -1;
+    private static final MovedRecords NONE = new MovedRecords(0, List.of(), new RecordBits(0), 0);
 
-    private final Ends ends;
     private final long bound;
-    private long matched;
+    private final List<MatchedRuns> streams;
+    private final RecordBits kept;
+    private final long count;
 
-    private MovedRecords(long bound, Ends ends) {
+    private MovedRecords(long bound, List<MatchedRuns> streams, RecordBits kept, long count) {
         this.bound = bound;
-        this.ends = ends;
-    }
-
-    /** The smallest ends of ascending sequences of each length. */
-    private interface Ends {
-        boolean contains(long position);
-
-        /** Adds one and takes out the next above it. */
-        void put(long position);
-
-        long size();
-    }
-
-    private static Ends dense(long bound) {
-        OrderedSet set = new OrderedSet(bound);
-        return new Ends() {
-            @Override
-            public boolean contains(long position) {
-                return set.contains(position);
-            }
-
-            @Override
-            public void put(long position) {
-                set.add(position);
-                long above = set.above(position);
-                if (above >= 0) {
-                    set.remove(above);
-                }
-            }
-
-            @Override
-            public long size() {
-                return set.size();
-            }
-        };
-    }
-
-    private static Ends sparse() {
-        TreeSet<Long> set = new TreeSet<>();
-        return new Ends() {
-            @Override
-            public boolean contains(long position) {
-                return set.contains(position);
-            }
-
-            @Override
-            public void put(long position) {
-                set.add(position);
-                Long above = set.higher(position);
-                if (above != null) {
-                    set.remove(above);
-                }
-            }
-
-            @Override
-            public long size() {
-                return set.size();
-            }
-        };
+        this.streams = streams;
+        this.kept = kept;
+        this.count = count;
     }
 
     /**
-     * Counts.
+     * Finds them.
      *
      * @param bound number of sealed records, hidden ones included; a package may say what it likes
      * @param atHand number of those that can have been matched
-     * @param streams matched rows, each stream by ascending row
+     * @param hidden where the piles of records are put down
+     * @param streams matched rows, each stream by ascending row; read again by {@link #visit}
      */
-    static long count(long bound, long atHand, List<MatchedRuns> streams) throws IOException {
-        Ends ends = bound / SPARSE > atHand ? sparse() : dense(bound);
-        MovedRecords moved = new MovedRecords(bound, ends);
-        List<MatchedRuns.Reading> readings = new ArrayList<>();
-        try {
-            for (MatchedRuns stream : streams) {
-                if (!stream.isEmpty()) {
-                    readings.add(stream.read());
-                }
-            }
-            moved.addAll(readings);
-        } finally {
-            for (MatchedRuns.Reading reading : readings) {
-                reading.close();
-            }
+    static MovedRecords find(long bound, long atHand, HiddenFolder hidden, List<MatchedRuns> streams)
+            throws IOException, MalformedException {
+        if (isAscending(bound, streams)) {
+            return NONE;
         }
-        return moved.matched - moved.ends.size();
-    }
-
-    /** Brings the streams together, some thousand rows at a time. */
-    private void addAll(List<MatchedRuns.Reading> readings) throws IOException {
-        long[] positions = new long[ROWS];
-        for (long first = next(readings); first < Long.MAX_VALUE; first = next(readings)) {
-            Arrays.fill(positions, UNMATCHED);
-            for (MatchedRuns.Reading reading : readings) {
-                reading.take(first, positions);
-            }
-            for (long position : positions) {
-                add(position);
-            }
+        try (PileRanks ranks = new PileRanks(hidden.newFile())) {
+            SequenceEnds ends = SequenceEnds.of(bound, atHand);
+            visitMatched(bound, streams, (row, position) -> {
+                ranks.add(ends.put(position));
+                return true;
+            });
+            return new MovedRecords(bound, streams, ranks.trace(ends.size()), ranks.size() - ends.size());
         }
     }
 
-    private static long next(List<MatchedRuns.Reading> readings) {
-        long next = Long.MAX_VALUE;
-        for (MatchedRuns.Reading reading : readings) {
-            next = Math.min(next, reading.row());
-        }
-        return next;
+    private static boolean isAscending(long bound, List<MatchedRuns> streams) throws IOException, MalformedException {
+        long[] last = {-1};
+        return visitMatched(bound, streams, (row, position) -> {
+            boolean ascends = position > last[0];
+            last[0] = position;
+            return ascends;
+        });
     }
 
-    private void add(long position) {
-        if (position < 0 || position >= bound) {
-            return;
-        }
-        matched++;
-        if (ends.contains(position)) {
-            return;
-        }
-        ends.put(position);
+    /** Leaves out positions that cannot be, as a forged fingerprint may say. */
+    private static boolean visitMatched(long bound, List<MatchedRuns> streams, MatchedRuns.Visitor visitor)
+            throws IOException, MalformedException {
+        return MatchedRuns.visit(
+                streams, (row, position) -> position < 0 || position >= bound || visitor.row(row, position));
+    }
+
+    /** How many there are. */
+    long count() {
+        return count;
+    }
+
+    /** Hands out their rows in the later copy and their sealed positions, by ascending row. */
+    void visit(MatchedRuns.Visitor visitor) throws IOException, MalformedException {
+        long[] next = new long[1];
+        visitMatched(bound, streams, (row, position) -> kept.get(next[0]++) || visitor.row(row, position));
     }
 }

@@ -1,11 +1,20 @@
 package org.trialseal.core.compare;
 
 /**
- * Numbers from 0 to below a bound, with the next larger one found quickly: one bit each, and above every 64 bits one that
- * says whether any is set.
+ * Numbers from 0 to below a bound, with the next larger one and the number of smaller ones found quickly: one bit each, above
+ * every 64 bits one that says whether any is set, and for every 512 bits a count in a binary indexed tree (Fenwick 1994).
  */
 final class OrderedSet {
+    /** Words of a block that is counted as a whole. */
+    private static final int BLOCK_SHIFT = 3;
+
+    private static final int COUNTED_SHIFT = 6 + BLOCK_SHIFT;
+
     private final long[][] levels;
+
+    /** At {@code i}, from 1: how many numbers are in the last {@code lowestOneBit(i)} blocks before block {@code i}. */
+    private final long[] counts;
+
     private long size;
 
     /** @param bound largest number plus one, below 2^37 */
@@ -20,6 +29,7 @@ final class OrderedSet {
             levels[level] = new long[Math.toIntExact(Math.max(1, words(bits)))];
             bits = words(bits);
         }
+        counts = new long[(levels[0].length >>> BLOCK_SHIFT) + 2];
     }
 
     private static long words(long bits) {
@@ -32,16 +42,57 @@ final class OrderedSet {
 
     /** Adds a number that is not in the set. */
     void add(long number) {
+        setBits(number);
+        count(number, 1);
+        size++;
+    }
+
+    private void setBits(long number) {
         long at = number;
         for (long[] level : levels) {
             level[(int) (at >>> 6)] |= 1L << at;
             at >>>= 6;
         }
-        size++;
+    }
+
+    private void count(long number, long more) {
+        for (int i = (int) (number >>> COUNTED_SHIFT) + 1; i < counts.length; i += Integer.lowestOneBit(i)) {
+            counts[i] += more;
+        }
     }
 
     /** Removes a number that is in the set. */
     void remove(long number) {
+        clearBits(number);
+        count(number, -1);
+        size--;
+    }
+
+    /** Removes a number that is in the set, and adds one that is not. */
+    void replace(long number, long other) {
+        clearBits(number);
+        setBits(other);
+        if (number >>> COUNTED_SHIFT != other >>> COUNTED_SHIFT) {
+            count(number, -1);
+            count(other, 1);
+        }
+    }
+
+    /** How many numbers of the set are below {@code number}. */
+    long below(long number) {
+        int word = (int) (number >>> 6);
+        long below = Long.bitCount(levels[0][word] & (1L << number) - 1);
+        int block = word >>> BLOCK_SHIFT;
+        for (int i = block << BLOCK_SHIFT; i < word; i++) {
+            below += Long.bitCount(levels[0][i]);
+        }
+        for (int i = block; i > 0; i -= Integer.lowestOneBit(i)) {
+            below += counts[i];
+        }
+        return below;
+    }
+
+    private void clearBits(long number) {
         long at = number;
         for (long[] level : levels) {
             int word = (int) (at >>> 6);
@@ -51,7 +102,6 @@ final class OrderedSet {
             }
             at >>>= 6;
         }
-        size--;
     }
 
     /** The smallest number of the set above {@code number}, or -1. */

@@ -21,7 +21,6 @@ import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
-import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
 import org.trialseal.core.seal.LogEntry;
@@ -245,16 +244,13 @@ public final class PackageComparison {
             } else if (sealed.isEmpty()) {
                 artifacts.put(artifact, ArtifactComparison.unknown(entry.name(), Code.NOT_SHOWN));
             } else {
-                try (TableReader reader =
-                        LaterTableReader.open(table, sealed.get().settings())) {
-                    DatasetComparison.Result result = datasets.compare(
-                            sealed.get(),
-                            reader,
-                            table.plan().schema(),
-                            pending(artifact, entry, Places.BY_LEAF),
-                            progress::rows);
-                    conclusions.put(artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
-                }
+                DatasetComparison.Result result = datasets.compare(
+                        sealed.get(),
+                        table,
+                        pending(artifact, entry, Places.BY_LEAF),
+                        options.ordered(),
+                        progress::rows);
+                conclusions.put(artifact, new Conclusion(entry, sealed.get().settings(), bytes, table, result));
             }
         }
 

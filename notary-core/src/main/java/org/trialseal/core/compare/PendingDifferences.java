@@ -15,12 +15,13 @@ import org.trialseal.core.digest.MalformedException;
 
 /**
  * All differences of one artifact on their way into the journal: they come in any order, are met with what the sealed
- * records said, which comes by ascending place, and leave in the order of the later copy. Any number, in bounded memory.
+ * records said, which comes by ascending place, and leave in the order of the later copy, reordered records after all others. Any number, in bounded memory.
  */
 final class PendingDifferences implements Closeable {
     private static final long NOT_WANTED = -1;
 
     private final PartWriter target;
+    private final PartWriter reordered;
     private final Places places;
     private final SortedSpool waiting;
     private final SortedSpool ordered;
@@ -54,8 +55,13 @@ final class PendingDifferences implements Closeable {
         FoundDifference with(FoundDifference found) throws IOException, MalformedException;
     }
 
-    PendingDifferences(HiddenFolder hidden, PartWriter target, Places places) {
+    /**
+     * @param target takes those that came by {@link #add}
+     * @param reordered takes those that came by {@link #reordered}
+     */
+    PendingDifferences(HiddenFolder hidden, PartWriter target, PartWriter reordered, Places places) {
         this.target = target;
+        this.reordered = reordered;
         this.places = places;
         this.waiting = new SortedSpool(hidden);
         this.ordered = new SortedSpool(hidden);
@@ -64,6 +70,12 @@ final class PendingDifferences implements Closeable {
     /** Says which columns name a record, that of the subject first. */
     void keyColumns(List<String> columns) {
         target.keyColumns(columns);
+        reordered.keyColumns(columns);
+    }
+
+    /** Takes the next reordered record; they come by ascending row, need no old value and stand after all others. */
+    void reordered(FoundDifference found) throws IOException {
+        reordered.write(DifferenceCodec.encode(found));
     }
 
     /** Takes a difference that belongs where {@link FoundDifference#order} says. */
@@ -120,12 +132,14 @@ final class PendingDifferences implements Closeable {
             }
         }
         target.end();
+        reordered.end();
         close();
     }
 
     @Override
     public void close() throws IOException {
         target.close();
+        reordered.close();
         waiting.close();
         ordered.close();
         groups.clear();

@@ -41,13 +41,14 @@ final class ValueMatch {
         this.random = random;
     }
 
-    ArtifactComparison compare(ValueTable before, ValueTable now, SealProgress progress)
+    /** @param ordered whether the order of records counts */
+    ArtifactComparison compare(ValueTable before, ValueTable now, boolean ordered, SealProgress progress)
             throws IOException, MalformedException {
         Path folder = Files.createTempDirectory(temporary, "trialseal-");
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         try (Passphrase passphrase = Passphrase.of(secret)) {
-            return compare(folder, before, now, passphrase, progress);
+            return compare(folder, before, now, ordered, passphrase, progress);
         } catch (SealRefusedException | WrongPassphraseException e) {
             throw new IllegalStateException("a temporary seal was refused", e);
         } finally {
@@ -56,7 +57,12 @@ final class ValueMatch {
     }
 
     private ArtifactComparison compare(
-            Path folder, ValueTable before, ValueTable now, Passphrase passphrase, SealProgress progress)
+            Path folder,
+            ValueTable before,
+            ValueTable now,
+            boolean ordered,
+            Passphrase passphrase,
+            SealProgress progress)
             throws IOException, MalformedException, SealRefusedException, WrongPassphraseException {
         PathFile old = file(folder, "before");
         PathFile later = file(folder, "now");
@@ -67,7 +73,7 @@ final class ValueMatch {
         Path place = StudyStore.folderFor(
                 folder.resolve("stores"), sealed.statement().ledger());
         try (StudyStore store = StudyStore.open(place, passphrase, random)) {
-            ComparisonOptions options = new ComparisonOptions(false, Optional.of(before), folder, journal);
+            ComparisonOptions options = new ComparisonOptions(false, Optional.of(before), folder, journal, ordered);
             return new FolderComparison(sealed, sealed.unlock(passphrase), store, options, random)
                     .compare(List.of(new LaterFile.Tables(later, now, now.filePlan())), progress)
                     .artifacts()

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trialseal.core.compare.ArtifactComparison.Counts;
-import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.FileMatching.LaterTable;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
@@ -107,24 +105,7 @@ record ValueSide(DatasetPlan plan, Optional<ValueTable.Source> source, Optional<
                 later.source().get(),
                 rules,
                 skipEmpty);
-        ArtifactComparison found = match.compare(before, now, progress);
-        return skipEmpty ? withoutOrder(found, later) : found;
-    }
-
-    /** An arranged table's order is not that of any export: it says nothing. */
-    private ArtifactComparison withoutOrder(ArtifactComparison found, ValueSide later) {
-        Counts counts = found.counts();
-        Counts left = new Counts(counts.added(), counts.removed(), counts.changed(), 0);
-        boolean columns = ColumnMapping.of(plan.schema(), later.plan().schema()).isAltered();
-        boolean same = counts.reordered() > 0 && left.isNone() && !columns;
-        List<Note> notes = new ArrayList<>(found.remarks());
-        notes.remove(Note.of(Code.ORDER));
-        return new ArtifactComparison(
-                found.name(),
-                same ? State.RE_ENCODED : found.state(),
-                found.records(),
-                left,
-                found.differences(),
-                notes);
+        // An arranged table's order is not that of any export: it says nothing.
+        return match.compare(before, now, !skipEmpty, progress);
     }
 }

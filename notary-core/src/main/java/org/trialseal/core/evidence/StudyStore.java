@@ -156,8 +156,10 @@ public final class StudyStore implements Closeable {
             return Optional.empty();
         }
         byte[] plain = box.open(DurableFiles.readSmall(sealFile(seal), MAX_SEAL_LENGTH), "seal " + seal)
-                .orElseThrow(
-                        () -> new MalformedException(sealFile(seal).toString(), "was damaged: it does not decrypt"));
+                .orElseThrow(() -> new MalformedException(
+                        MalformedException.Kind.ALTERED,
+                        sealFile(seal).toString(),
+                        "was damaged: it does not decrypt"));
         return Optional.of(StoredSeal.parse(plain));
     }
 

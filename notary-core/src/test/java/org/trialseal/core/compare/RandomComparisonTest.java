@@ -114,6 +114,7 @@ final class RandomComparisonTest {
         if (RowOracle.allDiffer(later)) {
             assertThat(result.counts()).as(what).isEqualTo(expected.counts());
         }
+        MovedOracle.requireRight(table, later, result, what);
         assertThat(result.records()).isEqualTo(later.rows().size());
         assertThat(result.state())
                 .as(what)

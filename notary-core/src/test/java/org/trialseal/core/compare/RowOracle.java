@@ -158,9 +158,10 @@ final class RowOracle {
         return (long) positions.length - best;
     }
 
-    /** The same text of what the comparison found. */
+    /** The same text of what the comparison found, but for the order: that is {@link MovedOracle}'s. */
     static Set<String> text(List<Difference> differences, PlainTable later) {
         return differences.stream()
+                .filter(difference -> difference.kind() != Difference.Kind.REORDERED)
                 .map(difference -> text(difference, later))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -62,6 +62,17 @@ final class ShuffledComparisonTest {
                     .extracting(difference -> difference.record().orElse(-1) + " "
                             + difference.fields().get(0).name())
                     .containsExactly("11 VALUE", "50000 VALUE", "99999 SEQ");
+            assertThat(result.differences()).hasSize(ArtifactComparison.MAX_DIFFERENCES);
+            assertThat(result.differences().subList(0, 4))
+                    .as("what changed is not hidden behind what only moved")
+                    .noneMatch(difference -> difference.kind() == Difference.Kind.REORDERED);
+            for (Difference difference : result.differences().subList(4, ArtifactComparison.MAX_DIFFERENCES)) {
+                int row = (int) difference.record().orElseThrow() - 1;
+                assertThat(difference.kind()).isEqualTo(Difference.Kind.REORDERED);
+                assertThat(difference.sealedRecord()).hasValue(Long.parseLong(later.get(row, "NUMBER")) + 1);
+                assertThat(difference.key()).containsEntry("SUBJ", later.get(row, "SUBJ"));
+            }
+            assertThat(result.notes()).contains("Not all differences are listed; the counts are of all.");
         }
     }
 

@@ -23,6 +23,7 @@ import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.part.TroubleText;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 
@@ -205,10 +206,8 @@ final class AskView {
     void trouble(Trouble why) {
         Label title = Labels.of("heading", why.title());
         title.setId("compare-trouble");
-        VBox text = new VBox(4, title, Labels.of("body", why.advice()));
-        if (!why.detail().isEmpty()) {
-            text.getChildren().add(Labels.of("muted body", Safe.text(why.detail())));
-        }
+        VBox text = TroubleText.of("compare-trouble", why);
+        text.getChildren().add(0, title);
         note(Icon.FAILED.node(24, "icon-failed"), text, "failed");
     }
 

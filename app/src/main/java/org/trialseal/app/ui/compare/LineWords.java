@@ -35,7 +35,7 @@ final class LineWords {
         if (!line.key().isEmpty()) {
             return line.key();
         }
-        return line.kind() == Kind.REORDERED ? words.of("compare.record.several") : words.of("compare.record.nameless");
+        return words.of("compare.record.nameless");
     }
 
     String field(ComparisonLine line) {
@@ -62,17 +62,14 @@ final class LineWords {
     }
 
     String sealed(ComparisonLine line) {
-        return line.sealed().what() == What.RECORDS ? words.of("compare.side.inorder") : side(line.sealed());
+        return side(line.sealed(), line.sealedRecord());
     }
 
     String later(ComparisonLine line) {
-        return line.later().what() == What.RECORDS
-                ? words.count(
-                        "compare.side.reordered", Long.parseLong(line.later().text()))
-                : side(line.later());
+        return side(line.later(), line.laterRecord());
     }
 
-    private String side(Side side) {
+    private String side(Side side, OptionalLong record) {
         switch (side.what()) {
             case EMPTY:
                 return words.of("compare.side.empty");
@@ -84,6 +81,8 @@ final class LineWords {
                 return words.of("compare.side.record");
             case NO_RECORD:
                 return words.of("compare.side.none");
+            case PLACE:
+                return words.of("compare.side.place", number(record));
             default:
                 return side.text();
         }

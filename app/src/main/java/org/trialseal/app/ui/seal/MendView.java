@@ -93,7 +93,7 @@ final class MendView {
     /** Why the importer decided so. */
     Node reasons(PlannedInput plan) {
         VBox lines = new VBox(4, Labels.of("strong", words.of("seal.reasons")));
-        plan.reasons().forEach(reason -> lines.getChildren().add(Labels.of("muted body", "·  " + Safe.text(reason))));
+        plan.reasons().forEach(reason -> lines.getChildren().add(Labels.of("muted body", "·  " + words.say(reason))));
         return lines;
     }
 

@@ -11,8 +11,8 @@ import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 
 /**
- * One line of a table of differences: one field of a changed record, or one record that was added or is missing. All text
- * is safe to show.
+ * One line of a table of differences: one field of a changed record, or one record that was added, is missing or stands at another place. All text is safe to
+ * show.
  *
  * @param key what names the record, that of the subject first; possibly empty
  * @param sealedRecord number of the record in the sealed file, from 1
@@ -36,7 +36,7 @@ public record ComparisonLine(
         CHANGED(0),
         ADDED(1),
         MISSING(2),
-        /** Records of the dataset stand in another order; which ones is not listed. */
+        /** It stands at another place. */
         REORDERED(3);
 
         private final int rank;
@@ -65,8 +65,8 @@ public record ComparisonLine(
         RECORD,
         /** There is no such record. */
         NO_RECORD,
-        /** That many records, as the text says. */
-        RECORDS
+        /** The record stands at the place that the number of the record says. */
+        PLACE
     }
 
     /** One side of a line. */
@@ -97,6 +97,8 @@ public record ComparisonLine(
                 return Kind.ADDED;
             case REMOVED:
                 return Kind.MISSING;
+            case REORDERED:
+                return Kind.REORDERED;
             default:
                 return Kind.CHANGED;
         }
@@ -120,7 +122,7 @@ public record ComparisonLine(
                     later,
                     "",
                     Side.of(sealedWhole(difference)),
-                    Side.of(missing ? What.NO_RECORD : What.RECORD));
+                    Side.of(laterWhole(difference)));
         }
         FieldChange field = difference.fields().get(number);
         return new ComparisonLine(
@@ -140,8 +142,21 @@ public record ComparisonLine(
                 return What.NO_RECORD;
             case REMOVED:
                 return What.RECORD;
+            case REORDERED:
+                return What.PLACE;
             default:
                 return What.NOT_KEPT;
+        }
+    }
+
+    private static What laterWhole(Difference difference) {
+        switch (difference.kind()) {
+            case REMOVED:
+                return What.NO_RECORD;
+            case REORDERED:
+                return What.PLACE;
+            default:
+                return What.RECORD;
         }
     }
 
@@ -153,17 +168,5 @@ public record ComparisonLine(
                 .map(column -> (column.equals(columns.get(0)) ? "" : Safe.text(column) + " ")
                         + Safe.text(String.valueOf(key.get(column))))
                 .collect(Collectors.joining(" · "));
-    }
-
-    static ComparisonLine reordered(String dataset, long records) {
-        return new ComparisonLine(
-                Safe.text(dataset),
-                Kind.REORDERED,
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                "",
-                Side.of(What.RECORDS),
-                new Side(What.RECORDS, Long.toString(records)));
     }
 }

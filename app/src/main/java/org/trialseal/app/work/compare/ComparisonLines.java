@@ -81,9 +81,6 @@ public final class ComparisonLines implements Closeable {
             }
             return !index.isFull();
         });
-        if (artifact.counts().reordered() > 0) {
-            index.add(number, Kind.REORDERED, LineIndex.NO_PLACE, 0, "");
-        }
     }
 
     private void visitArtifact(ArtifactComparison artifact, DifferenceJournal.Visitor visitor) throws IOException {
@@ -133,9 +130,6 @@ public final class ComparisonLines implements Closeable {
     /** One line, counted from 0; for one thread at a time. */
     public ComparisonLine line(int number) throws IOException {
         int artifact = index.artifact(number);
-        if (index.kind(number) == Kind.REORDERED) {
-            return reordered(artifact);
-        }
         long place = index.place(number);
         Difference difference = cache.get(place);
         if (difference == null) {
@@ -143,11 +137,6 @@ public final class ComparisonLines implements Closeable {
             cache.put(place, difference);
         }
         return line(artifact, difference, index.nth(number));
-    }
-
-    private ComparisonLine reordered(int artifact) {
-        ArtifactComparison dataset = artifacts.get(artifact);
-        return ComparisonLine.reordered(dataset.name(), dataset.counts().reordered());
     }
 
     private ComparisonLine line(int artifact, Difference difference, int nth) {
@@ -193,9 +182,6 @@ public final class ComparisonLines implements Closeable {
                 }
                 return next[0] < index.size();
             });
-            if (next[0] < index.size() && index.kind(next[0]) == Kind.REORDERED) {
-                visitor.line(next[0]++, reordered(artifact));
-            }
         }
     }
 

@@ -16,7 +16,7 @@ public interface Differences {
         }
     };
 
-    /** Takes differences in the order of the file. */
+    /** Takes differences in the order of the file, reordered records after all others. */
     @FunctionalInterface
     interface Visitor {
         /** The next one; says whether to go on. */
@@ -31,6 +31,7 @@ public interface Differences {
         return artifact.counts().added()
                         + artifact.counts().removed()
                         + artifact.counts().changed()
+                        + artifact.counts().reordered()
                 > 0;
     }
 

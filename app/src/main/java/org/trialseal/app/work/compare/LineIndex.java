@@ -13,7 +13,6 @@ import org.trialseal.app.work.compare.ComparisonLine.Kind;
 
 /** Where the lines of a table are, and what is known of each without reading it. */
 final class LineIndex {
-    static final long NO_PLACE = -1;
     static final int ANY_FIELD = -1;
 
     private static final int FIRST_ROOM = 1_024;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,6 +73,32 @@ final class CompareTableTest extends CompareModelCase {
         assertThat(lines()).extracting(line -> line.sealed().text()).containsExactly("=1+1");
         LineWords lineWords = new LineWords(Words.in(Language.ENGLISH));
         assertThat(lineWords.copied(lines())).contains("\t'=1+1\tx\t");
+    }
+
+    @Test
+    void table_recordsMoved_hasALineForEachThatCanBeFilteredAndSorted() throws Exception {
+        List<String> rows = new ArrayList<>(Files.readAllLines(sample.data().resolve("lb.csv")));
+        String first = rows.remove(1);
+        String second = rows.remove(1);
+        rows.add(900, second);
+        rows.add(1_700, first);
+        Path later = Files.write(folder.resolve("lb.csv"), rows);
+        model.begin(Optional.of(sample.laboratoryPackage()), List.of(later));
+        TableModel table = told().table();
+        assertThat(table.kinds()).containsExactly(Kind.REORDERED);
+        table.kind.set(Optional.of(Kind.REORDERED));
+        table.sort(Order.SEALED_RECORD, false);
+        assertThat(lines()).extracting(line -> line.sealedRecord().orElse(0)).containsExactly(1L, 2L);
+        assertThat(lines()).extracting(line -> line.laterRecord().orElse(0)).containsExactly(1_700L, 900L);
+        assertThat(lines()).extracting(ComparisonLine::key).allMatch(key -> key.startsWith("TS-"));
+        table.sort(Order.LATER_RECORD, false);
+        assertThat(lines()).extracting(line -> line.laterRecord().orElse(0)).containsExactly(900L, 1_700L);
+        LineWords english = new LineWords(Words.in(Language.ENGLISH));
+        assertThat(english.copied(lines().subList(1, 2)))
+                .endsWith("\treordered\t(order)\t(at row 1)\t(at row 1,700)\t1\t1,700");
+        LineWords german = new LineWords(Words.in(Language.GERMAN));
+        assertThat(german.copied(lines().subList(1, 2)))
+                .endsWith("\tumgestellt\t(Reihenfolge)\t(in Zeile 1)\t(in Zeile 1.700)\t1\t1.700");
     }
 
     @Test

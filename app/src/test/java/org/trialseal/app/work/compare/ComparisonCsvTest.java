@@ -60,8 +60,14 @@ final class ComparisonCsvTest {
                 new Difference(Kind.ADDED, new TreeMap<>(), OptionalLong.of(9), OptionalLong.empty(), List.of());
         Difference removed =
                 new Difference(Kind.REMOVED, new TreeMap<>(), OptionalLong.of(4), OptionalLong.of(4), List.of());
+        Difference moved = new Difference(
+                Kind.REORDERED,
+                new TreeMap<>(java.util.Map.of("SUBJ", "7", "SEQ", "2")),
+                OptionalLong.of(5),
+                OptionalLong.of(9),
+                List.of());
         ArtifactComparison lb = new ArtifactComparison(
-                "lb", State.ALTERED, 10, new Counts(1, 1, 1, 2), List.of(changed, added, removed), List.of());
+                "lb", State.ALTERED, 10, new Counts(1, 1, 1, 2), List.of(changed, added, removed, moved), List.of());
         ArtifactComparison gone = new ArtifactComparison(
                 "dm", State.MISSING, 0, Counts.none(), List.of(), List.of(new Note(Note.Code.MISSING, List.of())));
         Compared compared = new Compared(
@@ -81,6 +87,7 @@ final class ComparisonCsvTest {
                         "lb,changed,SUBJ==7,2,3,B,,,(the sealed value was not kept)",
                         "lb,added,,,9,,,,",
                         "lb,removed,,4,,,,,",
+                        "lb,reordered,\"SEQ=2; SUBJ=7\",9,5,,,,",
                         "dm,missing,,,,,,,\"It was sealed, but no file was given for it.\"");
     }
 }

@@ -121,7 +121,7 @@ final class ComparisonLinesTest {
                         "one CHANGED A · SEQ 1 W 10/2",
                         "one CHANGED A · SEQ 2 W 9/",
                         "one ADDED C · SEQ 1  /",
-                        "one REORDERED   /1",
+                        "one REORDERED B · SEQ 2  /",
                         "two CHANGED A · SEQ 1 V x/X",
                         "two MISSING A · SEQ 2  /");
     }

@@ -117,7 +117,9 @@ final class Layout {
         float values = Pages.WIDTH - LABELS - (certificate.statement().isPresent() ? CODE_COLUMN : 0);
         float code = certificate.statement().map(this::code).orElse(0f);
         float[] facts = {0};
-        pages.part(StandardStructureTypes.TABLE, () -> certificate.facts().forEach(fact -> facts[0] += fact(fact, values)));
+        pages.part(
+                StandardStructureTypes.TABLE,
+                () -> certificate.facts().forEach(fact -> facts[0] += fact(fact, values)));
         pages.leave(Math.max(code - facts[0], 0) + GAP);
     }
 
@@ -128,8 +130,7 @@ final class Layout {
         float height = row(label, text);
         float top = pages.take(height);
         pages.part(StandardStructureTypes.TR, () -> {
-            Row.ofRow(pages.part(
-                    StandardStructureTypes.TH, () -> pages.lines(label, Pages.LEFT, top - 0.8f, CAPTION)));
+            Row.ofRow(pages.part(StandardStructureTypes.TH, () -> pages.lines(label, Pages.LEFT, top - 0.8f, CAPTION)));
             lines(StandardStructureTypes.TD, text, Pages.LEFT + LABELS, top, BODY);
         });
         return height;

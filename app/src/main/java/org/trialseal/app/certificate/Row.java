@@ -40,8 +40,7 @@ final class Row {
         float top = pages.take(full);
         pages.add(pen -> pen.line(0.5f, hairline, Pages.LEFT, top, Pages.LEFT + Pages.WIDTH, top));
         pages.part(StandardStructureTypes.TR, () -> {
-            ofRow(pages.part(
-                    StandardStructureTypes.TH, () -> pages.lines(titles, Pages.LEFT, top - ABOVE, asked)));
+            ofRow(pages.part(StandardStructureTypes.TH, () -> pages.lines(titles, Pages.LEFT, top - ABOVE, asked)));
             PDStructureElement answered = pages.part(
                     StandardStructureTypes.TD, () -> pages.lines(texts, Pages.LEFT + ASKED, top - ABOVE, body));
             if (line.mark().isPresent()) {

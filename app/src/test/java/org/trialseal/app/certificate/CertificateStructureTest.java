@@ -34,7 +34,7 @@ final class CertificateStructureTest {
     @ParameterizedTest
     @CsvSource({
         "en, Certificate of a verification, PASSED, The checks, Is lb exactly what was sealed?, Study",
-        "de, Bescheinigung einer Prüfung, BESTANDEN, Die Prüfungen, Ist lb genau das Gesiegelte?, Studie"
+        "de, Bescheinigung einer Prüfung, BESTANDEN, Die Prüfungen, 'Ist lb genau das, was gesiegelt wurde?', Studie"
     })
     void structure_ofAPass_isReadInOrderInItsLanguage(
             String language, String heading, String outcome, String checks, String asked, String study)
@@ -60,7 +60,8 @@ final class CertificateStructureTest {
                     .orElseThrow();
             assertThat(code.element().getAlternateDescription())
                     .isEqualTo("QR: TrialSeal seal.json sha256 "
-                            + Sha256.of(examined.statement().orElseThrow().toBytes()).hex());
+                            + Sha256.of(Examined.passed().statement().toBytes())
+                                    .hex());
             assertThat(order(structure, "H1", heading)).isLessThan(order(structure, "H2", outcome));
             assertThat(order(structure, "H2", outcome)).isLessThan(order(structure, "TH", study));
             assertThat(order(structure, "TH", study)).isLessThan(order(structure, "H2", checks));
@@ -138,16 +139,18 @@ final class CertificateStructureTest {
                 content += ((COSArray) parts.getCOSObject()).size();
             }
             assertThat(content).isGreaterThan(60);
-            assertThat(read.structure()).filteredOn(part -> !part.text().isEmpty()).hasSizeBetween(60, content);
+            assertThat(read.structure())
+                    .filteredOn(part -> !part.text().isEmpty())
+                    .hasSizeBetween(60, content);
         }
     }
 
     @Test
     void text_ofAName_isEscapedInTheStructureToo() throws Exception {
         try (Readback read = read(Examined.passed().named("\u202egnp.trialseal").withTime(), Locale.ENGLISH)) {
-            assertThat(read.structure()).allSatisfy(part -> assertThat(part.text()
-                            + part.element().getAlternateDescription())
-                    .doesNotContainPattern("\\p{Cf}"));
+            assertThat(read.structure())
+                    .allSatisfy(part -> assertThat(part.text() + part.element().getAlternateDescription())
+                            .doesNotContainPattern("\\p{Cf}"));
         }
     }
 }

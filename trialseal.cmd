@@ -51,6 +51,6 @@ rmdir /s /q "%stage%" 2>nul
 
 set "tuning=-Xms32m -Xmn20m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 -XX:CompileCommand=quiet"
 for %%m in (sun.security.provider.SHA2::implCompress com.sun.crypto.provider.AESCrypt::encryptBlock) do call set "tuning=%%tuning%% -XX:CompileCommand=CompileThresholdScaling,%%m,0.01 -XX:CompileCommand=dontinline,%%m"
-if "%~1"=="" set "tuning=-Xms96m -Xmn32m -Xmx208m -XX:SurvivorRatio=4 -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50"
+if "%~1"=="" set "tuning=-Xms128m -Xmn32m -Xmx208m -XX:SurvivorRatio=4 -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50"
 "%java%" -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable %tuning% -Dfile.encoding=UTF-8 %TRIALSEAL_JAVA_OPTS% -cp "%home%\trialseal.jar" org.trialseal.app.Main %*
 exit /b %errorlevel%

@@ -46,7 +46,6 @@ class Reader:
 # ---- The hashes and the cipher that the standard library lacks
 def sha256(data): return hashlib.sha256(data).digest()
 def u64(number): return number.to_bytes(8, "big")
-def rotate(word, bits, width): return (word << bits | word >> width - bits) & (1 << width) - 1
 
 SBOX = bytes.fromhex(
     "637c777bf26b6fc53001672bfed7ab76ca82c97dfa5947f0add4a2af9ca472c0b7fd9326363ff7cc34a5e5f171d8311504c723c31896059a"
@@ -79,49 +78,6 @@ def salts(key, rows, columns):
     pairs = itertools.chain([(2**64 - 1, 0)], ((i, j) for i in range(rows) for j in range(columns)))
     while blocks := b"".join(u64(i) + u64(j) for i, j in itertools.islice(pairs, 4096)):
         yield from aes(key, blocks)
-
-RIPEMD_SHIFTS = "befc5879bdef6798", "cdbf6997cfbd7877", "dfeb7768dedc5569", "ebce8655fcfe9986", "fcdd9586ebcb8655"
-RIPEMD_FUNCTIONS = (lambda x, y, z: x ^ y ^ z, lambda x, y, z: x & y | ~x & z, lambda x, y, z: (x | ~y) ^ z,
-                    lambda x, y, z: x & z | y & ~z, lambda x, y, z: x ^ (y | ~z))
-RIPEMD_LINES = ((range(16), (0, 0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xA953FD4E), RIPEMD_FUNCTIONS), (
-    [(9 * i + 5) % 16 for i in range(16)], (0x50A28BE6, 0x5C4DD124, 0x6D703EF3, 0x7A6D76E9, 0), RIPEMD_FUNCTIONS[::-1]))
-
-def ripemd160(message):
-    """RIPEMD-160 (Dobbertin, Bosselaers, Preneel, 1996); the shifts are those of the words, round by round."""
-    state = 0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0
-    padded = message + b"\x80" + bytes(-(len(message) + 9) % 64) + struct.pack("<Q", 8 * len(message))
-    for words in struct.iter_unpack("<16I", padded):
-        results = [state]
-        for order, constants, functions in RIPEMD_LINES:
-            a, b, c, d, e = state
-            for shifts, constant, function in zip(RIPEMD_SHIFTS, constants, functions):
-                for i in order:
-                    mixed = rotate(a + function(b, c, d) + words[i] + constant & 0xFFFFFFFF, int(shifts[i], 16), 32)
-                    a, b, c, d, e = e, mixed + e & 0xFFFFFFFF, b, rotate(c, 10, 32), d
-                order = [(7, 4, 13, 1, 10, 6, 15, 3, 12, 0, 9, 5, 2, 14, 11, 8)[i] for i in order]
-            results.append((a, b, c, d, e))
-        state = [sum(result[(i + k) % 5] for k, result in enumerate(results, 1)) & 0xFFFFFFFF for i in range(5)]
-    return struct.pack("<5I", *state)
-
-def keccak256(message):
-    """Keccak-256: the permutation of FIPS 202, 3.3, with the padding of before; lane (x, y) is lanes[x + 5y]."""
-    padded, lanes = bytearray(message + b"\1" + bytes(-(len(message) + 1) % 136)), [0] * 25
-    padded[-1] |= 0x80
-    for block in struct.iter_unpack("<17Q", padded):
-        lanes, register = [lane ^ word for lane, word in zip(lanes, block + (0,) * 8)], 1
-        for _ in range(24):
-            sums = [lanes[x] ^ lanes[x + 5] ^ lanes[x + 10] ^ lanes[x + 15] ^ lanes[x + 20] for x in range(5)]
-            lanes = [lane ^ sums[(k + 4) % 5] ^ rotate(sums[(k + 1) % 5], 1, 64) for k, lane in enumerate(lanes)]
-            lane, x, y = lanes[1], 1, 0
-            for step in range(24):
-                x, y = y, (2 * x + 3 * y) % 5
-                lane, lanes[x + 5 * y] = lanes[x + 5 * y], rotate(lane, (step + 1) * (step + 2) // 2 % 64, 64)
-            rows = [lanes[5 * y:5 * y + 5] for y in range(5)]
-            lanes = [row[x] ^ ~row[(x + 1) % 5] & row[(x + 2) % 5] for row in rows for x in range(5)]
-            for j in range(7):
-                register = register << 1 ^ (register >> 7) * 0x171
-                lanes[0] ^= (register >> 1 & 1) << (1 << j) - 1
-    return struct.pack("<4Q", *lanes[:4])
 
 # ---- "Conventions": Merkle trees of RFC 6962
 def leaf_hash(data): return sha256(b"\0" + data)
@@ -274,7 +230,7 @@ class Package:
 OTS_MAGIC = bytes.fromhex("004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e89294")
 BITCOIN, PENDING, *NUMBERED = map(bytes.fromhex, [
     "0588960d73d71901", "83dfe30d2ef90c8e", "06869a0d73d71b45", "30fe8087b5c7ead7"])
-HASHES = {2: lambda m: hashlib.sha1(m, usedforsecurity=False).digest(), 3: ripemd160, 8: sha256, 0x67: keccak256}
+HASHES = {2: 20, 3: 20, 8: 32, 0x67: 32}  # and the lengths of their results
 
 def varint(reader, low, high):
     groups = [reader.number(1)]
@@ -284,22 +240,24 @@ def varint(reader, low, high):
     return value
 
 def read_timestamp(reader):
-    """Its hash and digest, the Bitcoin attestations (height, message), and whether there is a pending one."""
+    """Its hash and digest, the Bitcoin attestations (height, message), and whether there is a pending one: those that
+    count. What another hash than SHA-256 leads to does not; zeros stand for it there."""
     reader.need(reader.take(31) == OTS_MAGIC and varint(reader, 1, 1), "not a timestamp")
     algorithm = reader.number(1)
     reader.need(algorithm in HASHES, "unknown hash")
-    digest = reader.take(20 if algorithm < 8 else 32)
-    bitcoin, pending, waiting, elements = [], False, [(digest, 0)], 0
+    digest = reader.take(HASHES[algorithm])
+    bitcoin, pending, waiting, elements = [], False, [(digest, 0, True)], 0
     while waiting:
-        (message, depth), tag, elements = waiting.pop(), reader.number(1), elements + 1
+        (message, depth, counts), tag, elements = waiting.pop(), reader.number(1), elements + 1
         if tag == 0xFF:
-            waiting.append((message, depth))
+            waiting.append((message, depth, counts))
             tag = reader.number(1)
         reader.need(elements <= 10000 and len(message) <= 4096 and depth <= 255, "too many elements, or too large")
         if tag == 0:
             kind, payload = reader.take(8), Reader("seal.json.ots, a payload", reader.take(varint(reader, 0, 8192)))
-            pending = pending or kind == PENDING
-            if kind == BITCOIN: bitcoin.append((varint(payload, 0, 2**32 - 1), message))
+            pending = pending or counts and kind == PENDING
+            block = [(varint(payload, 0, 2**32 - 1), message)] if kind == BITCOIN else []
+            bitcoin += block if counts else []
             address = payload.take(varint(payload, 0, 1000)) if kind == PENDING else b""
             payload.need(re.fullmatch(rb"[A-Za-z0-9._/:-]*", address), "address of a calendar")
             shape = rb"[\x80-\xff]*[\x00-\x7f]" if kind in NUMBERED else rb"" if kind in (BITCOIN, PENDING) else rb".*"
@@ -307,9 +265,10 @@ def read_timestamp(reader):
         else:
             argument = reader.take(varint(reader, 1, 4096)) if tag in (0xF0, 0xF1) else b""
             operation = {0xF0: lambda m: m + argument, 0xF1: lambda m: argument + m, 0xF2: lambda m: m[::-1],
-                         0xF3: lambda m: m.hex().encode(), **HASHES}.get(tag)
-            reader.need(operation, "unknown operation")
-            waiting.append((operation(message), depth + 1))
+                         0xF3: lambda m: m.hex().encode(), 8: sha256}.get(tag)
+            reader.need(operation or tag in HASHES, "unknown operation")
+            result = operation(message) if operation else bytes(HASHES[tag])
+            waiting.append((result, depth + 1, counts and operation is not None))
     reader.finish()
     return algorithm, digest, bitcoin, pending
 

@@ -145,7 +145,7 @@ final class CompareCommand extends Action {
             output.result("The later package: " + new VerificationWords(output).sentence(later));
         }
         String words = compared.statement().map(CompareCommand::words).orElse("the seal of the package");
-        new ComparisonOutput(output, differences).tell(compared.report(), words);
+        new ComparisonOutput(output, differences).tell(compared, words);
         output.json(json -> ComparisonJson.write(json, compared, differences));
         return exitCode(compared.verdict());
     }

@@ -3,8 +3,10 @@ package org.trialseal.app.cli;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.trialseal.app.work.compare.Compared;
 import org.trialseal.app.work.compare.Differences;
 import org.trialseal.core.compare.ArtifactComparison;
+import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ComparisonReport;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.FieldChange;
@@ -21,25 +23,36 @@ final class ComparisonOutput {
         this.differences = differences;
     }
 
-    void tell(ComparisonReport report, String seal) throws IOException {
-        switch (report.verdict()) {
-            case PASSED:
-                output.result(
-                        isRewritten(report)
-                                ? "PASSED. All records are those of " + seal
-                                        + "; some files were only written differently."
-                                : "PASSED. Everything is identical to " + seal + ".");
-                break;
-            case FAILED:
-                output.result("FAILED. What was given differs from " + seal + ":");
-                break;
-            default:
-                output.result("INDETERMINATE. Not everything could be compared with " + seal + ":");
-                break;
-        }
-        for (ArtifactComparison artifact : report.artifacts()) {
+    void tell(Compared compared, String seal) throws IOException {
+        output.result(sentence(compared, seal));
+        for (ArtifactComparison artifact : compared.report().artifacts()) {
             tell(artifact);
         }
+    }
+
+    /** Begins with the verdict on everything: what is identical to a package is worth no more than the package. */
+    private static String sentence(Compared compared, String seal) {
+        if (compared.isPackageFailed()) {
+            return "FAILED. The package does not prove what it shows, so a comparison with it proves nothing:";
+        }
+        ComparisonReport report = compared.report();
+        switch (report.verdict()) {
+            case PASSED:
+                return compared.verdict() == Severity.PASSED
+                        ? "PASSED. " + same(report, seal) + "."
+                        : "INDETERMINATE. " + same(report, seal)
+                                + ", but not all checks of the package itself could be made:";
+            case FAILED:
+                return "FAILED. What was given differs from " + seal + ":";
+            default:
+                return "INDETERMINATE. Not everything could be compared with " + seal + ":";
+        }
+    }
+
+    private static String same(ComparisonReport report, String seal) {
+        return isRewritten(report)
+                ? "All records are those of " + seal + "; some files were only written differently"
+                : "Everything is identical to " + seal;
     }
 
     private static boolean isRewritten(ComparisonReport report) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.input.Defines;
 import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.input.PlanFile;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
-import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.define.DefineXml;
 import picocli.CommandLine.Command;
@@ -60,10 +60,10 @@ final class PlanCommand extends Action {
         }
     }
 
-    private static void tell(Output output, List<PlanFact> facts, List<String> reasons, List<String> warnings) {
-        facts.forEach(fact -> output.result("    " + fact.words()));
-        reasons.forEach(reason -> output.result("    " + reason));
-        warnings.forEach(warning -> output.result("    look: " + warning));
+    private static void tell(Output output, List<Phrase> facts, List<Phrase> reasons, List<Phrase> warnings) {
+        facts.forEach(fact -> output.result("    " + fact.english()));
+        reasons.forEach(reason -> output.result("    " + reason.english()));
+        warnings.forEach(warning -> output.result("    look: " + warning.english()));
     }
 
     private static String from(DatasetPlan dataset) {

@@ -14,6 +14,7 @@ import org.trialseal.app.work.input.PlanFile;
 import org.trialseal.app.work.study.OtherLedgers;
 import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.app.work.study.StudySealing;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
@@ -95,7 +96,7 @@ final class SealCommand extends Action {
         Inputs.Understood understood =
                 new Inputs(workspace.formats(), inputs.wishes(planFile)).understand(inputs.files());
         List<SealItem> items = understood.items();
-        understood.warnings().forEach(workspace.output()::warn);
+        Phrase.english(understood.warnings()).forEach(workspace.output()::warn);
         try (Passphrase passphrase = passphrase(workspace)) {
             StudySealing sealing = new StudySealing(
                     workspace.configuration(), workspace.random(), workspace.clock(), may -> block(workspace, may));

@@ -2,10 +2,6 @@ package org.trialseal.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.trialseal.core.ots.Attestation;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.prove.StockProver;
 import org.trialseal.core.seal.Network;
 
@@ -21,7 +17,7 @@ final class StockWords {
     }
 
     void tell(Path timestamp, StockProver.Result result) throws IOException {
-        boolean inBlock = isInBlock(result);
+        boolean inBlock = !result.proof().timestamp().blocks().isEmpty();
         output.result("Wrote " + timestamp + ", a stock OpenTimestamps proof: " + result.steps()
                 + " steps from a SHA-256 to that of seal.json, and those of seal.json.ots.");
         output.result(
@@ -37,13 +33,6 @@ final class StockWords {
             output.warn("this seal is on the practice network: no stock client finds its blocks");
         }
         write(timestamp, result, inBlock);
-    }
-
-    private static boolean isInBlock(StockProver.Result result) {
-        List<Attestation> attestations = result.proof().timestamp().attestations().stream()
-                .map(Attested::attestation)
-                .toList();
-        return attestations.stream().anyMatch(BitcoinAttestation.class::isInstance);
     }
 
     private void write(Path timestamp, StockProver.Result result, boolean inBlock) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.trialseal.core.anchor.AllowList;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.ots.Attestation;
+import org.trialseal.core.ots.Attested;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.HashOp;
@@ -94,10 +95,13 @@ final class TimestampInspection {
         return true;
     }
 
-    private static String words(TimestampSteps.Claim claim) {
+    private String words(TimestampSteps.Claim claim) {
         if (claim.attestation() instanceof BitcoinAttestation bitcoin) {
             return "attested by block " + bitcoin.height() + " of Bitcoin's main chain, if its Merkle root is "
-                    + merkleRoot(claim);
+                    + merkleRoot(claim)
+                    + (counts(claim)
+                            ? ""
+                            : "; that counts for nothing here, for the way there has a hash other than SHA-256");
         }
         if (claim.attestation() instanceof PendingAttestation pending) {
             return "pending: the calendar " + pending.uri()
@@ -106,6 +110,11 @@ final class TimestampInspection {
         }
         return "an attestation that counts for nothing here: " + kind(claim.attestation()) + ", "
                 + SealWords.number(claim.attestation().payload().length(), "byte") + ", kept as it is";
+    }
+
+    private boolean counts(TimestampSteps.Claim claim) {
+        Attested attested = new Attested(claim.at().message(), claim.attestation());
+        return attested.block().filter(proof.timestamp().blocks()::contains).isPresent();
     }
 
     private static String kind(Attestation attestation) {
@@ -127,16 +136,14 @@ final class TimestampInspection {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
-        boolean inBlock =
-                list.attestations().stream().anyMatch(claim -> claim.attestation() instanceof BitcoinAttestation);
         if (isOfPractice()) {
             limits.add("It was made on the practice network, whose blocks are none of Bitcoin's: it is no evidence.");
         }
         limits.add(
-                inBlock
-                        ? "Nothing was checked against the chain here: whether a block has that Merkle root is for"
-                                + " 'trialseal verify' or a stock client to say."
-                        : "It names no block of Bitcoin, so by itself it proves no time.");
+                proof.timestamp().blocks().isEmpty()
+                        ? "It names no block of Bitcoin that counts, so by itself it proves no time."
+                        : "Nothing was checked against the chain here: whether a block has that Merkle root is for"
+                                + " 'trialseal verify' or a stock client to say.");
         limits.add(
                 "It can show that the file existed no later than a day. It does not show who made it, that it is true, or"
                         + " that it is not older.");
@@ -188,7 +195,7 @@ final class TimestampInspection {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, TimestampSteps.Claim claim) throws IOException {
+    private void write(JsonGenerator json, TimestampSteps.Claim claim) throws IOException {
         json.writeStartObject();
         json.writeNumberField("step", claim.step());
         if (claim.attestation() instanceof BitcoinAttestation bitcoin) {

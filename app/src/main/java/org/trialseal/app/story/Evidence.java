@@ -7,6 +7,7 @@ import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.verify.Examination.OfPackage;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.Check;
 import org.trialseal.core.verify.CheckId;
@@ -72,7 +73,7 @@ final class Evidence {
                 .ifPresent(sponsor -> facts.add(Fact.words(words.of("story.fact.sponsor"), Safe.text(sponsor))));
         facts.add(Fact.words(words.of("story.fact.milestone"), Safe.text(statement.milestone())));
         facts.add(Fact.words(words.of("story.fact.claimed"), words.moment(statement.claimedTime())));
-        facts.add(Fact.words(words.of("story.fact.network"), statement.network().word()));
+        facts.add(Fact.words(words.of("story.fact.network"), network(statement.network())));
         try {
             facts.add(Fact.digest(
                     words.of("story.fact.statement"),
@@ -80,6 +81,10 @@ final class Evidence {
         } catch (MalformedException e) {
             throw new IllegalStateException("a statement that was read can be written", e);
         }
+    }
+
+    private String network(Network network) {
+        return network == Network.PRACTICE ? words.of("story.network.practice") : words.of("story.network.bitcoin");
     }
 
     private void ledger(List<Fact> facts, LedgerSummary ledger) {

@@ -39,8 +39,11 @@ final class TimestampEvidence {
 
     private Fact attestation(Attested attested) {
         if (attested.attestation() instanceof BitcoinAttestation bitcoin) {
+            boolean counts = attested.block()
+                    .filter(examined.proof().timestamp().blocks()::contains)
+                    .isPresent();
             return Fact.digest(
-                    words.of("story.fact.attests", bitcoin.height()),
+                    words.of(counts ? "story.fact.attests" : "story.fact.otherhash", bitcoin.height()),
                     attested.message().hex());
         }
         if (attested.attestation() instanceof PendingAttestation pending) {

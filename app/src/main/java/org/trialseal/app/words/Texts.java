@@ -64,6 +64,12 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("no words for " + key);
         }
+        return filled(text, values);
+    }
+
+    /** A text with its values, which are written as those of {@link #of}. */
+    public String filled(String pattern, Object... values) {
+        String text = pattern;
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", shown(values[i]));
         }

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.anchor.PublicCalendars;
 import org.trialseal.core.remote.HttpProxy;
 
@@ -84,7 +84,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         Map<String, String> values = defaults(places);
         boolean found = Files.exists(file);
         if (chosen.isPresent() && !found) {
-            throw new RefusedException(RefusedException.Kind.NO_INPUT, file + ": there is no such configuration file");
+            throw new RefusedException(Code.NO_CONFIGURATION, file);
         }
         if (found) {
             values.putAll(read(file));
@@ -126,15 +126,12 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(RefusedException.Kind.MALFORMED_INPUT, file + ": a \\u escape is malformed");
+            throw new RefusedException(Code.SETTING_ESCAPE, file);
         }
         Map<String, String> values = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (!NAMES.contains(name)) {
-                throw new RefusedException(
-                        RefusedException.Kind.MALFORMED_INPUT,
-                        file + ": there is no setting " + name + "; known are "
-                                + new ArrayList<>(new java.util.TreeSet<>(NAMES)));
+                throw new RefusedException(Code.SETTING_NAME, file, name, new java.util.TreeSet<>(NAMES));
             }
             values.put(name, properties.getProperty(name).strip());
         }
@@ -161,9 +158,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
     }
 
     private RefusedException outside(String name, int least, int most) {
-        return new RefusedException(
-                RefusedException.Kind.MALFORMED_INPUT,
-                file + ": " + name + " is a whole number from " + least + " to " + most);
+        return new RefusedException(Code.SETTING_RANGE, file, name, least, most);
     }
 
     /** A setting that is one word; empty when it is off. */
@@ -180,8 +175,7 @@ public record Configuration(Path file, boolean fileFound, Map<String, String> va
         try {
             return word(PROXY).map(HttpProxy::of);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    RefusedException.Kind.MALFORMED_INPUT, file + ": " + String.valueOf(e.getMessage()));
+            throw new RefusedException(Code.SETTING, file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.trialseal.app.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
@@ -30,12 +31,7 @@ public final class StudyStores {
         Path place =
                 StudyStore.folderFor(configuration.stores(), folder.statement().ledger());
         if (!StudyStore.exists(place)) {
-            throw new RefusedException(
-                    RefusedException.Kind.NO_STORE,
-                    "the study store " + place
-                            + " is missing. It holds the subjects' secrets, without which nothing can"
-                            + " be shown or compared; name the folder that holds it with --store. Packages made before"
-                            + " stay valid.");
+            throw new RefusedException(Code.NO_STORE, place);
         }
         return StudyStore.open(place, passphrase, random);
     }

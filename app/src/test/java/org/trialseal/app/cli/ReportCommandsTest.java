@@ -209,6 +209,7 @@ class ReportCommandsTest {
         assertThat(text("no.pdf"))
                 .contains("NICHT BESTANDEN")
                 .contains("Der Zeitnachweis beweist nicht, seit wann es dm.csv gibt.")
+                .contains("Spätestens am nicht bewiesen")
                 .doesNotContain("Es gab dies spätestens am");
     }
 

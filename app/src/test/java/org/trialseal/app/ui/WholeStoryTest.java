@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ final class WholeStoryTest extends DesktopTest {
         await("sealed-title");
         assertThat(text("sealed-title")).isEqualTo("Seal 1 of " + STUDY + " is made");
         until(() -> text("sealed-anchor").startsWith("Handed to"), "the calendars' answer");
-        return Path.of(lookup("#sealed-folder").queryAs(TextField.class).getText());
+        return Path.of(lookup("#sealed-folder").queryAs(TextInputControl.class).getText());
     }
 
     private void awaitTheBlock() {

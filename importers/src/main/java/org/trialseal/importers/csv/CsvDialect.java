@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.record.PlanReason;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * How delimited text is written.
@@ -48,8 +51,7 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
     static void requireKnown(String source, Map<String, String> options) throws MalformedException {
         for (String name : options.keySet()) {
             if (!name.equals(DELIMITER) && !name.equals(QUOTE) && !name.equals(ENCODING)) {
-                throw new MalformedException(
-                        source, "the csv importer has no option of this name; it has delimiter, encoding and quote");
+                throw DataFault.CSV_OPTION.in(source);
             }
         }
     }
@@ -64,8 +66,7 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
                 ? NAMED_DELIMITERS.get(value)
                 : value.length() == 1 ? value.charAt(0) : '\0';
         if (!isDelimiter(delimiter)) {
-            throw new MalformedException(
-                    source, "the option delimiter must be one character such as , or ; or |, or the word tab or space");
+            throw DataFault.CSV_DELIMITER.in(source);
         }
         return Optional.of(delimiter);
     }
@@ -89,7 +90,7 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
         if (NAMED_QUOTES.containsKey(value)) {
             return Optional.of(Optional.of(NAMED_QUOTES.get(value)));
         }
-        throw new MalformedException(source, "the option quote must be \" or ' or the word none");
+        throw DataFault.CSV_QUOTE.in(source);
     }
 
     /** The encoding that the options name, if they do. */
@@ -100,29 +101,28 @@ record CsvDialect(char delimiter, Optional<Character> quote, TextEncoding encodi
         }
         Optional<TextEncoding> encoding = TextEncoding.ofLabel(value);
         if (encoding.isEmpty()) {
-            throw new MalformedException(
-                    source, "the option encoding must be UTF-8, UTF-16LE, UTF-16BE or windows-1252");
+            throw DataFault.CSV_ENCODING.in(source);
         }
         return encoding;
     }
 
     private static MalformedException absent(String source, String option) {
-        return new MalformedException(source, "the settings lack the option " + option);
+        return DataFault.OPTION_LACKING.in(source, option);
     }
 
     /** The delimiter in words. */
-    static String name(char delimiter) {
+    static Phrase name(char delimiter) {
         switch (delimiter) {
             case '\t':
-                return "tab";
+                return Phrase.of(PlanReason.TAB);
             case ' ':
-                return "space";
+                return Phrase.of(PlanReason.SPACE);
             case ',':
-                return "comma";
+                return Phrase.of(PlanReason.COMMA);
             case ';':
-                return "semicolon";
+                return Phrase.of(PlanReason.SEMICOLON);
             default:
-                return String.valueOf(delimiter);
+                return Phrase.of(PlanReason.CHARACTER, delimiter);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Delimited text: comma, semicolon, tab, pipe and the like, in UTF-8, UTF-16 or windows-1252.
@@ -64,13 +65,10 @@ public final class CsvImporter implements Importer {
     /** Opens a file with pieces of about {@code piece} bytes; their size never changes the cells. */
     TableReader open(DataFile file, ImportSettings settings, int piece) throws IOException, MalformedException {
         if (!settings.importer().equals(ID)) {
-            throw new MalformedException(file.name(), "these settings are for another importer than csv");
+            throw DataFault.OTHER_IMPORTER.in(file.name(), ID);
         }
         if (settings.version() != VERSION) {
-            throw new MalformedException(
-                    file.name(),
-                    "these settings need version " + settings.version() + " of the csv importer, this program has "
-                            + VERSION + "; use a newer program");
+            throw DataFault.OTHER_VERSION.in(file.name(), settings.version(), ID, VERSION);
         }
         return reader(file, CsvDialect.ofOptions(file.name(), settings.options()), piece);
     }

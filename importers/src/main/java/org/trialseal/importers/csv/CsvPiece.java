@@ -10,6 +10,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader.Piece;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Scanned records, decoded: a record without quotes is cut at its delimiters, every other one goes to Commons CSV. Both
@@ -145,10 +146,6 @@ final class CsvPiece implements Piece {
     }
 
     private MalformedException disagreement(String what) {
-        return new MalformedException(
-                file,
-                "from line " + records.firstLine() + " on: two readings of these lines disagree (" + what
-                        + "); this is a fault of the program, please report it; meanwhile the file can be sealed as a"
-                        + " document");
+        return DataFault.READINGS.in(file, records.firstLine(), what);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -14,7 +15,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.NamedKeys;
-import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader.Table;
 import org.trialseal.importers.grouping.Grouping;
@@ -49,7 +50,7 @@ final class CsvPlanner {
         CsvDialect.requireKnown(file.name(), overrides);
         Optional<TextEncoding> asked = CsvDialect.encoding(file.name(), overrides);
         if (asked.isPresent()) {
-            return planIn(asked.get(), "encoding " + asked.get().label() + ": as asked for");
+            return planIn(asked.get(), asked.get().because(PlanReason.AS_ASKED));
         }
         EncodingGuess guess = EncodingGuess.of(file.name(), head());
         try {
@@ -62,9 +63,9 @@ final class CsvPlanner {
         }
     }
 
-    private static String windowsReason(NotUtf8Exception e) {
-        return "encoding windows-1252: line " + e.line() + " is not valid UTF-8"
-                + (e.afterUtf8() ? ", although lines before it have accented letters in UTF-8: check them" : "");
+    private static Phrase windowsReason(NotUtf8Exception e) {
+        return TextEncoding.WINDOWS_1252.because(
+                e.afterUtf8() ? PlanReason.NOT_UTF_8_AFTER : PlanReason.NOT_UTF_8, e.line());
     }
 
     private byte[] head() throws IOException {
@@ -73,16 +74,16 @@ final class CsvPlanner {
         }
     }
 
-    private FilePlan planIn(TextEncoding encoding, String encodingReason) throws IOException, MalformedException {
+    private FilePlan planIn(TextEncoding encoding, Phrase encodingReason) throws IOException, MalformedException {
         DialectDetector.Finding found = detect(encoding);
         CsvDialect dialect = new CsvDialect(found.delimiter(), found.quote(), encoding);
-        List<String> reasons = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        List<Phrase> reasons = new ArrayList<>();
+        List<Phrase> warnings = new ArrayList<>();
         reasons.add(encodingReason);
         reasons.addAll(found.reasons());
         try (CsvTableReader reader = CsvImporter.reader(file, dialect, CsvTableReader.PIECE)) {
             DatasetPlan dataset = readAll(reader, dialect, reasons, warnings);
-            List<PlanFact> facts = dataset.keysFrom() == KeyOrigin.DICTIONARY
+            List<Phrase> facts = dataset.keysFrom() == KeyOrigin.DICTIONARY
                     ? List.of()
                     : ExportColumns.facts(dataset.schema(), dataset.subject());
             return new FilePlan(file.name(), CsvImporter.ID, reasons, facts, warnings, List.of(dataset));
@@ -95,7 +96,7 @@ final class CsvPlanner {
                 .detect(CsvDialect.delimiter(file.name(), overrides), CsvDialect.quote(file.name(), overrides));
     }
 
-    private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<String> reasons, List<String> warnings)
+    private DatasetPlan readAll(CsvTableReader reader, CsvDialect dialect, List<Phrase> reasons, List<Phrase> warnings)
             throws IOException, MalformedException {
         Table table = reader.nextTable().orElseThrow();
         Schema schema = table.schema();
@@ -135,12 +136,12 @@ final class CsvPlanner {
         }
     }
 
-    private static void addFacts(CsvTableReader reader, Schema schema, List<String> reasons) {
+    private static void addFacts(CsvTableReader reader, Schema schema, List<Phrase> reasons) {
         if (schema.names().get(0).isEmpty()) {
-            reasons.add("column 1 has no name: it is taken for row names and sealed as it is");
+            reasons.add(Phrase.of(PlanReason.ROW_NAMES));
         }
         if (reader.blankLines() > 0) {
-            reasons.add("blank lines: " + reader.blankLines() + " passed over, they are no records");
+            reasons.add(Phrase.of(PlanReason.BLANK_LINES, reader.blankLines()));
         }
     }
 }

@@ -6,6 +6,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /** The one table of a file of delimited text. */
 final class CsvTableReader implements TableReader {
@@ -32,21 +33,16 @@ final class CsvTableReader implements TableReader {
             return Optional.empty();
         }
         started = true;
-        ScannedRecords header = scanner.header().orElseThrow(() -> new MalformedException(file, emptyReason()));
+        ScannedRecords header = scanner.header().orElseThrow(this::empty);
         if (header.fields() > Schema.MAX_COLUMNS) {
-            throw new MalformedException(
-                    file,
-                    "line " + header.firstLine() + ": the header has " + header.fields() + " fields, more than "
-                            + Schema.MAX_COLUMNS);
+            throw DataFault.HEADER_FIELDS.in(file, header.firstLine(), header.fields(), Schema.MAX_COLUMNS);
         }
         RowBatch names = new CsvPiece(file, dialect, header).decode();
         return Optional.of(new Table(datasetName(file), HeaderRow.schema(file, names, header.firstLine())));
     }
 
-    private String emptyReason() {
-        return scanner.blankLines() == 0
-                ? "the file is empty; a table begins with a line of column names"
-                : "the file holds only blank lines; a table begins with a line of column names";
+    private MalformedException empty() {
+        return (scanner.blankLines() == 0 ? DataFault.EMPTY : DataFault.BLANK).in(file);
     }
 
     private void skipRest() throws IOException, MalformedException {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.record.PlanReason;
 
 /**
  * Finds delimiter and quote from the records at the beginning of a file: the delimiter is the one that gives every
@@ -30,7 +32,7 @@ final class DialectDetector {
     }
 
     /** What was found, and why. */
-    record Finding(char delimiter, Optional<Character> quote, SampleShape shape, List<String> reasons) {
+    record Finding(char delimiter, Optional<Character> quote, SampleShape shape, List<Phrase> reasons) {
         Finding {
             reasons = List.copyOf(reasons);
         }
@@ -48,9 +50,13 @@ final class DialectDetector {
         Choice choice = quote.isPresent()
                 ? best(delimiters, quote.get().map(c -> (int) c).orElse(NO_QUOTE))
                 : bestOfAllQuotes(delimiters);
-        List<String> reasons = new ArrayList<>();
-        reasons.add(delimiter.isPresent() ? "delimiter " + name(choice) + ": as asked for" : delimiterReason(choice));
-        reasons.add(quote.isPresent() ? "quote " + quoteName(choice) + ": as asked for" : quoteReason(choice));
+        List<Phrase> reasons = new ArrayList<>();
+        Phrase asked = Phrase.of(PlanReason.AS_ASKED);
+        reasons.add(Phrase.of(
+                PlanReason.DELIMITER,
+                CsvDialect.name(choice.delimiter()),
+                delimiter.isPresent() ? asked : delimiterReason(choice)));
+        reasons.add(quote(choice, quote.isPresent() ? asked : quoteReason(choice)));
         Optional<Character> found = choice.quote() == NO_QUOTE ? Optional.empty() : Optional.of((char) choice.quote());
         return new Finding(choice.delimiter(), found, choice.shape(), reasons);
     }
@@ -105,33 +111,27 @@ final class DialectDetector {
                 : choice.shape().agreeing();
     }
 
-    private static String name(Choice choice) {
-        return CsvDialect.name(choice.delimiter());
-    }
-
-    private static String quoteName(Choice choice) {
-        return choice.quote() == NO_QUOTE ? "none" : String.valueOf((char) choice.quote());
-    }
-
-    private static String delimiterReason(Choice choice) {
+    private static Phrase delimiterReason(Choice choice) {
         SampleShape shape = choice.shape();
+        int records = shape.counts().size();
         if (choice.splits()) {
-            return "delimiter " + name(choice) + ": it gives each of the first "
-                    + shape.counts().size() + " records " + shape.columns() + " fields";
+            return Phrase.of(PlanReason.SPLITS, records, shape.columns());
         }
-        if (shape.isEven() && shape.columns() == 1) {
-            return "delimiter " + name(choice) + ": taken for granted, as there is one column";
-        }
-        return "delimiter " + name(choice) + ": it suits " + shape.agreeing() + " of the first "
-                + shape.counts().size() + " records, no other suits more";
+        return shape.isEven() && shape.columns() == 1
+                ? Phrase.of(PlanReason.ONE_COLUMN)
+                : Phrase.of(PlanReason.SUITS_MOST, shape.agreeing(), records);
     }
 
-    private static String quoteReason(Choice choice) {
+    private static Phrase quote(Choice choice, Phrase why) {
+        return choice.quote() == NO_QUOTE
+                ? Phrase.of(PlanReason.QUOTE_NONE, why)
+                : Phrase.of(PlanReason.QUOTE, (char) choice.quote(), why);
+    }
+
+    private static Phrase quoteReason(Choice choice) {
         if (choice.quote() == NO_QUOTE) {
-            return "quote none: quotation marks stand inside fields without enclosing them";
+            return Phrase.of(PlanReason.QUOTE_INSIDE);
         }
-        return choice.shape().quoted() > 0
-                ? "quote " + quoteName(choice) + ": it encloses fields"
-                : "quote " + quoteName(choice) + ": taken for granted, as no field of the first records is enclosed";
+        return Phrase.of(choice.shape().quoted() > 0 ? PlanReason.QUOTE_ENCLOSES : PlanReason.QUOTE_UNUSED);
     }
 }

@@ -1,21 +1,24 @@
 package org.trialseal.importers.csv;
 
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.record.PlanReason;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * What the first bytes of a file say of its encoding.
  *
  * @param certain whether the bytes decide it; else the rest of the file may show that it is not UTF-8
- * @param reason in words
+ * @param reason {@link PlanReason}
  */
-record EncodingGuess(TextEncoding encoding, boolean certain, String reason) {
+record EncodingGuess(TextEncoding encoding, boolean certain, Phrase reason) {
     private static final int MOST_ZEROS = 2;
     private static final int FEW_ZEROS = 20;
 
     /** Judges by a byte order mark, or else by where zero bytes stand. */
     static EncodingGuess of(String file, byte[] head) throws MalformedException {
         if (begins(head, 0xFF, 0xFE, 0, 0) || begins(head, 0, 0, 0xFE, 0xFF)) {
-            throw new MalformedException(file, 0, "this is UTF-32, which is not read; export the file again as UTF-8");
+            throw DataFault.UTF_32.at(file, 0);
         }
         if (begins(head, 0xEF, 0xBB, 0xBF)) {
             return mark(TextEncoding.UTF_8);
@@ -30,8 +33,7 @@ record EncodingGuess(TextEncoding encoding, boolean certain, String reason) {
     }
 
     private static EncodingGuess mark(TextEncoding encoding) {
-        return new EncodingGuess(
-                encoding, true, "encoding " + encoding.label() + ": the file begins with its byte order mark");
+        return new EncodingGuess(encoding, true, encoding.because(PlanReason.BYTE_ORDER_MARK));
     }
 
     private static EncodingGuess byZeros(byte[] head) {
@@ -44,12 +46,11 @@ record EncodingGuess(TextEncoding encoding, boolean certain, String reason) {
         if (first * MOST_ZEROS > pairs && second * FEW_ZEROS <= pairs) {
             return pattern(TextEncoding.UTF_16BE);
         }
-        return new EncodingGuess(TextEncoding.UTF_8, false, "encoding UTF-8: every byte of the file is valid UTF-8");
+        return new EncodingGuess(TextEncoding.UTF_8, false, TextEncoding.UTF_8.because(PlanReason.VALID_UTF_8));
     }
 
     private static EncodingGuess pattern(TextEncoding encoding) {
-        return new EncodingGuess(
-                encoding, true, "encoding " + encoding.label() + ": every other byte is zero, as in this encoding");
+        return new EncodingGuess(encoding, true, encoding.because(PlanReason.ZEROS));
     }
 
     /** Whether every other byte is mostly zero, so that the bytes are UTF-16. */

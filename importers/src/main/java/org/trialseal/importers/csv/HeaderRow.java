@@ -9,6 +9,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
 import org.trialseal.importers.redcap.ExportColumns;
 
 /** The first record as a schema. Names are exact; only the first column may be without one, as row names are. */
@@ -24,7 +25,7 @@ final class HeaderRow {
      */
     static Schema schema(String file, RowBatch header, long line) throws MalformedException {
         if (header.columns() == 1 && header.length(0, 0) == 0) {
-            throw new MalformedException(file, "line " + line + ": the only column has no name; name it");
+            throw DataFault.HEADER_NAMELESS.in(file, line);
         }
         Map<String, Integer> seen = new HashMap<>();
         List<Column> columns = new ArrayList<>();
@@ -33,31 +34,23 @@ final class HeaderRow {
             requireName(file, line, i, name);
             Integer before = seen.put(name, i);
             if (before != null) {
-                throw new MalformedException(
-                        file,
-                        "line " + line + ": columns " + (before + 1) + " and " + (i + 1) + " have the same name; "
-                                + mend(header));
+                throw twice(header).in(file, line, before + 1, i + 1);
             }
             columns.add(name.isEmpty() ? Column.of(name, ROW_NAME) : Column.named(name));
         }
         return new Schema(columns);
     }
 
-    private static String mend(RowBatch header) {
+    private static DataFault twice(RowBatch header) {
         List<String> names = IntStream.range(0, header.columns())
                 .mapToObj(i -> header.cell(0, i).display())
                 .toList();
-        return ExportColumns.isLabelled(names)
-                ? "this looks like a REDCap export with labels for column names: export it again with field names"
-                : "rename one of them in the header";
+        return ExportColumns.isLabelled(names) ? DataFault.HEADER_LABELS : DataFault.HEADER_TWICE;
     }
 
     private static void requireName(String file, long line, int index, String name) throws MalformedException {
         if (name.isEmpty() && index > 0) {
-            throw new MalformedException(
-                    file,
-                    "line " + line + ": column " + (index + 1) + " has no name; name it in the header, or remove the"
-                            + " delimiter if there is no such column");
+            throw DataFault.HEADER_NO_NAME.in(file, line, index + 1);
         }
     }
 }

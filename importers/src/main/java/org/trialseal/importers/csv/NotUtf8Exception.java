@@ -1,6 +1,8 @@
 package org.trialseal.importers.csv;
 
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.importers.fault.DataFault;
 
 /** A file read as UTF-8 is not UTF-8. */
 final class NotUtf8Exception extends MalformedException {
@@ -16,13 +18,7 @@ final class NotUtf8Exception extends MalformedException {
      * @param afterUtf8 whether valid characters beyond ASCII stand before
      */
     NotUtf8Exception(String source, long offset, long line, boolean surrogate, boolean afterUtf8) {
-        super(
-                source,
-                offset,
-                "line " + line + ": this is not valid UTF-8"
-                        + (surrogate
-                                ? " (half of a surrogate pair is encoded); export the file again as UTF-8"
-                                : "; export the file again as UTF-8, or name its encoding with the option encoding"));
+        super(source, offset, Phrase.of(surrogate ? DataFault.NOT_UTF_8_SURROGATE : DataFault.NOT_UTF_8, line));
         this.line = line;
         this.surrogate = surrogate;
         this.afterUtf8 = afterUtf8;

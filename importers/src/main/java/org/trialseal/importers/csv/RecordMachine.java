@@ -288,8 +288,10 @@ final class RecordMachine {
     /** @throws MalformedException when the current record, of which text[.., upTo) is known, is longer than limit */
     void requireShorterThan(int limit, int upTo) throws MalformedException {
         if (upTo - recordStart > limit) {
-            String where = state == State.QUOTED ? " (one opens in line " + quoteLine + ")" : "";
-            throw refusals.tooLong(recordLine, offset(recordStart), limit, where);
+            long start = offset(recordStart);
+            throw state == State.QUOTED
+                    ? refusals.tooLongQuoted(recordLine, start, limit, quoteLine)
+                    : refusals.tooLong(recordLine, start, limit);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.trialseal.importers.csv;
 
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** What a scan refuses, in words that name the line and say what to do. No value of the file is quoted. */
 final class Refusals {
@@ -11,43 +12,26 @@ final class Refusals {
     }
 
     MalformedException ragged(long line, long offset, int fields, int columns) {
-        return refusal(
-                line,
-                offset,
-                fields + (fields == 1 ? " field" : " fields") + " where the header has " + columns
-                        + "; mend this line (a delimiter too many or too few, or a missing quote), or name the right"
-                        + " delimiter with the option delimiter");
+        return (fields == 1 ? DataFault.RAGGED_ONE : DataFault.RAGGED).at(file, offset, line, columns, fields);
     }
 
     MalformedException textAfterQuote(long line, long offset, int field) {
-        return refusal(
-                line,
-                offset,
-                "text follows a closing quote in field " + field
-                        + "; write a quote inside a quoted field twice, or set the option quote to none if quotes have"
-                        + " no meaning in this file");
+        return DataFault.TEXT_AFTER_QUOTE.at(file, offset, line, field);
     }
 
     MalformedException unclosedQuote(long line, long offset, int field) {
-        return refusal(
-                line,
-                offset,
-                "the quote that opens field " + field + " here is never closed; close it, or set the option quote to"
-                        + " none if quotes have no meaning in this file");
+        return DataFault.QUOTE_OPEN.at(file, offset, line, field);
     }
 
-    MalformedException tooLong(long line, long offset, int limit, String where) {
-        return refusal(
-                line,
-                offset,
-                "this record is longer than " + (limit >> 20) + " MiB; look for a quote that is never closed" + where);
+    MalformedException tooLong(long line, long offset, int limit) {
+        return DataFault.LONG_RECORD.at(file, offset, line, limit >> 20);
+    }
+
+    MalformedException tooLongQuoted(long line, long offset, int limit, long quoteLine) {
+        return DataFault.LONG_RECORD_QUOTE.at(file, offset, line, limit >> 20, quoteLine);
     }
 
     MalformedException notUtf8(long line, long offset, boolean surrogate, boolean afterUtf8) {
         return new NotUtf8Exception(file, offset, line, surrogate, afterUtf8);
-    }
-
-    private MalformedException refusal(long line, long offset, String reason) {
-        return new MalformedException(file, offset, "line " + line + ": " + reason);
     }
 }

@@ -2,6 +2,8 @@ package org.trialseal.importers.csv;
 
 import java.io.InputStream;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.record.PlanReason;
 
 /** The encodings that delimited text may have. A byte order mark of the encoding itself is never part of the data. */
 enum TextEncoding {
@@ -19,6 +21,11 @@ enum TextEncoding {
     /** The name in settings, by the IANA registry. */
     String label() {
         return label;
+    }
+
+    /** Why this encoding is taken. */
+    Phrase because(PlanReason why, Object... values) {
+        return Phrase.of(PlanReason.ENCODING, label, Phrase.of(why, values));
     }
 
     /** The encoding with this name, in either case. */

@@ -3,6 +3,7 @@ package org.trialseal.importers.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** A file in UTF-16, as UTF-8. Lone surrogates and half characters are refused; a byte order mark is skipped. */
 final class Utf16 implements Utf8Source {
@@ -64,12 +65,12 @@ final class Utf16 implements Utf8Source {
                 return Character.toCodePoint(first, second);
             }
         }
-        throw refuse("half of a surrogate pair stands alone");
+        throw refuse(DataFault.NOT_UTF_16_SURROGATE);
     }
 
     private char unit() throws MalformedException {
         if (rawUsed - rawRead < Character.BYTES) {
-            throw refuse("the file ends in the middle of a character");
+            throw refuse(DataFault.NOT_UTF_16_END);
         }
         int high = raw[bigEndian ? rawRead : rawRead + 1] & 0xFF;
         int low = raw[bigEndian ? rawRead + 1 : rawRead] & 0xFF;
@@ -77,12 +78,8 @@ final class Utf16 implements Utf8Source {
         return (char) (high << 8 | low);
     }
 
-    private MalformedException refuse(String what) {
-        return new MalformedException(
-                file,
-                characterStart,
-                "line " + lines.line() + ": this is not valid UTF-16 (" + what
-                        + "); export the file again, as UTF-8 if possible");
+    private MalformedException refuse(DataFault what) {
+        return what.at(file, characterStart, lines.line());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.trialseal.importers.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * A file in windows-1252, as UTF-8. The five bytes that windows-1252 leaves undefined (81, 8D, 8F, 90, 9D) are refused.
@@ -66,12 +67,7 @@ final class Windows1252 implements Utf8Source {
 
     private int character(int value) throws MalformedException {
         if (!defines(value)) {
-            throw new MalformedException(
-                    file,
-                    rawStart + rawRead,
-                    "line " + lines.line() + ": byte 0x" + Integer.toHexString(value)
-                            + " does not exist in windows-1252; export the file again as UTF-8, or name its encoding"
-                            + " with the option encoding");
+            throw DataFault.NOT_WINDOWS_1252.at(file, rawStart + rawRead, lines.line(), Integer.toHexString(value));
         }
         return value > 0x9F ? value : HIGH.charAt(value - 0x80);
     }

@@ -3,6 +3,8 @@ package org.trialseal.importers.datasetjson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** Collects the attributes of the outermost object, all but its rows, as one JSON object without them. */
 final class Attributes {
@@ -33,14 +35,14 @@ final class Attributes {
     void begin() throws IOException, MalformedException {
         text.skipByteOrderMark();
         if (text.peekToken() != '{') {
-            throw text.malformed("this is no Dataset-JSON: it does not begin with an object");
+            throw text.malformed(DataFault.JSON_OTHER);
         }
         text.next();
     }
 
     /** Reads attributes up to the rows or the end of the object. */
     End read() throws IOException, MalformedException {
-        String what = "the attributes of the dataset";
+        Part what = Part.ATTRIBUTES;
         if (text.peekToken() == '}') {
             text.next();
             return End.OBJECT;
@@ -49,7 +51,7 @@ final class Attributes {
             byte[] name = string(what);
             text.expect(':', what);
             if (new String(name, java.nio.charset.StandardCharsets.UTF_8).equals(ROWS)) {
-                text.expect('[', "the attribute rows");
+                text.expect('[', Part.ROWS_ATTRIBUTE);
                 return End.ROWS;
             }
             add(name);
@@ -60,7 +62,7 @@ final class Attributes {
     }
 
     /** Goes on behind the closing bracket of the rows; returns whether the object ends here. */
-    boolean isLast(String what) throws IOException, MalformedException {
+    boolean isLast(Part what) throws IOException, MalformedException {
         if (text.peekToken() == '}') {
             text.next();
             return true;
@@ -87,7 +89,7 @@ final class Attributes {
         value();
     }
 
-    private byte[] string(String what) throws IOException, MalformedException {
+    private byte[] string(Part what) throws IOException, MalformedException {
         ByteArrayOutputStream string = new ByteArrayOutputStream();
         text.expect('"', what);
         string.write('"');
@@ -109,10 +111,10 @@ final class Attributes {
 
     private void write(ByteArrayOutputStream target, int value) throws MalformedException {
         if (value < 0) {
-            throw text.malformed("the file ends in the attributes of the dataset; it was cut off: get the whole file");
+            throw text.malformed(DataFault.CUT_OFF, Part.ATTRIBUTES.of());
         }
         if (collected.size() + target.size() > 2 * MAX_LENGTH) {
-            throw text.malformed("the attributes are longer than " + (MAX_LENGTH >> 20) + " MiB");
+            throw text.malformed(DataFault.ATTRIBUTES_LONG, MAX_LENGTH >> 20);
         }
         target.write(value);
     }

@@ -15,6 +15,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * CDISC Dataset-JSON 1.1: one object ({@code .json}), lines ({@code .ndjson}), or lines compressed by zlib or gzip
@@ -84,13 +85,10 @@ public final class DatasetJsonImporter implements Importer {
     /** Opens a file with pieces of about {@code piece} bytes; their size never changes the cells. */
     TableReader open(DataFile file, ImportSettings settings, int piece) throws IOException, MalformedException {
         if (!settings.importer().equals(ID)) {
-            throw new MalformedException(file.name(), "these settings are for another importer than dataset-json");
+            throw DataFault.OTHER_IMPORTER.in(file.name(), ID);
         }
         if (settings.version() != VERSION) {
-            throw new MalformedException(
-                    file.name(),
-                    "these settings need version " + settings.version()
-                            + " of the dataset-json importer, this program has " + VERSION + "; use a newer program");
+            throw DataFault.OTHER_VERSION.in(file.name(), settings.version(), ID, VERSION);
         }
         requireNoOptions(file.name(), settings.options());
         return reader(file, piece);
@@ -98,7 +96,7 @@ public final class DatasetJsonImporter implements Importer {
 
     private static void requireNoOptions(String file, Map<String, String> options) throws MalformedException {
         if (!options.isEmpty()) {
-            throw new MalformedException(file, "the dataset-json importer has no options");
+            throw DataFault.JSON_OPTION.in(file);
         }
     }
 

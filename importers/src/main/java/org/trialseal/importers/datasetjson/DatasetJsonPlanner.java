@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -12,6 +13,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader.Piece;
 import org.trialseal.importers.grouping.Grouping;
@@ -48,18 +50,18 @@ final class DatasetJsonPlanner {
     }
 
     private Optional<Grouping.Naming> naming(Metadata metadata) {
-        NamedKeys.Keys own = new NamedKeys.Keys(metadata.keys(), "named by the file's keySequence");
+        NamedKeys.Keys own = new NamedKeys.Keys(metadata.keys(), Phrase.of(PlanReason.NAMED_BY_SEQUENCE));
         return metadata.keys().isEmpty()
                 ? Grouping.Naming.described(named, metadata.name(), metadata.schema())
                 : Optional.of(new Grouping.Naming(KeyOrigin.FILE, own));
     }
 
     private FilePlan filePlan(Metadata metadata, long records, Grouping grouping) {
-        List<PlanFact> facts = List.of(
-                PlanFact.of(PlanFact.Kind.DATASET_JSON_VERSION, "1.1"),
-                PlanFact.of(PlanFact.Kind.DATASET_JSON_RECORDS, records),
-                PlanFact.of(
-                        PlanFact.Kind.DATASET_JSON_LABELS,
+        List<Phrase> facts = List.of(
+                Phrase.of(PlanFact.DATASET_JSON_VERSION, "1.1"),
+                Phrase.of(PlanFact.DATASET_JSON_RECORDS, records),
+                Phrase.of(
+                        PlanFact.DATASET_JSON_LABELS,
                         metadata.schema().columns().stream()
                                 .filter(column -> column.attributes().containsKey("label"))
                                 .count(),

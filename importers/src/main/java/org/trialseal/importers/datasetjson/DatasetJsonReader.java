@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /**
  * The one dataset of a file. The standard recommends an order of the attributes and does not demand it: when the columns
@@ -73,8 +75,7 @@ final class DatasetJsonReader implements TableReader {
             early.add(next.get());
             length += next.get().to();
             if (length > MAX_EARLY) {
-                throw text.malformed("the columns stand behind more than " + (MAX_EARLY >> 20)
-                        + " MiB of rows; write the file with the attributes in the order that the standard recommends");
+                throw text.malformed(DataFault.ATTRIBUTES_LATE, MAX_EARLY >> 20);
             }
         }
         return finishObject();
@@ -83,13 +84,13 @@ final class DatasetJsonReader implements TableReader {
     /** Reads what stands behind the rows. */
     private Metadata finishObject() throws IOException, MalformedException {
         inObject = false;
-        String what = "what stands behind the rows";
+        Part what = Part.BEHIND_ROWS;
         text.expect(']', what);
         if (!attributes.isLast(what) && attributes.read() == Attributes.End.ROWS) {
-            throw text.malformed("the attribute rows stands twice");
+            throw text.malformed(DataFault.ROWS_TWICE);
         }
         if (text.peekToken() >= 0) {
-            throw text.malformed("there is something behind the end of the dataset");
+            throw text.malformed(DataFault.BEHIND_DATASET);
         }
         return MetadataParser.parse(text.file(), attributes.toJson());
     }
@@ -119,8 +120,7 @@ final class DatasetJsonReader implements TableReader {
     private void finish(long count) throws IOException, MalformedException {
         Metadata all = inObject ? finishObject() : metadata();
         if (all.records().isPresent() && all.records().getAsLong() != count) {
-            throw text.malformed("the attribute records says " + all.records().getAsLong() + " rows, and there are "
-                    + count + "; rows were lost or added");
+            throw text.malformed(DataFault.RECORDS_DIFFER, all.records().getAsLong(), count);
         }
     }
 

@@ -3,6 +3,9 @@ package org.trialseal.importers.datasetjson;
 import java.io.Closeable;
 import java.io.IOException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** The bytes of a JSON text in order, with their offsets; what was read too far can be given back. */
 final class JsonText implements Closeable {
@@ -74,12 +77,9 @@ final class JsonText implements Closeable {
     }
 
     /** Reads the byte that must come next, white space aside. */
-    void expect(char wanted, String what) throws IOException, MalformedException {
+    void expect(char wanted, Part what) throws IOException, MalformedException {
         if (peekToken() != wanted) {
-            throw malformed(
-                    peek() < 0
-                            ? "the file ends in " + what + "; it was cut off: get the whole file"
-                            : what + " is no valid JSON");
+            throw malformed(peek() < 0 ? DataFault.CUT_OFF : DataFault.NOT_JSON, what.of());
         }
         next();
     }
@@ -105,12 +105,14 @@ final class JsonText implements Closeable {
     }
 
     /** An error at the next byte. */
-    MalformedException malformed(String reason) {
-        return malformed(offset, reason);
+    MalformedException malformed(DataFault fault, Object... values) {
+        return malformedAt(offset, fault, values);
     }
 
-    MalformedException malformed(long where, String reason) {
-        return new MalformedException(file, where, input.isCompressed() ? reason + " (in the unpacked text)" : reason);
+    MalformedException malformedAt(long where, DataFault fault, Object... values) {
+        return input.isCompressed()
+                ? DataFault.UNPACKED.at(file, where, Phrase.of(fault, values))
+                : fault.at(file, where, values);
     }
 
     @Override

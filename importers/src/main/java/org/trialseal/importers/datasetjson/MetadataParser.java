@@ -22,8 +22,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** Reads the attributes of a dataset, in whatever order they stand, without its rows. */
 final class MetadataParser {
@@ -63,7 +66,7 @@ final class MetadataParser {
         parser.read(json);
         Metadata metadata = parser.metadata();
         if (metadata.records().isEmpty()) {
-            throw parser.malformed("the attribute records, the number of rows, is missing");
+            throw DataFault.RECORDS_MISSING.in(file);
         }
         return metadata;
     }
@@ -78,7 +81,7 @@ final class MetadataParser {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         if (!StrictUtf8.isValid(json, 0, json.length)) {
-            throw malformed("the attributes are not valid UTF-8");
+            throw DataFault.ATTRIBUTES_UTF_8.in(file);
         }
         try (JsonParser parser = factory.createParser(json)) {
             parser.nextToken();
@@ -88,26 +91,27 @@ final class MetadataParser {
                 attribute(parser, attribute);
             }
         } catch (StreamConstraintsException e) {
-            throw malformed("an attribute is nested deeper than " + MAX_DEPTH + " levels, or has a name or a number"
-                    + " longer than any that is meant");
+            throw DataFault.ATTRIBUTES_DEEP.in(file, MAX_DEPTH);
         } catch (JacksonException e) {
-            throw malformed("the attributes are no valid JSON, or one stands twice" + line(e));
+            throw json(e);
         } catch (IOException e) {
-            throw malformed("the attributes cannot be read");
+            throw DataFault.ATTRIBUTES_UNREAD.in(file);
         }
     }
 
-    private static String line(JacksonException e) {
-        return e.getLocation() == null ? "" : "; line " + e.getLocation().getLineNr();
+    private MalformedException json(JacksonException e) {
+        return e.getLocation() == null
+                ? DataFault.ATTRIBUTES_JSON.in(file)
+                : DataFault.ATTRIBUTES_JSON_LINE.in(file, e.getLocation().getLineNr());
     }
 
     private void attribute(JsonParser parser, String attribute) throws IOException, MalformedException {
         switch (attribute) {
             case "name":
-                name = string(parser, attribute);
+                name = string(parser, Part.ATTRIBUTE.of(attribute));
                 break;
             case "datasetJSONVersion":
-                version = string(parser, attribute);
+                version = string(parser, Part.ATTRIBUTE.of(attribute));
                 break;
             case "records":
                 records = OptionalLong.of(count(parser));
@@ -121,9 +125,9 @@ final class MetadataParser {
         }
     }
 
-    private String string(JsonParser parser, String attribute) throws IOException, MalformedException {
+    private String string(JsonParser parser, Phrase attribute) throws IOException, MalformedException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw malformed("the attribute " + attribute + " is not text");
+            throw DataFault.ATTRIBUTE_NO_TEXT.in(file, attribute);
         }
         return parser.getText();
     }
@@ -132,7 +136,7 @@ final class MetadataParser {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
                 || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || parser.getLongValue() < 0) {
-            throw malformed("the attribute records is not a number of rows");
+            throw DataFault.RECORDS_NO_NUMBER.in(file);
         }
         return parser.getLongValue();
     }
@@ -143,7 +147,7 @@ final class MetadataParser {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             requireToken(parser, JsonToken.START_OBJECT);
             if (found.size() == Schema.MAX_COLUMNS) {
-                throw malformed("there are more than " + Schema.MAX_COLUMNS + " columns");
+                throw DataFault.COLUMNS_MANY.in(file, Schema.MAX_COLUMNS);
             }
             found.add(column(parser, found.size() + 1));
         }
@@ -152,7 +156,7 @@ final class MetadataParser {
 
     private void requireToken(JsonParser parser, JsonToken wanted) throws MalformedException {
         if (parser.currentToken() != wanted) {
-            throw malformed("the attribute columns is not a list of objects");
+            throw DataFault.COLUMNS_NO_LIST.in(file);
         }
     }
 
@@ -164,14 +168,14 @@ final class MetadataParser {
             String attribute = parser.currentName();
             parser.nextToken();
             if (attribute.equals("name")) {
-                columnName = string(parser, "name of column " + number);
+                columnName = string(parser, Part.COLUMN_NAME.of(number));
             } else {
                 sequence = attribute.equals(KEY_SEQUENCE) ? sequence(parser, number) : sequence;
                 attributes.put(attribute, text(parser));
             }
         }
         if (columnName == null || columnName.isEmpty()) {
-            throw malformed("column " + number + " has no name");
+            throw DataFault.COLUMN_NO_NAME.in(file, number);
         }
         return new Keyed(Column.of(columnName, attributes), sequence);
     }
@@ -180,7 +184,7 @@ final class MetadataParser {
         boolean isInt = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() == JsonParser.NumberType.INT;
         if (!isInt || parser.getIntValue() < 1) {
-            throw malformed("the keySequence of column " + number + " is not a number from 1");
+            throw DataFault.COLUMN_SEQUENCE.in(file, number);
         }
         return parser.getIntValue();
     }
@@ -199,11 +203,11 @@ final class MetadataParser {
 
     private Metadata metadata() throws MalformedException {
         if (version != null && !VERSION.matcher(version).matches()) {
-            throw malformed("this is another version of Dataset-JSON than 1.1, which is the one that can be read");
+            throw DataFault.JSON_VERSION.in(file);
         }
         if (version == null || name == null || columns == null) {
-            throw malformed("the attribute "
-                    + (version == null ? "datasetJSONVersion" : name == null ? "name" : "columns") + " is missing");
+            throw DataFault.ATTRIBUTE_MISSING.in(
+                    file, version == null ? "datasetJSONVersion" : name == null ? "name" : "columns");
         }
         return new Metadata(name, schema(columns), keys(columns), records);
     }
@@ -212,11 +216,11 @@ final class MetadataParser {
         Set<String> names = new HashSet<>();
         for (Keyed keyed : all) {
             if (!names.add(keyed.column().name())) {
-                throw malformed("column " + (names.size() + 1) + " has the same name as one before it");
+                throw DataFault.COLUMN_TWICE.in(file, names.size() + 1);
             }
         }
         if (all.isEmpty()) {
-            throw malformed("the dataset has no columns; seal the bytes of the file with --as document");
+            throw DataFault.COLUMNS_NONE.in(file);
         }
         return new Schema(all.stream().map(Keyed::column).toList());
     }
@@ -227,9 +231,5 @@ final class MetadataParser {
                 .sorted(Comparator.comparingInt(Keyed::sequence))
                 .map(keyed -> keyed.column().name())
                 .toList();
-    }
-
-    private MalformedException malformed(String reason) {
-        return new MalformedException(file, reason);
     }
 }

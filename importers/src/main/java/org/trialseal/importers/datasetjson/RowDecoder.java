@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Turns rows into cells, strictly by RFC 8259: a string is text, a number or {@code true} or {@code false} a token by
@@ -40,7 +41,7 @@ final class RowDecoder {
             skipWhite();
             while (bytes[at] != ']') {
                 if (cells > 0) {
-                    require(bytes[at] == ',', "a comma is missing between two values");
+                    require(bytes[at] == ',', DataFault.ROW_NO_COMMA);
                     at++;
                     skipWhite();
                 }
@@ -49,9 +50,11 @@ final class RowDecoder {
                     skipWhite();
                 }
                 cells++;
-                require(cells <= columns, "there are more values than columns");
+                require(cells <= columns, DataFault.ROW_MORE);
             }
-            require(cells == columns, "there are " + cells + " values where the dataset has " + columns + " columns");
+            if (cells < columns) {
+                throw text.malformedAt(rows.offset(at), DataFault.ROW_FEWER, rows.number(row), cells, columns);
+            }
         }
         return batch;
     }
@@ -84,7 +87,7 @@ final class RowDecoder {
 
     private void literal(byte[] word, CellType type) throws MalformedException {
         int end = Math.min(at + word.length, rows.to());
-        require(Arrays.equals(bytes, at, end, word, 0, word.length), "a value is no valid JSON");
+        require(Arrays.equals(bytes, at, end, word, 0, word.length), DataFault.VALUE_NOT_JSON);
         batch.add(type, word, 0, word.length);
         at += word.length;
     }
@@ -109,7 +112,7 @@ final class RowDecoder {
             digits();
             valid &= at > exponent;
         }
-        require(valid, "a value is no valid JSON");
+        require(valid, DataFault.VALUE_NOT_JSON);
         batch.add(CellType.TOKEN, bytes, start, at - start);
     }
 
@@ -123,7 +126,7 @@ final class RowDecoder {
         int start = ++at;
         int all = 0;
         while (bytes[at] != '"' && bytes[at] != '\\') {
-            require(bytes[at] < 0 || bytes[at] >= ' ', "a string has a control character that is not escaped");
+            require(bytes[at] < 0 || bytes[at] >= ' ', DataFault.STRING_CONTROL);
             all |= bytes[at];
             at++;
         }
@@ -139,7 +142,7 @@ final class RowDecoder {
     }
 
     private void requireUtf8(int from, int to) throws MalformedException {
-        require(StrictUtf8.isValid(bytes, from, to), "a string is not valid UTF-8");
+        require(StrictUtf8.isValid(bytes, from, to), DataFault.STRING_NOT_UTF_8);
     }
 
     /** Decodes a string whose first escape stands here. */
@@ -152,12 +155,12 @@ final class RowDecoder {
                 length = escape(length);
                 from = at;
             } else {
-                require(bytes[at] < 0 || bytes[at] >= ' ', "a string has a control character that is not escaped");
+                require(bytes[at] < 0 || bytes[at] >= ' ', DataFault.STRING_CONTROL);
                 at++;
             }
         }
         length = append(length, from, at);
-        require(StrictUtf8.isValid(scratch, 0, length), "a string is not valid Unicode");
+        require(StrictUtf8.isValid(scratch, 0, length), DataFault.STRING_NOT_UNICODE);
         batch.add(CellType.TEXT, scratch, 0, length);
         at++;
     }
@@ -180,15 +183,15 @@ final class RowDecoder {
             at += 2;
             return appendCharacter(length, "\"\\/\b\f\n\r\t".charAt(simple));
         }
-        require(bytes[at + 1] == 'u', "a string has an escape that JSON does not know");
+        require(bytes[at + 1] == 'u', DataFault.STRING_ESCAPE);
         int unit = unit();
         if (Character.isHighSurrogate((char) unit)) {
-            require(bytes[at] == '\\' && bytes[at + 1] == 'u', "a string has half a character");
+            require(bytes[at] == '\\' && bytes[at + 1] == 'u', DataFault.STRING_HALF);
             int low = unit();
-            require(Character.isLowSurrogate((char) low), "a string has half a character");
+            require(Character.isLowSurrogate((char) low), DataFault.STRING_HALF);
             return appendCharacter(length, Character.toCodePoint((char) unit, (char) low));
         }
-        require(!Character.isLowSurrogate((char) unit), "a string has half a character");
+        require(!Character.isLowSurrogate((char) unit), DataFault.STRING_HALF);
         return appendCharacter(length, unit);
     }
 
@@ -197,7 +200,7 @@ final class RowDecoder {
         int value = 0;
         for (int i = 2; i < 6; i++) {
             int digit = Character.digit(bytes[at + i], 16);
-            require(digit >= 0 && bytes[at + i] > 0, "a string has an escape that JSON does not know");
+            require(digit >= 0 && bytes[at + i] > 0, DataFault.STRING_ESCAPE);
             value = value << 4 | digit;
         }
         at += 6;
@@ -211,9 +214,9 @@ final class RowDecoder {
         return length + encoded.length;
     }
 
-    private void require(boolean holds, String reason) throws MalformedException {
+    private void require(boolean holds, DataFault fault) throws MalformedException {
         if (!holds) {
-            throw text.malformed(rows.offset(at), "row " + rows.number(row) + ": " + reason);
+            throw text.malformedAt(rows.offset(at), fault, rows.number(row));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /**
  * Finds whole rows, in file order: the arrays of the attribute {@code rows}, divided by commas, or lines of one array
@@ -62,14 +64,14 @@ final class RowScanner {
 
     private void read() throws IOException, MalformedException {
         if (ended) {
-            throw error("the file ends in row " + (rows + 1) + "; it was cut off: get the whole file");
+            throw error(DataFault.CUT_OFF, Part.ROW.of(rows + 1));
         }
         System.arraycopy(buffer, at, buffer, 0, used - at);
         used -= at;
         at = 0;
         if (used == buffer.length) {
             if (used >= MAX_ROW) {
-                throw error("row " + (rows + 1) + " is longer than " + (MAX_ROW >> 20) + " MiB");
+                throw error(DataFault.ROW_LONG, rows + 1, MAX_ROW >> 20);
             }
             buffer = Arrays.copyOf(buffer, Math.min(2 * used, MAX_ROW));
         }
@@ -114,14 +116,7 @@ final class RowScanner {
             text.unread(buffer, at, used);
             return false;
         }
-        throw error(
-                lines
-                        ? "behind row " + rowsSoFar() + ": a line holds one array of values and nothing else"
-                        : "behind row " + rowsSoFar() + ": rows are arrays of values, divided by commas");
-    }
-
-    private String rowsSoFar() {
-        return Long.toString(rows);
+        throw error(lines ? DataFault.ROW_LINE : DataFault.ROW_COMMA, rows);
     }
 
     private boolean isBetween(byte value) {
@@ -150,16 +145,14 @@ final class RowScanner {
             } else if (value == ']') {
                 return i;
             } else if (value == '[' || value == '{') {
-                throw text.malformed(
-                        text.offset() - used + i,
-                        "a row near row " + (rows + 1) + " holds an array or an object where a value should stand");
+                throw text.malformedAt(text.offset() - used + i, DataFault.ROW_NESTED, rows + 1);
             }
         }
         return -1;
     }
 
-    private MalformedException error(String reason) {
-        return text.malformed(text.offset() - used + at, reason);
+    private MalformedException error(DataFault fault, Object... values) {
+        return text.malformedAt(text.offset() - used + at, fault, values);
     }
 
     private Rows handOver(int count) {

@@ -9,6 +9,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * The text of a file, unpacked when the file is compressed: CDISC's specification of {@code .dsjc} says zlib (RFC 1950), its
@@ -62,7 +63,7 @@ final class Unpacked {
     }
 
     private static MalformedException damaged(String file) {
-        return new MalformedException(file, "the compressed data are damaged or were cut off; get the file again");
+        return DataFault.PACKED_DAMAGED.in(file);
     }
 
     /** Whether the file is compressed; then offsets in errors are those of its text. */
@@ -80,11 +81,10 @@ final class Unpacked {
         }
         count += got;
         if (compressed && count > SMALL && count / MAX_RATIO > packed.count()) {
-            throw new MalformedException(
-                    file, "the compressed data expand more than " + MAX_RATIO + "-fold; no dataset does");
+            throw DataFault.PACKED_TOO_MUCH.in(file, MAX_RATIO);
         }
         if (got < length && (surplus.getAsInt() > 0 || packed.read() >= 0)) {
-            throw new MalformedException(file, "there is something behind the compressed data");
+            throw DataFault.PACKED_MORE.in(file);
         }
         return got;
     }

@@ -13,6 +13,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.Importer;
+import org.trialseal.importers.fault.DataFault;
 import org.trialseal.importers.xml.SafeXml;
 import org.trialseal.importers.xml.XmlInput;
 
@@ -83,10 +84,9 @@ public final class DefineFile {
             input.transferTo(OutputStream.nullOutputStream());
             return definitions.finish(Sha256.wrap(digest.digest()));
         } catch (CharacterCodingException | CharConversionException e) {
-            throw new MalformedException(
-                    file.name(), "has bytes that are not of the encoding it declares; export it again as UTF-8");
+            throw DataFault.XML_ENCODING.in(file.name());
         } catch (XMLStreamException e) {
-            throw new MalformedException(file.name(), "is not XML from its very beginning");
+            throw DataFault.NOT_XML.in(file.name());
         }
     }
 }

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 import org.trialseal.importers.xml.XmlErrors;
 
 /** Goes through a Define-XML once and takes what it says of datasets and variables; value-level metadata is only counted. */
@@ -46,11 +47,9 @@ final class DefineWalk {
     private void step(int event) throws MalformedException {
         switch (event) {
             case XMLStreamConstants.DTD:
-                throw new MalformedException(
-                        file,
-                        "has a document type declaration (DOCTYPE); Define-XML has none. Export it again without");
+                throw DataFault.XML_DOCTYPE.in(file, "Define-XML");
             case XMLStreamConstants.ENTITY_REFERENCE:
-                throw new MalformedException(file, "uses an entity that XML itself does not define");
+                throw DataFault.XML_ENTITY.in(file);
             case XMLStreamConstants.START_ELEMENT:
                 depth++;
                 start();
@@ -121,8 +120,7 @@ final class DefineWalk {
     /** An ItemGroupDef or an ItemDef begins. They do not nest. */
     private void own() throws MalformedException {
         if (owner >= 0) {
-            throw new MalformedException(
-                    file, "line " + line() + ": an element stands where Define-XML does not allow it");
+            throw DataFault.XML_PLACE.in(file, line(), "Define-XML");
         }
         owner = depth;
     }
@@ -156,8 +154,7 @@ final class DefineWalk {
     private void characters() throws MalformedException {
         if (label != null) {
             if (label.length() + xml.getTextLength() > MAX_LABEL) {
-                throw new MalformedException(
-                        file, "line " + line() + ": a label has more than " + MAX_LABEL + " characters");
+                throw DataFault.DEFINE_LABEL.in(file, line(), MAX_LABEL);
             }
             label.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         }

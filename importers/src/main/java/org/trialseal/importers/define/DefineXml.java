@@ -1,6 +1,7 @@
 package org.trialseal.importers.define;
 
 import java.util.List;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.digest.Sha256;
 
 /**
@@ -40,11 +41,8 @@ public record DefineXml(String file, Sha256 digest, String version, List<ItemGro
         return groups.stream().map(ItemGroup::name).toList();
     }
 
-    /** What cannot be used of it, each with file and line, in words. */
-    public List<String> problems() {
-        return groups.stream()
-                .flatMap(group -> group.problems().stream())
-                .map(problem -> file + ", " + problem)
-                .toList();
+    /** What cannot be used of it, each with file and line. */
+    public List<Phrase> problems() {
+        return groups.stream().flatMap(group -> group.problems().stream()).toList();
     }
 }

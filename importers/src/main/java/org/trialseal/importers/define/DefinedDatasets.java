@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /**
  * Puts what Define-XML files say beside what data files say themselves. A dataset is described by the ItemGroupDef of its
@@ -55,12 +59,12 @@ public final class DefinedDatasets {
         }
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new NamedKeys.Keys(columns, "named by " + match.define().file()));
+                : Optional.of(new NamedKeys.Keys(
+                        columns, Phrase.of(PlanReason.NAMED_BY, match.define().file())));
     }
 
     /**
-     * A file's plan with what is said of its datasets, how it differs, and what was taken, in words.
+     * A file's plan with what is said of its datasets, how it differs, and what was taken.
      *
      * @throws MalformedException when two files describe the same dataset
      */
@@ -69,13 +73,13 @@ public final class DefinedDatasets {
             return plan;
         }
         List<DatasetPlan> datasets = new ArrayList<>();
-        List<String> reasons = new ArrayList<>(plan.reasons());
-        List<String> warnings = new ArrayList<>(plan.warnings());
+        List<Phrase> reasons = new ArrayList<>(plan.reasons());
+        List<Phrase> warnings = new ArrayList<>(plan.warnings());
         for (DatasetPlan dataset : plan.datasets()) {
             Optional<Match> match = match(plan.file(), dataset);
             if (match.isEmpty()) {
                 datasets.add(dataset);
-                reasons.add("dataset " + dataset.name() + ": not described by " + names());
+                reasons.add(Phrase.of(PlanReason.NOT_DESCRIBED, dataset.name(), names()));
             } else {
                 Description description = new Description(plan.file(), match.get(), dataset);
                 datasets.add(description.described());
@@ -96,16 +100,12 @@ public final class DefinedDatasets {
             return Optional.empty();
         }
         if (matches.size() > 1) {
-            throw new MalformedException(
-                    file,
-                    "dataset " + dataset.name() + " is described in "
-                            + String.join(
-                                    " and in ",
-                                    matches.stream()
-                                            .map(match -> match.define().file() + ", line "
-                                                    + match.group().line())
-                                            .toList())
-                            + "; say with --define which file describes the data");
+            Phrase places = matches.stream()
+                    .map(match ->
+                            Part.PLACE.of(match.define().file(), match.group().line()))
+                    .reduce(Part.PLACES::of)
+                    .orElseThrow();
+            throw DataFault.DEFINED_TWICE.in(file, dataset.name(), places);
         }
         return matches.stream().findFirst();
     }

@@ -12,8 +12,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.digest.Sha256;
+import org.trialseal.core.record.PlanWarning;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
 
 /** Collects definitions in the order of a file, and brings references and definitions together at its end. */
 final class Definitions {
@@ -94,15 +97,10 @@ final class Definitions {
         this.file = file;
     }
 
-    private MalformedException malformed(int line, String reason) {
-        return new MalformedException(file, "line " + line + ": " + reason);
-    }
-
     private String keep(String text) throws MalformedException {
         kept += text.length();
         if (kept > MAX_KEPT) {
-            throw new MalformedException(
-                    file, "says more than " + (MAX_KEPT >> 20) + " million characters of its data");
+            throw DataFault.DEFINE_LONG.in(file, MAX_KEPT >> 20);
         }
         return text;
     }
@@ -116,14 +114,14 @@ final class Definitions {
 
     private String require(int line, Optional<String> value, String what) throws MalformedException {
         if (value.isEmpty() || value.get().isBlank()) {
-            throw malformed(line, "lacks the attribute " + what);
+            throw DataFault.DEFINE_LACKS.in(file, line, what);
         }
         return keep(value.get());
     }
 
     void version(int line, Optional<String> stated) throws MalformedException {
         if (version != null) {
-            throw malformed(line, "a second MetaDataVersion; Define-XML has one");
+            throw DataFault.DEFINE_VERSIONS.in(file, line);
         }
         version = stated.orElse("2");
     }
@@ -146,11 +144,11 @@ final class Definitions {
                 keep(itemClass),
                 keep(location));
         if (!groupOids.add(next.oid)) {
-            throw malformed(line, "a second ItemGroupDef with the same OID");
+            throw DataFault.DEFINE_GROUP_TWICE.in(file, line);
         }
         groups.add(next);
         if (groups.size() > MAX_GROUPS) {
-            throw malformed(line, "more than " + MAX_GROUPS + " datasets");
+            throw DataFault.DEFINE_GROUPS.in(file, line, MAX_GROUPS);
         }
         group = next;
     }
@@ -158,10 +156,10 @@ final class Definitions {
     void item(int line, Optional<String> oid, Optional<String> name) throws MalformedException {
         Definition next = new Definition(require(line, name, "Name"));
         if (items.put(require(line, oid, "OID"), next) != null) {
-            throw malformed(line, "a second ItemDef with the same OID");
+            throw DataFault.DEFINE_ITEM_TWICE.in(file, line);
         }
         if (items.size() > MAX_ITEMS) {
-            throw malformed(line, "more than " + MAX_ITEMS + " variables");
+            throw DataFault.DEFINE_ITEMS.in(file, line, MAX_ITEMS);
         }
         item = next;
     }
@@ -180,7 +178,7 @@ final class Definitions {
         String oid = require(line, itemOid, "ItemOID");
         group.references.add(new Reference(line, oid, keep(keySequence), keep(mandatory)));
         if (group.references.size() > Schema.MAX_COLUMNS || ++references > MAX_REFERENCES) {
-            throw malformed(line, "more variables than a dataset can have, or than this program reads of a file");
+            throw DataFault.DEFINE_COLUMNS.in(file, line);
         }
     }
 
@@ -224,7 +222,7 @@ final class Definitions {
 
     DefineXml finish(Sha256 digest) throws MalformedException {
         if (version == null) {
-            throw new MalformedException(file, "has no MetaDataVersion, so it describes nothing");
+            throw DataFault.DEFINE_NO_VERSION.in(file);
         }
         return new DefineXml(
                 file,
@@ -236,23 +234,22 @@ final class Definitions {
 
     private ItemGroup finish(Group from) {
         List<Item> found = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Phrase> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Keys keys = new Keys();
         for (Reference reference : from.references) {
             Definition definition = items.get(reference.item);
-            String where = "line " + reference.line + ": dataset " + from.said.name + " ";
             if (definition == null) {
-                problems.add(where + "names a variable that is not defined");
+                problems.add(problem(from, reference, PlanWarning.DEFINED_STRANGER));
                 keys.known &= reference.keySequence.isEmpty();
             } else if (!names.add(definition.name)) {
-                problems.add(where + "names the variable " + definition.name + " twice");
+                problems.add(problem(from, reference, PlanWarning.DEFINED_TWICE, definition.name));
             } else {
-                found.add(item(reference, definition, keys, where, problems));
+                found.add(item(from, reference, definition, keys, problems));
             }
         }
         if (!keys.known) {
-            problems.add("line " + from.line + ": the keys of dataset " + from.said.name + " are not used");
+            problems.add(Phrase.of(PlanWarning.DEFINED_KEYS_UNUSED, file, from.line, from.said.name));
         }
         return new ItemGroup(from.oid, from.said.name, from.line, about(from), found, keys.known, problems);
     }
@@ -266,8 +263,11 @@ final class Definitions {
                 from.href);
     }
 
-    private static Item item(
-            Reference reference, Definition definition, Keys keys, String where, List<String> problems) {
+    private Phrase problem(Group from, Reference reference, PlanWarning what, Object... values) {
+        return Phrase.of(PlanWarning.DEFINED, file, reference.line, from.said.name, Phrase.of(what, values));
+    }
+
+    private Item item(Group from, Reference reference, Definition definition, Keys keys, List<Phrase> problems) {
         OptionalInt sequence = OptionalInt.empty();
         if (reference.keySequence.isPresent()) {
             boolean isNumber = SEQUENCE.matcher(reference.keySequence.get()).matches();
@@ -275,8 +275,8 @@ final class Definitions {
                 sequence = OptionalInt.of(Integer.parseInt(reference.keySequence.get()));
             } else {
                 keys.known = false;
-                problems.add(where + "gives " + definition.name + " a KeySequence that is "
-                        + (isNumber ? "that of another variable" : "no number"));
+                PlanWarning what = isNumber ? PlanWarning.DEFINED_SEQUENCE_TWICE : PlanWarning.DEFINED_SEQUENCE;
+                problems.add(problem(from, reference, what, definition.name));
             }
         }
         Map<String, String> facts = new TreeMap<>(definition.facts);

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.KeyOrigin;
+import org.trialseal.core.record.PlanReason;
+import org.trialseal.core.record.PlanWarning;
 import org.trialseal.core.record.Schema;
 import org.trialseal.importers.define.DefinedDatasets.Match;
 
@@ -41,7 +44,7 @@ final class Description {
     private final Columns columns;
     private final Map<String, Item> items;
     private final Set<String> taken = new LinkedHashSet<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Phrase> warnings = new ArrayList<>();
     private final DatasetPlan described;
 
     Description(String file, Match match, DatasetPlan dataset) {
@@ -107,8 +110,8 @@ final class Description {
         return gives;
     }
 
-    private String where(int line) {
-        return define.file() + ", line " + line + ": dataset " + dataset.name() + " ";
+    private void warn(Phrase said) {
+        warnings.add(Phrase.of(PlanWarning.DEFINED, define.file(), group.line(), dataset.name(), said));
     }
 
     private void compareKeys() {
@@ -119,19 +122,17 @@ final class Description {
             column.ifPresentOrElse(keys::add, () -> lacking.add(key.name()));
         }
         if (!lacking.isEmpty()) {
-            warnings.add(where(group.line()) + "has the key " + String.join(", ", lacking) + ", which " + file
-                    + " does not have; its keys are not taken");
+            warn(Phrase.of(PlanWarning.DEFINED_KEYS_LACKING, String.join(", ", lacking), file));
         } else if (dataset.keysFrom() == KeyOrigin.FILE
                 && !keys.isEmpty()
                 && !keys.equals(dataset.settings().keys())) {
-            warnings.add(where(group.line()) + "has the keys " + String.join(", ", keys) + "; " + file
-                    + " itself names other ones, which count");
+            warn(Phrase.of(PlanWarning.DEFINED_KEYS_OTHER, String.join(", ", keys), file));
         }
     }
 
     private void compareColumns() {
         Differences differences = new Differences(dataset.schema(), columns, group, items);
-        differences.words(file).forEach(words -> warnings.add(where(group.line()) + words));
+        differences.from(file).forEach(this::warn);
     }
 
     /** The dataset with what was taken. */
@@ -139,16 +140,26 @@ final class Description {
         return described;
     }
 
-    List<String> warnings() {
+    List<Phrase> warnings() {
         return warnings;
     }
 
-    /** What was taken, in words. */
-    String reason() {
+    /** What was taken. */
+    Phrase reason() {
         List<String> gives = gives();
         boolean other = dataset.keysFrom() == KeyOrigin.ASKED && !group.keys().isEmpty();
-        return "dataset " + dataset.name() + ": described by " + define.file() + " as " + group.oid()
-                + (gives.isEmpty() ? ", which says nothing new" : ", which gives " + String.join(", ", gives))
-                + (other ? "; its keys are not used, as others are asked for" : "");
+        if (gives.isEmpty()) {
+            return Phrase.of(
+                    other ? PlanReason.DESCRIBED_NOTHING_OTHER_KEYS : PlanReason.DESCRIBED_NOTHING,
+                    dataset.name(),
+                    define.file(),
+                    group.oid());
+        }
+        return Phrase.of(
+                other ? PlanReason.DESCRIBED_OTHER_KEYS : PlanReason.DESCRIBED,
+                dataset.name(),
+                define.file(),
+                group.oid(),
+                String.join(", ", gives));
     }
 }

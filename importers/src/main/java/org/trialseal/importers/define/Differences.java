@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Column;
+import org.trialseal.core.record.PlanWarning;
 import org.trialseal.core.record.Schema;
 
 /** In what a definition differs from the columns of a data file, and from what the file says of them. */
@@ -35,52 +38,51 @@ final class Differences {
         this.items = items;
     }
 
-    /** One sentence for each kind of difference; none when all agree. */
-    List<String> words(String file) {
-        List<String> words = new ArrayList<>();
-        List<String> undefined =
-                schema.names().stream().filter(name -> !items.containsKey(name)).toList();
-        List<String> absent = group.items().stream()
-                .filter(item -> columns.of(item.name()).isEmpty())
+    /** One sentence for each kind of difference from a data file; none when all agree. */
+    List<Phrase> from(String file) {
+        List<Phrase> found = new ArrayList<>();
+        Stream<String> undefined = schema.names().stream().filter(name -> !items.containsKey(name));
+        Stream<String> absent = group.items().stream()
                 .map(Item::name)
-                .toList();
-        add(words, undefined, "does not define columns that " + file + " has: ");
-        add(words, absent, "defines variables that " + file + " does not have: ");
-        String wins = " (what " + file + " says counts): ";
-        add(words, different(Item.LABEL), "has other labels" + wins);
-        add(words, different(Item.DATA_TYPE), "has other types" + wins);
-        add(words, different(Item.LENGTH), "has other lengths" + wins);
-        return words;
+                .filter(name -> columns.of(name).isEmpty());
+        add(found, PlanWarning.UNDEFINED, file, undefined.map(Differences::column));
+        add(found, PlanWarning.ABSENT, file, absent.map(Differences::column));
+        add(found, PlanWarning.OTHER_LABELS, file, different(Item.LABEL));
+        add(found, PlanWarning.OTHER_TYPES, file, different(Item.DATA_TYPE));
+        add(found, PlanWarning.OTHER_LENGTHS, file, different(Item.LENGTH));
+        return found;
     }
 
-    private static void add(List<String> words, List<String> columns, String sentence) {
-        if (!columns.isEmpty()) {
-            int more = columns.size() - NAMED;
-            words.add(sentence
-                    + String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())))
-                    + (more > 0 ? " and " + more + " more" : ""));
-        }
+    private static Phrase column(String name) {
+        return Phrase.of(PlanWarning.COLUMN, name);
     }
 
-    private List<String> different(String fact) {
-        List<String> names = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            Item item = items.get(column.name());
-            if (item != null) {
-                different(fact, column, item).ifPresent(names::add);
-            }
-        }
-        return names;
+    private static void add(List<Phrase> found, PlanWarning what, String file, Stream<Phrase> columns) {
+        List<Phrase> all = columns.toList();
+        int more = all.size() - NAMED;
+        all.stream()
+                .limit(NAMED)
+                .reduce((list, next) -> Phrase.of(PlanWarning.LIST, list, next))
+                .map(list -> more > 0 ? Phrase.of(PlanWarning.MORE, list, more) : list)
+                .ifPresent(list -> found.add(Phrase.of(what, file, list)));
     }
 
-    private static Optional<String> different(String fact, Column column, Item item) {
+    private Stream<Phrase> different(String fact) {
+        return schema.columns().stream()
+                .flatMap(column ->
+                        Optional.ofNullable(items.get(column.name()))
+                                .flatMap(item -> different(fact, column, item))
+                                .stream());
+    }
+
+    private static Optional<Phrase> different(String fact, Column column, Item item) {
         Optional<String> own = Description.own(column, fact);
         Optional<String> said = Optional.ofNullable(item.facts().get(fact));
         boolean readable = !fact.equals(Item.LABEL) || !column.attributes().containsKey("labelBytes");
         if (own.isEmpty() || said.isEmpty() || !readable || agree(fact, own.get(), said.get(), column, item)) {
             return Optional.empty();
         }
-        return Optional.of(column.name() + " (" + own.get() + ", not " + said.get() + ")");
+        return Optional.of(Phrase.of(PlanWarning.COLUMN_OTHERWISE, column.name(), own.get(), said.get()));
     }
 
     private static boolean agree(String fact, String own, String said, Column column, Item item) {

@@ -3,6 +3,7 @@ package org.trialseal.importers.define;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
 
 /**
  * A dataset as a Define-XML describes it.
@@ -12,10 +13,10 @@ import java.util.Optional;
  * @param about what else is said of it
  * @param items in the order of the file
  * @param keysKnown whether all of its keys are defined, each with a place of its own
- * @param problems what cannot be used of it, each with its line, in words
+ * @param problems what cannot be used of it, each with its line
  */
 record ItemGroup(
-        String oid, String name, int line, About about, List<Item> items, boolean keysKnown, List<String> problems) {
+        String oid, String name, int line, About about, List<Item> items, boolean keysKnown, List<Phrase> problems) {
     /**
      * What is said of a dataset as a whole.
      *

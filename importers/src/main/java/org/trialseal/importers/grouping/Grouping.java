@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.NamedKeys;
+import org.trialseal.core.record.PlanReason;
+import org.trialseal.core.record.PlanWarning;
 import org.trialseal.core.record.Schema;
 import org.trialseal.importers.redcap.ExportColumns;
 
@@ -15,11 +18,11 @@ import org.trialseal.importers.redcap.ExportColumns;
  */
 public final class Grouping {
     private final Optional<String> subject;
-    private final Optional<String> keysGiven;
+    private final Optional<Phrase> keysGiven;
     private final KeyOrigin origin;
     private final List<KeyCandidate> candidates;
-    private final List<String> reasons = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Phrase> reasons = new ArrayList<>();
+    private final List<Phrase> warnings = new ArrayList<>();
     private List<String> keys = List.of();
 
     /** Chooses by the user's wishes and well-known names. */
@@ -44,10 +47,10 @@ public final class Grouping {
         subject = chooseSubject(schema, askedSubject, named);
         boolean present = schema.names().containsAll(askedKeys);
         if (!present) {
-            reasons.add("keys " + String.join(", ", askedKeys) + ": asked for, but not all are columns of this file");
+            reasons.add(Phrase.of(PlanReason.KEYS_NO_COLUMNS, String.join(", ", askedKeys)));
         }
         if (!askedKeys.isEmpty() && present) {
-            keysGiven = Optional.of("as asked for");
+            keysGiven = Optional.of(Phrase.of(PlanReason.AS_ASKED));
             candidates = List.of(new KeyCandidate(askedKeys, true));
             origin = KeyOrigin.ASKED;
         } else if (named.isPresent()) {
@@ -63,29 +66,30 @@ public final class Grouping {
 
     private Optional<String> chooseSubject(Schema schema, Optional<String> asked, Optional<Naming> given) {
         if (asked.isPresent() && schema.indexOf(asked.get()).isPresent()) {
-            reasons.add("subject " + asked.get() + ": as asked for");
+            reasons.add(Phrase.of(PlanReason.SUBJECT, asked.get(), Phrase.of(PlanReason.AS_ASKED)));
             return asked;
         }
-        asked.ifPresent(name -> reasons.add("subject " + name + ": asked for, but no column of this file"));
-        Optional<String> described = given.flatMap(naming -> naming.keys().subject());
+        asked.ifPresent(name -> reasons.add(Phrase.of(PlanReason.SUBJECT_NO_COLUMN, name)));
+        Optional<NamedKeys.Keys> described =
+                given.map(Naming::keys).filter(keys -> keys.subject().isPresent());
         if (described.isPresent()) {
-            reasons.add("subject " + described.get() + ": "
-                    + given.map(naming -> naming.keys().reason()).orElse(""));
-            return described;
+            Optional<String> column = described.get().subject();
+            reasons.add(
+                    Phrase.of(PlanReason.SUBJECT, column.get(), described.get().reason()));
+            return column;
         }
         Optional<ExportColumns.RecordId> record = ExportColumns.recordId(schema);
         Optional<String> named = SubjectColumn.find(schema);
         if (record.isPresent() && (record.get().certain() || named.isEmpty())) {
-            reasons.add("subject " + record.get().column() + ": " + record.get().reason());
+            reasons.add(Phrase.of(
+                    PlanReason.SUBJECT, record.get().column(), record.get().reason()));
             return Optional.of(record.get().column());
         }
         if (ExportColumns.isLabelled(schema.names())) {
-            warnings.add(
-                    "it looks like a REDCap export with labels for column names: fields and keys cannot be told from"
-                            + " them. Export it again as raw data, with field names");
+            warnings.add(Phrase.of(PlanWarning.LABELLED_REDCAP));
         }
-        reasons.add(named.map(name -> "subject " + name + ": a column of this name holds the subject identifier")
-                .orElse("subject none: no column has a name that is known to hold the subject identifier"));
+        reasons.add(named.map(name -> Phrase.of(PlanReason.SUBJECT_BY_NAME, name))
+                .orElse(Phrase.of(PlanReason.SUBJECT_NONE)));
         return named;
     }
 
@@ -114,33 +118,36 @@ public final class Grouping {
                 .findFirst()
                 .ifPresentOrElse(
                         c -> choose(c, KeySearch.Outcome.REPEATED, records),
-                        () -> reasons.add("keys none: no columns that are known to name a record are unique"));
+                        () -> reasons.add(Phrase.of(PlanReason.KEYS_NONE)));
     }
 
-    /** What is not as the keys were named, in words. */
-    public List<String> warnings() {
+    /** What is not as the keys were named. */
+    public List<Phrase> warnings() {
         return List.copyOf(warnings);
     }
 
     private void choose(KeyCandidate candidate, KeySearch.Outcome outcome, long records) {
         keys = candidate.columns();
-        String within = subject.isPresent() ? " within each subject" : "";
+        String columns = candidate.label();
         if (outcome == KeySearch.Outcome.REPEATED) {
-            keysGiven.ifPresent(why -> warnings.add(
-                    "the keys " + candidate.label() + ", " + why + ", are not unique" + within + " in the records"));
+            PlanWarning repeated = subject.isPresent() ? PlanWarning.NOT_UNIQUE_WITHIN : PlanWarning.NOT_UNIQUE;
+            keysGiven.ifPresent(why -> warnings.add(Phrase.of(repeated, columns, why)));
         }
-        reasons.add("keys " + candidate.label() + ": "
-                + keysGiven.map(why -> why + "; ").orElse("") + finding(outcome, within, records));
+        Phrase finding = finding(outcome, records);
+        reasons.add(keysGiven
+                .map(why -> Phrase.of(PlanReason.KEYS_NAMED, columns, why, finding))
+                .orElse(Phrase.of(PlanReason.KEYS, columns, finding)));
     }
 
-    private static String finding(KeySearch.Outcome outcome, String within, long records) {
+    private Phrase finding(KeySearch.Outcome outcome, long records) {
+        boolean within = subject.isPresent();
         switch (outcome) {
             case UNIQUE:
-                return "unique" + within + " in all " + records + " records";
+                return Phrase.of(within ? PlanReason.UNIQUE_WITHIN : PlanReason.UNIQUE, records);
             case REPEATED:
-                return "not unique" + within + "; records with the same key are told apart by their order";
+                return Phrase.of(within ? PlanReason.REPEATED_WITHIN : PlanReason.REPEATED);
             default:
-                return "not checked for being unique" + within + ", as there are too many records";
+                return Phrase.of(within ? PlanReason.UNCHECKED_WITHIN : PlanReason.UNCHECKED);
         }
     }
 
@@ -159,8 +166,8 @@ public final class Grouping {
         return keys;
     }
 
-    /** Why, in words. */
-    public List<String> reasons() {
+    /** Why. */
+    public List<Phrase> reasons() {
         return List.copyOf(reasons);
     }
 }

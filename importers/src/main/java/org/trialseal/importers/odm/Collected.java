@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** All tables of a file, sorted out of the mixture in which it holds them. Only counted, or kept as well. */
 final class Collected implements RowSink {
@@ -42,7 +43,7 @@ final class Collected implements RowSink {
 
     private void requireFewTables() throws MalformedException {
         if (tables.size() > MAX_TABLES) {
-            throw new MalformedException(file, "has more than " + MAX_TABLES + " item groups");
+            throw DataFault.ODM_GROUPS.in(file, MAX_TABLES);
         }
     }
 

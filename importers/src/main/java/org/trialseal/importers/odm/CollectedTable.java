@@ -17,6 +17,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
 
 /** One table as it grows: its columns in the order of their first use, and the records that are not spooled yet. */
 final class CollectedTable {
@@ -78,7 +79,7 @@ final class CollectedTable {
 
     private void requireFewColumns(int count) throws MalformedException {
         if (count > Schema.MAX_COLUMNS) {
-            throw new MalformedException(file, "a table of it needs more than " + Schema.MAX_COLUMNS + " columns");
+            throw DataFault.ODM_COLUMNS.in(file, Schema.MAX_COLUMNS);
         }
     }
 
@@ -98,11 +99,11 @@ final class CollectedTable {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
             if (bytes.remaining() > Cell.MAX_LENGTH) {
-                throw new MalformedException(file, "has a value of more than " + Cell.MAX_LENGTH + " bytes");
+                throw DataFault.ODM_BYTES.in(file, Cell.MAX_LENGTH);
             }
             return bytes;
         } catch (CharacterCodingException e) {
-            throw new MalformedException(file, "has a value with half a surrogate pair");
+            throw DataFault.ODM_SURROGATE.in(file);
         }
     }
 

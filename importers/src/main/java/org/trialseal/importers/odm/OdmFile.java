@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.DataFile;
+import org.trialseal.importers.fault.DataFault;
 import org.trialseal.importers.xml.SafeXml;
 import org.trialseal.importers.xml.XmlInput;
 
@@ -29,12 +30,11 @@ final class OdmFile {
         } catch (CharacterCodingException | CharConversionException e) {
             throw encoding(file);
         } catch (XMLStreamException e) {
-            throw new MalformedException(file.name(), "is not XML from its very beginning");
+            throw DataFault.NOT_XML.in(file.name());
         }
     }
 
     private static MalformedException encoding(DataFile file) {
-        return new MalformedException(
-                file.name(), "has bytes that are not of the encoding it declares; export it again as UTF-8");
+        return DataFault.XML_ENCODING.in(file.name());
     }
 }

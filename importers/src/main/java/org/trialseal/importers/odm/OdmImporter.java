@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.KeyOrigin;
-import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * CDISC ODM-XML 1.3.x and 2.0. One table for each item group, by its OID; {@code SubjectData}, {@code StudyEventData} and
@@ -74,20 +76,20 @@ public final class OdmImporter implements Importer {
                 .filter(DatasetPlan::log)
                 .mapToLong(DatasetPlan::records)
                 .sum();
-        List<PlanFact> facts = metadata.origin().facts(!datasets.isEmpty(), audits);
+        List<Phrase> facts = metadata.origin().facts(!datasets.isEmpty(), audits);
         return new FilePlan(file.name(), ID, reasons(datasets), facts, List.of(), datasets);
     }
 
     private static void requireNoOptions(DataFile file, Map<String, String> options) throws MalformedException {
         if (!options.isEmpty()) {
-            throw new MalformedException(file.name(), "the odm importer knows no options");
+            throw DataFault.ODM_OPTION.in(file.name());
         }
     }
 
-    private static List<String> reasons(List<DatasetPlan> datasets) {
+    private static List<Phrase> reasons(List<DatasetPlan> datasets) {
         return datasets.isEmpty()
-                ? List.of("it holds a study design and no data")
-                : List.of("one dataset for each item group; the study design is sealed with the file's bytes only");
+                ? List.of(Phrase.of(PlanReason.ODM_DESIGN))
+                : List.of(Phrase.of(PlanReason.ODM_GROUPS));
     }
 
     private DatasetPlan plan(CollectedTable table, Schema schema, Optional<String> subject, List<String> keys) {
@@ -112,10 +114,7 @@ public final class OdmImporter implements Importer {
     @Override
     public TableReader open(DataFile file, ImportSettings settings) throws MalformedException {
         if (!settings.importer().equals(ID) || asVersion(settings.version()).isEmpty()) {
-            throw new MalformedException(
-                    file.name(),
-                    "these settings are for another importer than versions 1 to " + VERSION
-                            + " of odm; use a newer program");
+            throw DataFault.ODM_OTHER_VERSION.in(file.name(), VERSION);
         }
         requireNoOptions(file, settings.options());
         return new OdmTableReader(file, Arrangement.TABLES, settings.version());

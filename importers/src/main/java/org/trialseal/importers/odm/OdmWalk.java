@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
+import org.trialseal.importers.fault.DataFault;
 import org.trialseal.importers.xml.XmlErrors;
 
 /** Goes through an ODM file once and gives its records, in the order in which their elements end. */
@@ -60,10 +61,9 @@ final class OdmWalk {
     private void step(int event) throws IOException, MalformedException {
         switch (event) {
             case XMLStreamConstants.DTD:
-                throw new MalformedException(
-                        file, "has a document type declaration (DOCTYPE); ODM has none. Export it again without");
+                throw DataFault.XML_DOCTYPE.in(file, "ODM");
             case XMLStreamConstants.ENTITY_REFERENCE:
-                throw new MalformedException(file, "uses an entity that XML itself does not define");
+                throw DataFault.XML_ENTITY.in(file);
             case XMLStreamConstants.START_ELEMENT:
                 start();
                 break;
@@ -80,7 +80,7 @@ final class OdmWalk {
     private void characters() throws MalformedException {
         if (!contexts.isEmpty()) {
             if (text.length() + xml.getTextLength() > Cell.MAX_LENGTH) {
-                throw new MalformedException(file, "has a value of more than " + Cell.MAX_LENGTH + " characters");
+                throw DataFault.ODM_CHARACTERS.in(file, Cell.MAX_LENGTH);
             }
             text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         }
@@ -113,16 +113,12 @@ final class OdmWalk {
     private void open(Context.Kind kind) throws MalformedException {
         Context.Kind outer = contexts.isEmpty() ? null : contexts.getFirst().kind();
         if (!Nesting.allows(outer, kind)) {
-            throw new MalformedException(file, place() + "an element stands where ODM does not allow it");
+            throw DataFault.XML_PLACE.in(file, xml.getLocation().getLineNumber(), "ODM");
         }
         boolean typed = kind == Context.Kind.ITEM
                 && !xml.getLocalName().equals(kind.element())
                 && version != OdmImporter.WITHOUT_OLD_VALUES;
         contexts.push(new Context(kind, Design.attributes(xml), typed));
-    }
-
-    private String place() {
-        return "line " + xml.getLocation().getLineNumber() + ": ";
     }
 
     private String name() {

@@ -3,6 +3,7 @@ package org.trialseal.importers.odm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.PlanFact;
 
 /**
@@ -38,23 +39,23 @@ record Origin(String version, String type, String source) {
      *
      * @param audits number of audit records
      */
-    List<PlanFact> facts(boolean hasData, long audits) {
-        List<PlanFact> facts = new ArrayList<>();
+    List<Phrase> facts(boolean hasData, long audits) {
+        List<Phrase> facts = new ArrayList<>();
         if (!version.isEmpty()) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_VERSION, version));
+            facts.add(Phrase.of(PlanFact.ODM_VERSION, version));
         }
         if (!hasData) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_NO_DATA));
+            facts.add(Phrase.of(PlanFact.ODM_NO_DATA));
         } else if (type.equals("Snapshot")) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_SNAPSHOT));
+            facts.add(Phrase.of(PlanFact.ODM_SNAPSHOT));
         } else if (type.equals("Transactional")) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_TRANSACTIONAL));
+            facts.add(Phrase.of(PlanFact.ODM_TRANSACTIONAL));
         }
         if (!source.isEmpty()) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_SOURCE, source));
+            facts.add(Phrase.of(PlanFact.ODM_SOURCE, source));
         }
         if (audits > 0) {
-            facts.add(PlanFact.of(PlanFact.Kind.ODM_AUDIT, audits));
+            facts.add(Phrase.of(PlanFact.ODM_AUDIT, audits));
         }
         return facts;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Cell;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Arranges the item groups of a REDCap project as its other exports do: a record for each subject, event, repeating
@@ -52,7 +53,7 @@ final class RedcapRecords implements RowSink {
             length += value.getKey().length() + value.getValue().length();
         }
         if (length > Cell.MAX_LENGTH) {
-            throw new MalformedException(file, "has more than " + Cell.MAX_LENGTH + " characters of one subject");
+            throw DataFault.ODM_SUBJECT.in(file, Cell.MAX_LENGTH);
         }
         pending.add(kept);
     }

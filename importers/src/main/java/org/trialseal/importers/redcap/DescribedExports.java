@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.Described;
@@ -16,6 +17,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.KeyOrigin;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.Schema;
 
 /**
@@ -38,8 +40,8 @@ public final class DescribedExports {
      */
     public record DictionaryFile(String file, Sha256 digest, Dictionary dictionary) {
         /** What it is, for people. */
-        public PlanFact fact() {
-            return PlanFact.of(PlanFact.Kind.REDCAP_DICTIONARY, dictionary.size(), dictionary.recordId());
+        public Phrase fact() {
+            return Phrase.of(PlanFact.REDCAP_DICTIONARY, dictionary.size(), dictionary.recordId());
         }
     }
 
@@ -67,7 +69,7 @@ public final class DescribedExports {
         List<String> keys = found.dictionary().keys(schema);
         return new NamedKeys.Keys(
                 keys.isEmpty() ? List.of(id) : keys,
-                "named by " + found.file() + ", the data dictionary",
+                Phrase.of(PlanReason.NAMED_BY_DICTIONARY, found.file()),
                 KeyOrigin.DICTIONARY,
                 Optional.of(id));
     }
@@ -77,18 +79,20 @@ public final class DescribedExports {
         if (!plan.importer().equals(CSV)) {
             return plan;
         }
-        List<PlanFact> facts = new ArrayList<>(plan.facts());
+        List<Phrase> facts = new ArrayList<>(plan.facts());
         files.stream().filter(file -> file.file().equals(plan.file())).forEach(file -> facts.add(file.fact()));
         DatasetPlan dataset = plan.datasets().get(0);
         Optional<DictionaryFile> found = of(dataset.schema());
-        List<String> reasons = new ArrayList<>(plan.reasons());
+        List<Phrase> reasons = new ArrayList<>(plan.reasons());
         DatasetPlan described = dataset;
         if (found.isPresent()) {
             described = describe(dataset, found.get());
             facts.addAll(facts(dataset.schema(), found.get()));
-            reasons.add("dataset " + dataset.name() + ": described by "
-                    + found.get().file() + ", which gives "
-                    + String.join(", ", Described.gives(described.settings().options())));
+            reasons.add(Phrase.of(
+                    PlanReason.DESCRIBED_BY_DICTIONARY,
+                    dataset.name(),
+                    found.get().file(),
+                    String.join(", ", Described.gives(described.settings().options()))));
         }
         return new FilePlan(plan.file(), plan.importer(), reasons, facts, plan.warnings(), List.of(described));
     }
@@ -107,17 +111,17 @@ public final class DescribedExports {
         return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
     }
 
-    private static List<PlanFact> facts(Schema schema, DictionaryFile found) {
+    private static List<Phrase> facts(Schema schema, DictionaryFile found) {
         Dictionary dictionary = found.dictionary();
-        List<PlanFact> facts = new ArrayList<>();
-        facts.add(PlanFact.of(PlanFact.Kind.REDCAP_PROJECT, found.file(), dictionary.explains(schema), schema.size()));
+        List<Phrase> facts = new ArrayList<>();
+        facts.add(Phrase.of(PlanFact.REDCAP_PROJECT, found.file(), dictionary.explains(schema), schema.size()));
         List<String> questions = schema.names().stream()
                 .map(name -> dictionary.facts(name, "").get("question"))
                 .filter(java.util.Objects::nonNull)
                 .toList();
         if (!questions.isEmpty()) {
-            facts.add(PlanFact.of(
-                    PlanFact.Kind.REDCAP_BOXES,
+            facts.add(Phrase.of(
+                    PlanFact.REDCAP_BOXES,
                     questions.size(),
                     questions.stream().distinct().count()));
         }

@@ -13,6 +13,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /** A REDCap project's data dictionary: its fields in order, the first of which is the record id. */
 public final class Dictionary {
@@ -84,10 +85,10 @@ public final class Dictionary {
 
     private static void add(String file, Map<String, Field> fields, Field field) throws MalformedException {
         if (fields.size() >= MAX_FIELDS) {
-            throw new MalformedException(file, "is a data dictionary of more than " + MAX_FIELDS + " fields");
+            throw DataFault.DICTIONARY_LONG.in(file, MAX_FIELDS);
         }
         if (!field.name().isEmpty() && fields.putIfAbsent(field.name(), field) != null) {
-            throw new MalformedException(file, "is a data dictionary in which a field stands twice");
+            throw DataFault.DICTIONARY_TWICE.in(file);
         }
     }
 

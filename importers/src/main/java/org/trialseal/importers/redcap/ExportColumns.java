@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
 import org.trialseal.core.record.Schema;
 
 /** Recognises REDCap's exports by the names of their columns alone. */
@@ -37,9 +39,9 @@ public final class ExportColumns {
      *
      * @param by a column that shows it
      * @param certain whether nothing but REDCap writes such columns
-     * @param reason how the export was recognised and how sure that is, in words
+     * @param reason how the export was recognised and how sure that is
      */
-    public record RecordId(String column, String by, boolean certain, String reason) {}
+    public record RecordId(String column, String by, boolean certain, Phrase reason) {}
 
     /** The record id of an export with field names; empty when no column says that it is one. */
     public static Optional<RecordId> recordId(Schema schema) {
@@ -49,23 +51,15 @@ public final class ExportColumns {
             return Optional.empty();
         }
         if (certain.isPresent()) {
-            return Optional.of(new RecordId(
-                    names.get(0),
-                    certain.get(),
-                    true,
-                    "the first column of a REDCap export, which the column " + certain.get() + " shows"));
+            return Optional.of(
+                    new RecordId(names.get(0), certain.get(), true, Phrase.of(PlanReason.REDCAP_FIRST, certain.get())));
         }
         Optional<String> status =
                 names.stream().filter(name -> STATUS.matcher(name).matches()).findFirst();
         boolean fields = names.stream().allMatch(name -> FIELD.matcher(name).matches());
         boolean last = STATUS.matcher(names.get(names.size() - 1)).matches();
         return status.filter(name -> fields && (last || hasCheckbox(names)))
-                .map(name -> new RecordId(
-                        names.get(0),
-                        name,
-                        false,
-                        "the first column of what is probably a REDCap export, as columns like " + name
-                                + " make believe; its data dictionary would make it sure"));
+                .map(name -> new RecordId(names.get(0), name, false, Phrase.of(PlanReason.REDCAP_LIKELY, name)));
     }
 
     private static boolean hasCheckbox(List<String> names) {
@@ -77,14 +71,14 @@ public final class ExportColumns {
      *
      * @param subject the column that was taken for the subject
      */
-    public static List<PlanFact> facts(Schema schema, Optional<String> subject) {
+    public static List<Phrase> facts(Schema schema, Optional<String> subject) {
         if (isLabelled(schema.names())) {
-            return List.of(PlanFact.of(PlanFact.Kind.REDCAP_LABELS));
+            return List.of(Phrase.of(PlanFact.REDCAP_LABELS));
         }
         return recordId(schema)
                 .filter(id -> id.certain() || subject.equals(Optional.of(id.column())))
-                .map(id -> PlanFact.of(
-                        id.certain() ? PlanFact.Kind.REDCAP_EXPORT : PlanFact.Kind.REDCAP_LIKELY, id.by(), id.column()))
+                .map(id ->
+                        Phrase.of(id.certain() ? PlanFact.REDCAP_EXPORT : PlanFact.REDCAP_LIKELY, id.by(), id.column()))
                 .stream()
                 .toList();
     }

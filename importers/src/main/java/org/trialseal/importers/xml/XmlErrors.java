@@ -5,6 +5,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** Says what is wrong with XML without repeating what stands in it. */
 public final class XmlErrors {
@@ -22,10 +23,7 @@ public final class XmlErrors {
         Location place = cause instanceof XMLStreamException stream && stream.getLocation() != null
                 ? stream.getLocation()
                 : xml.getLocation();
-        MalformedException refusal = new MalformedException(
-                file,
-                "line " + place.getLineNumber() + ", column " + place.getColumnNumber()
-                        + ": this is not well-formed XML, or larger than the limits; export it again");
+        MalformedException refusal = DataFault.XML_FORM.in(file, place.getLineNumber(), place.getColumnNumber());
         refusal.initCause(cause);
         return refusal;
     }

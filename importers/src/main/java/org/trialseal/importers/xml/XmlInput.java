@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** Decodes an XML file strictly: bytes that its encoding does not know are an error, never a replacement character. */
 public final class XmlInput {
@@ -66,9 +67,7 @@ public final class XmlInput {
         Matcher matcher = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
         String name = matcher.find() ? matcher.group(1).toUpperCase(Locale.ROOT) : "UTF-8";
         if (!KNOWN.contains(name) || name.startsWith("UTF-16")) {
-            throw new MalformedException(
-                    file,
-                    "declares an encoding that this program does not read or that is not its own; export it as UTF-8");
+            throw DataFault.XML_DECLARED.in(file);
         }
         return Charset.forName(name);
     }

@@ -3,6 +3,8 @@ package org.trialseal.importers.xport;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /**
  * One card of a transport file: 80 bytes, and where they stand.
@@ -43,14 +45,14 @@ final class Card {
     /** @throws MalformedException when this is not the header card called {@code name} */
     void requireHeader(String name) throws MalformedException {
         if (!isHeader(name)) {
-            throw malformed(0, "the header record " + name + " should stand here and does not");
+            throw malformed(0, DataFault.NO_HEADER, name);
         }
     }
 
     /** Requires fixed characters from {@code at} on. */
-    void require(int at, String characters, String what) throws MalformedException {
+    void require(int at, String characters, Part what) throws MalformedException {
         if (!text(at, characters.length()).equals(characters)) {
-            throw malformed(at, what + " does not hold what it must");
+            throw malformed(at, DataFault.PART_DIFFERS, what.of());
         }
     }
 
@@ -69,24 +71,24 @@ final class Card {
      *
      * @throws MalformedException when there is no such number, or it is negative
      */
-    int number(int at, int length, String what) throws MalformedException {
+    int number(int at, int length, Part what) throws MalformedException {
         String digits = text(at, length).strip();
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw malformed(at, what + " is not a number");
+            throw malformed(at, DataFault.PART_NO_NUMBER, what.of());
         }
         return Integer.parseInt(digits);
     }
 
     /** Refuses bytes outside ASCII in a field that the format gives to the program that wrote the file. */
-    void requireAscii(int at, int length, String what) throws MalformedException {
+    void requireAscii(int at, int length, Part what) throws MalformedException {
         for (int i = at; i < at + length; i++) {
             if (bytes[i] < 0) {
-                throw malformed(i, what + " has a character outside ASCII");
+                throw malformed(i, DataFault.PART_NOT_ASCII, what.of());
             }
         }
     }
 
-    MalformedException malformed(int at, String reason) {
-        return new MalformedException(file, offset + at, reason);
+    MalformedException malformed(int at, DataFault fault, Object... values) {
+        return fault.at(file, offset + at, values);
     }
 }

@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** The bytes of a transport file in order, with their offsets; what was read too far can be given back. */
 final class CardSource implements Closeable {
@@ -31,26 +34,25 @@ final class CardSource implements Closeable {
     }
 
     /** Reads the next card; {@code what} names it when the file ends before or in it. */
-    Card card(String what) throws IOException, MalformedException {
+    Card card(Part what) throws IOException, MalformedException {
         long start = offset;
-        return new Card(file, start, bytes(Card.LENGTH, what));
+        return new Card(file, start, bytes(Card.LENGTH, what.of()));
     }
 
     /** Reads exactly so many bytes. */
-    byte[] bytes(int length, String what) throws IOException, MalformedException {
+    byte[] bytes(int length, Phrase what) throws IOException, MalformedException {
         byte[] bytes = new byte[length];
         if (read(bytes, 0, length) < length) {
-            throw new MalformedException(
-                    file, offset, "the file ends in " + what + "; it was cut off: get the whole file");
+            throw DataFault.CUT_OFF.at(file, offset, what);
         }
         return bytes;
     }
 
     /** Passes over the rest of a card when {@code length} bytes have been read since its first byte. */
-    void skipPadding(long length, String what) throws IOException, MalformedException {
+    void skipPadding(long length, Part what) throws IOException, MalformedException {
         int over = (int) (length % Card.LENGTH);
         if (over > 0) {
-            bytes(Card.LENGTH - over, what);
+            bytes(Card.LENGTH - over, what.of());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** How character values are encoded. The format does not say it; what is not valid is sealed as bytes, never guessed. */
 enum CharacterEncoding {
@@ -40,7 +41,7 @@ enum CharacterEncoding {
     static CharacterEncoding ofOptions(String source, Map<String, String> options) throws MalformedException {
         for (String name : options.keySet()) {
             if (!name.equals(OPTION)) {
-                throw new MalformedException(source, "the xport importer has no option of this name; it has encoding");
+                throw DataFault.XPORT_OPTION.in(source);
             }
         }
         String wanted = options.getOrDefault(OPTION, UTF_8.label);
@@ -49,7 +50,7 @@ enum CharacterEncoding {
                 return encoding;
             }
         }
-        throw new MalformedException(source, "the option encoding must be UTF-8 or windows-1252");
+        throw DataFault.XPORT_ENCODING.in(source);
     }
 
     /** The UTF-8 bytes of characters that are not all ASCII; empty when the bytes are not valid in this encoding. */

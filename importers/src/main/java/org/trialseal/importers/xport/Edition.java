@@ -1,6 +1,7 @@
 package org.trialseal.importers.xport;
 
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** The two editions of the transport format: which titles their header cards bear, and how long names are. */
 enum Edition {
@@ -35,12 +36,9 @@ enum Edition {
             }
         }
         if (first.text(0, CPORT.length()).equals(CPORT)) {
-            throw first.malformed(
-                    0,
-                    "this is a CPORT file, which only SAS can read; export the data again with the XPORT engine or"
-                            + " %loc2xpt, or seal its bytes with --as document");
+            throw first.malformed(0, DataFault.CPORT);
         }
-        throw first.malformed(0, "this is no SAS transport file: it does not begin with a LIBRARY header record");
+        throw first.malformed(0, DataFault.NOT_XPORT);
     }
 
     /** Title of the header of the whole file. */

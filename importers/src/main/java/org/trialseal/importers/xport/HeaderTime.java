@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** The times in header cards, such as {@code 16FEB11:10:07:55}. They are checked, and are no part of the records. */
 final class HeaderTime {
@@ -17,12 +19,12 @@ final class HeaderTime {
     private HeaderTime() {}
 
     /** Refuses what is neither a time nor blank. */
-    static void require(Card card, int at, String what) throws MalformedException {
+    static void require(Card card, int at, Part what) throws MalformedException {
         String text = card.text(at, LENGTH).toUpperCase(Locale.ROOT);
         Matcher matcher = FORM.matcher(text);
         boolean isTime = matcher.matches() && MONTHS.contains(matcher.group(2));
         if (!isTime && !text.isBlank()) {
-            throw card.malformed(at, what + " is not a date and time such as 16FEB11:10:07:55");
+            throw card.malformed(at, DataFault.PART_NO_TIME, what.of());
         }
     }
 }

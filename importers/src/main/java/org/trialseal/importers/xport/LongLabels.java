@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /**
  * The labels of more than 40 bytes and format names of more than 8 that edition 8 writes behind its variables. For each
@@ -19,7 +21,6 @@ import org.trialseal.core.digest.MalformedException;
 final class LongLabels {
     private static final String LABELS = "LABELV8";
     private static final String LABELS_AND_FORMATS = "LABELV9";
-    private static final String WHAT = "the long labels";
 
     /** Digits of a count in a field that is filled with further zeros. */
     private static final int COUNT_DIGITS = 5;
@@ -52,23 +53,23 @@ final class LongLabels {
         for (int i = 0; i < count; i++) {
             labels.next();
         }
-        source.skipPadding(source.offset() - start, WHAT);
+        source.skipPadding(source.offset() - start, Part.LONG_LABELS);
         return List.copyOf(labels.variables);
     }
 
     private static int count(Card header) throws MalformedException {
         int room = Card.LENGTH - Card.TITLE_LENGTH;
         boolean filled = header.text(Card.TITLE_LENGTH, room).strip().length() > COUNT_DIGITS;
-        return header.number(Card.TITLE_LENGTH, filled ? COUNT_DIGITS : room, "the number of long labels");
+        return header.number(Card.TITLE_LENGTH, filled ? COUNT_DIGITS : room, Part.LONG_LABELS_COUNT);
     }
 
     private void next() throws IOException, MalformedException {
         long start = source.offset();
-        ByteBuffer head = ByteBuffer.wrap(source.bytes(formats ? 10 : 6, WHAT));
+        ByteBuffer head = ByteBuffer.wrap(source.bytes(formats ? 10 : 6, Part.LONG_LABELS.of()));
         @Nullable Integer place = places.get((int) head.getShort());
         byte[] name = text(head, start);
         if (place == null || !isNameOf(variables.get(place), name)) {
-            throw new MalformedException(source.file(), start, "a long label belongs to no variable of the dataset");
+            throw DataFault.LABEL_STRAY.at(source.file(), start);
         }
         Map<String, String> facts = new TreeMap<>(variables.get(place).facts());
         Namestr.addLabel(facts, text(head, start));
@@ -88,9 +89,9 @@ final class LongLabels {
     private byte[] text(ByteBuffer head, long start) throws IOException, MalformedException {
         int length = head.getShort();
         if (length < 0) {
-            throw new MalformedException(source.file(), start, "a long label has a negative length");
+            throw DataFault.LABEL_LENGTH.at(source.file(), start);
         }
-        return source.bytes(length, WHAT);
+        return source.bytes(length, Part.LONG_LABELS.of());
     }
 
     private static void addFormat(Map<String, String> facts, String fact, byte[] text) {

@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.Schema;
+import org.trialseal.importers.fault.DataFault;
+import org.trialseal.importers.fault.Part;
 
 /** Reads the header cards of the file and of each dataset, up to the first record. */
 final class MemberReader {
@@ -28,82 +30,76 @@ final class MemberReader {
 
     /** Reads the three cards at the beginning of the file. */
     Edition library() throws IOException, MalformedException {
-        Edition edition = Edition.of(source.card("its first header record"));
-        Card first = source.card("the second header record");
-        first.require(0, "SAS     SAS     SASLIB  ", "the second header record");
+        Edition edition = Edition.of(source.card(Part.FIRST_HEADER));
+        Card first = source.card(Part.SECOND_HEADER);
+        first.require(0, "SAS     SAS     SASLIB  ", Part.SECOND_HEADER);
         requireOrigin(first, 24, 40);
         requireFiller(first, 40, TIME_AT);
-        HeaderTime.require(first, TIME_AT, "the time at which the file was made");
-        HeaderTime.require(source.card("the third header record"), 0, "the time at which the file was changed");
+        HeaderTime.require(first, TIME_AT, Part.FILE_MADE);
+        HeaderTime.require(source.card(Part.THIRD_HEADER), 0, Part.FILE_CHANGED);
         return edition;
     }
 
     /** Reads the headers of a dataset. */
     Member member(Edition edition) throws IOException, MalformedException {
-        Card header = source.card("the header of a dataset");
+        Card header = source.card(Part.DATASET_HEADER);
         header.requireHeader(edition.member());
-        int size = header.number(SIZE_AT, 4, "the size of the variables' descriptions");
+        int size = header.number(SIZE_AT, 4, Part.VARIABLES_SIZE);
         if (size != Namestr.LENGTH && size != Namestr.VMS_LENGTH) {
-            throw header.malformed(SIZE_AT, "descriptions of variables are 140 or 136 bytes long");
+            throw header.malformed(SIZE_AT, DataFault.DESCRIPTION_SIZE);
         }
-        source.card("the descriptor header of a dataset").requireHeader(edition.descriptor());
+        source.card(Part.DATASET_DESCRIPTOR).requireHeader(edition.descriptor());
         String name = descriptor(edition);
         List<Variable> variables = variables(edition, size, name);
-        Card data = source.card("the header record in front of the records");
+        Card data = source.card(Part.RECORDS_HEADER);
         if (edition == Edition.V8 && LongLabels.areAnnounced(data)) {
             variables = LongLabels.read(source, data, variables);
-            data = source.card("the header record in front of the records");
+            data = source.card(Part.RECORDS_HEADER);
         }
         data.requireHeader(edition.observations());
         return new Member(name, edition, variables, recordLength(variables), stated(edition, data));
     }
 
     private String descriptor(Edition edition) throws IOException, MalformedException {
-        String what = "the description of a dataset";
+        Part what = Part.DATASET_DESCRIPTION;
         Card first = source.card(what);
         int nameEnd = 8 + edition.memberName();
         first.require(0, "SAS     ", what);
         first.require(nameEnd, "SASDATA ", what);
         requireOrigin(first, nameEnd + 8, edition == Edition.V5 ? TIME_AT : nameEnd + 24);
-        HeaderTime.require(first, TIME_AT, "the time at which the dataset was made");
-        HeaderTime.require(source.card(what), 0, "the time at which the dataset was changed");
+        HeaderTime.require(first, TIME_AT, Part.DATASET_MADE);
+        HeaderTime.require(source.card(what), 0, Part.DATASET_CHANGED);
         return FixedText.name(first.bytes(), 8, nameEnd, edition == Edition.V5)
-                .orElseThrow(() -> first.malformed(
-                        8, "the dataset has no name, or one with blanks or characters that no name may have"));
+                .orElseThrow(() -> first.malformed(8, DataFault.DATASET_NAME));
     }
 
     /** The versions of SAS and of the system, which the format wants in ASCII. */
     private static void requireOrigin(Card card, int from, int to) throws MalformedException {
-        card.requireAscii(from, to - from, "the version of SAS or of the operating system");
+        card.requireAscii(from, to - from, Part.ORIGIN);
     }
 
     private static void requireFiller(Card card, int from, int to) throws MalformedException {
         if (!card.text(from, to - from).replace('\0', ' ').isBlank()) {
-            throw card.malformed(from, "there is something where blanks should stand; the file is damaged");
+            throw card.malformed(from, DataFault.NOT_BLANK);
         }
     }
 
     private List<Variable> variables(Edition edition, int size, String member) throws IOException, MalformedException {
-        Card header = source.card("the header of the variables");
+        Card header = source.card(Part.VARIABLES_HEADER);
         header.requireHeader(edition.namestr());
         int count = header.number(
-                edition == Edition.V5 ? COUNT_AT : COUNT_AT - 1,
-                edition == Edition.V5 ? 4 : 5,
-                "the number of variables");
+                edition == Edition.V5 ? COUNT_AT : COUNT_AT - 1, edition == Edition.V5 ? 4 : 5, Part.VARIABLES_COUNT);
         if (count == 0 || count > Schema.MAX_COLUMNS) {
-            throw header.malformed(
-                    COUNT_AT,
-                    "the dataset " + member + " has " + (count == 0 ? "no" : "too many")
-                            + " variables; a dataset has 1 to " + Schema.MAX_COLUMNS
-                            + "; seal the bytes of the file with --as document");
+            DataFault fault = count == 0 ? DataFault.NO_VARIABLES : DataFault.TOO_MANY_VARIABLES;
+            throw header.malformed(COUNT_AT, fault, member, Schema.MAX_COLUMNS);
         }
         List<Variable> variables = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             long start = source.offset();
-            byte[] bytes = source.bytes(size, "the description of variable " + i);
+            byte[] bytes = source.bytes(size, Part.VARIABLE.of(i));
             variables.add(new Namestr(source.file(), start, edition, i, bytes).variable());
         }
-        source.skipPadding((long) count * size, "the descriptions of the variables");
+        source.skipPadding((long) count * size, Part.VARIABLES);
         requireDifferentNames(variables);
         return variables;
     }
@@ -112,8 +108,7 @@ final class MemberReader {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < variables.size(); i++) {
             if (!names.add(variables.get(i).name().toUpperCase(Locale.ROOT))) {
-                throw new MalformedException(
-                        source.file(), "variable " + (i + 1) + " has the same name as one before it");
+                throw DataFault.VARIABLE_TWICE.in(source.file(), i + 1);
             }
         }
     }
@@ -121,8 +116,7 @@ final class MemberReader {
     private int recordLength(List<Variable> variables) throws MalformedException {
         long length = variables.stream().mapToLong(Variable::end).max().orElseThrow();
         if (length > MAX_RECORD) {
-            throw new MalformedException(
-                    source.file(), source.offset(), "a record is longer than " + (MAX_RECORD >> 20) + " MiB");
+            throw DataFault.RECORD_LONG.at(source.file(), source.offset(), MAX_RECORD >> 20);
         }
         return (int) length;
     }
@@ -135,7 +129,7 @@ final class MemberReader {
         }
         String digits = text.strip();
         if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw header.malformed(Card.TITLE_LENGTH, "the number of records is not a number");
+            throw header.malformed(Card.TITLE_LENGTH, DataFault.PART_NO_NUMBER, Part.RECORDS_COUNT.of());
         }
         return OptionalLong.of(Long.parseLong(digits));
     }

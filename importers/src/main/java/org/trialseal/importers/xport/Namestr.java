@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /** Reads one NAMESTR record, which describes a variable: 140 bytes, 136 when written on VMS, big-endian. */
 final class Namestr {
@@ -34,7 +35,7 @@ final class Namestr {
     private final Edition edition;
     private final byte[] bytes;
     private final ByteBuffer numbers;
-    private final String which;
+    private final int index;
 
     /**
      * @param start offset in the file
@@ -46,23 +47,21 @@ final class Namestr {
         this.edition = edition;
         this.bytes = bytes;
         this.numbers = ByteBuffer.wrap(bytes);
-        this.which = "variable " + index;
+        this.index = index;
     }
 
     Variable variable() throws MalformedException {
         int type = numbers.getShort(0);
         if (type != NUMERIC && type != CHARACTER) {
-            throw malformed(0, "is neither numeric nor character");
+            throw malformed(0, DataFault.VARIABLE_TYPE);
         }
         int length = numbers.getShort(4);
         if (length < 1 || type == NUMERIC && (length < MIN_NUMBER || length > MAX_NUMBER)) {
-            throw malformed(
-                    4,
-                    type == NUMERIC ? "is a number that is not 2 to 8 bytes long" : "has no length or a negative one");
+            throw malformed(4, type == NUMERIC ? DataFault.VARIABLE_NUMBER : DataFault.VARIABLE_LENGTH);
         }
         int offset = numbers.getInt(POSITION);
         if (offset < 0) {
-            throw malformed(POSITION, "has a negative position in the record");
+            throw malformed(POSITION, DataFault.VARIABLE_POSITION);
         }
         return new Variable(name(), numbers.getShort(6), type == NUMERIC, offset, length, facts());
     }
@@ -72,8 +71,7 @@ final class Namestr {
         Optional<String> name = isLong
                 ? FixedText.name(bytes, LONG_NAME, LONG_NAME_END, false)
                 : FixedText.name(bytes, NAME, LABEL, true);
-        return name.orElseThrow(
-                () -> malformed(NAME, "has no name, or one with blanks or characters that no name may have"));
+        return name.orElseThrow(() -> malformed(NAME, DataFault.VARIABLE_NAME));
     }
 
     private Map<String, String> facts() throws MalformedException {
@@ -107,11 +105,11 @@ final class Namestr {
         int width = numbers.getShort(widthAt);
         int digits = numbers.getShort(widthAt + 2);
         if (width < 0 || digits < 0) {
-            throw malformed(widthAt, "has a format of negative width or with negative decimals");
+            throw malformed(widthAt, DataFault.VARIABLE_WIDTH);
         }
         int end = FixedText.end(bytes, nameAt, nameAt + 8);
         if (!FixedText.isAscii(bytes, nameAt, end)) {
-            throw malformed(nameAt, "has a format whose name is not ASCII");
+            throw malformed(nameAt, DataFault.VARIABLE_FORMAT);
         }
         String name = new String(bytes, nameAt, end - nameAt, StandardCharsets.US_ASCII).replace("\0", "");
         return formatText(name, width, digits);
@@ -123,7 +121,7 @@ final class Namestr {
         return none ? "" : name + (width == 0 ? "" : width) + "." + (digits == 0 ? "" : digits);
     }
 
-    private MalformedException malformed(int at, String reason) {
-        return new MalformedException(file, start + at, which + " " + reason);
+    private MalformedException malformed(int at, DataFault fault) {
+        return fault.at(file, start + at, index);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Turns records into cells. A number keeps its source bytes; one whose bytes are a full stop, an underscore or a letter
@@ -117,10 +118,11 @@ final class RecordDecoder {
     }
 
     private MalformedException notANumber(Records records, int record, int variable) {
-        return new MalformedException(
+        return DataFault.NO_NUMBER.at(
                 file,
                 records.offset(records.start(record) + offsets[variable]),
-                "dataset " + member.name() + ", record " + records.number(record) + ": variable " + (variable + 1)
-                        + " holds neither a number nor a missing value");
+                member.name(),
+                records.number(record),
+                variable + 1);
     }
 }

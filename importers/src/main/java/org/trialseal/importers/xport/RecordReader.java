@@ -1,9 +1,12 @@
 package org.trialseal.importers.xport;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * Cuts what follows a dataset's headers into records. They end where the next dataset's header card stands, or the file
@@ -104,15 +107,14 @@ final class RecordReader {
 
     private void requireWholeCards() throws MalformedException {
         if (seen % Card.LENGTH != 0) {
-            throw cutOff("the file does not end with a whole card of 80 bytes");
+            throw malformed(DataFault.DATASET_CARD);
         }
     }
 
-    private MalformedException cutOff(String reason) {
-        return new MalformedException(
-                source.file(),
-                source.offset(),
-                "dataset " + member.name() + ": " + reason + "; it was cut off: get the whole file");
+    private MalformedException malformed(DataFault fault, Object... numbers) {
+        List<Object> values = new ArrayList<>(List.of(member.name()));
+        values.addAll(List.of(numbers));
+        return fault.at(source.file(), source.offset(), values.toArray());
     }
 
     /** How many records the rest of the buffer holds, when the headers do not tell. */
@@ -121,14 +123,14 @@ final class RecordReader {
         long least = seen == 0 ? 0 : (seen - Card.LENGTH) / length + 1;
         long records = Math.max(least, handedOut + (text + length - 1L) / length);
         if (records * length > seen) {
-            throw cutOff("the file ends in record " + records);
+            throw malformed(DataFault.DATASET_CUT_OFF, records);
         }
         return records - handedOut;
     }
 
     private void readStated(long records) throws IOException, MalformedException {
         if (records > (Long.MAX_VALUE - Card.LENGTH) / length) {
-            throw cutOff("it states more records than any file holds");
+            throw malformed(DataFault.DATASET_STATES);
         }
         long whole = records * length;
         long cards = (whole + Card.LENGTH - 1) / Card.LENGTH * Card.LENGTH;
@@ -136,7 +138,7 @@ final class RecordReader {
         int got = source.read(buffer, used, want);
         take(got);
         if (got < want) {
-            throw cutOff("the file ends in record " + (seen / length + 1) + " of " + records);
+            throw malformed(DataFault.DATASET_CUT_OFF_OF, seen / length + 1, records);
         }
         if (seen == cards) {
             left = records - handedOut;
@@ -148,10 +150,7 @@ final class RecordReader {
         Optional<Card> next = source.peek();
         boolean ended = next.isEmpty() || next.get().isHeader(member.edition().member());
         if (!ended || FixedText.end(buffer, 0, used) > left * length) {
-            throw new MalformedException(
-                    source.file(),
-                    source.offset(),
-                    "dataset " + member.name() + " goes on behind the " + records + " records that it states");
+            throw malformed(DataFault.DATASET_GOES_ON, records);
         }
     }
 

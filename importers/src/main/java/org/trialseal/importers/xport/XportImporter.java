@@ -15,6 +15,7 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.importers.fault.DataFault;
 
 /**
  * SAS transport files, versions 5 and 8, with one or more datasets.
@@ -85,13 +86,10 @@ public final class XportImporter implements Importer {
     /** Opens a file with pieces of about {@code piece} bytes; their size never changes the cells. */
     TableReader open(DataFile file, ImportSettings settings, int piece) throws IOException, MalformedException {
         if (!settings.importer().equals(ID)) {
-            throw new MalformedException(file.name(), "these settings are for another importer than xport");
+            throw DataFault.OTHER_IMPORTER.in(file.name(), ID);
         }
         if (settings.version() != VERSION) {
-            throw new MalformedException(
-                    file.name(),
-                    "these settings need version " + settings.version() + " of the xport importer, this program has "
-                            + VERSION + "; use a newer program");
+            throw DataFault.OTHER_VERSION.in(file.name(), settings.version(), ID, VERSION);
         }
         return reader(file, CharacterEncoding.ofOptions(file.name(), settings.options()), piece);
     }

@@ -10,12 +10,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.NamedKeys;
 import org.trialseal.core.record.PlanFact;
+import org.trialseal.core.record.PlanReason;
+import org.trialseal.core.record.PlanWarning;
 import org.trialseal.core.record.Schema;
 import org.trialseal.importers.grouping.Grouping;
 import org.trialseal.importers.grouping.KeySearch;
@@ -28,9 +31,9 @@ final class XportPlanner {
     private final Optional<String> subject;
     private final List<String> keys;
     private final NamedKeys named;
-    private final List<String> reasons = new ArrayList<>();
+    private final List<Phrase> reasons = new ArrayList<>();
     private final List<DatasetPlan> datasets = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Phrase> warnings = new ArrayList<>();
     private final Map<String, Long> missing = new TreeMap<>();
     private int edition;
     private long labelled;
@@ -54,16 +57,16 @@ final class XportPlanner {
         return new FilePlan(file.name(), XportImporter.ID, reasons, facts(), warnings, datasets);
     }
 
-    private List<PlanFact> facts() {
-        List<PlanFact> facts = new ArrayList<>();
-        facts.add(PlanFact.of(PlanFact.Kind.XPORT_VERSION, edition));
-        facts.add(PlanFact.of(PlanFact.Kind.XPORT_LABELS, labelled, variables));
+    private List<Phrase> facts() {
+        List<Phrase> facts = new ArrayList<>();
+        facts.add(Phrase.of(PlanFact.XPORT_VERSION, edition));
+        facts.add(Phrase.of(PlanFact.XPORT_LABELS, labelled, variables));
         if (!missing.isEmpty()) {
             String codes = missing.entrySet().stream()
                     .map(code -> code.getKey() + " " + code.getValue())
                     .collect(Collectors.joining(", "));
             long all = missing.values().stream().mapToLong(Long::longValue).sum();
-            facts.add(PlanFact.of(PlanFact.Kind.XPORT_MISSING, all, codes));
+            facts.add(Phrase.of(PlanFact.XPORT_MISSING, all, codes));
         }
         return facts;
     }
@@ -121,18 +124,16 @@ final class XportPlanner {
     }
 
     private void tell(Member member, RecordDecoder decoder, Grouping grouping) {
-        String dataset = "dataset " + member.name() + ", ";
-        grouping.reasons().forEach(reason -> reasons.add(dataset + reason));
-        grouping.warnings().forEach(warning -> warnings.add(dataset + warning));
+        String dataset = member.name();
+        grouping.reasons().forEach(reason -> reasons.add(Phrase.of(PlanReason.OF_DATASET, dataset, reason)));
+        grouping.warnings().forEach(warning -> warnings.add(Phrase.of(PlanWarning.OF_DATASET, dataset, warning)));
         variables += member.variables().size();
         labelled += member.variables().stream()
                 .filter(variable -> variable.facts().containsKey(Variable.LABEL))
                 .count();
         decoder.missing().forEach((code, count) -> missing.merge(code, count, Long::sum));
         if (decoder.notText() > 0) {
-            reasons.add(dataset + "encoding " + encoding.label() + ": " + decoder.notText()
-                    + " character values are not valid in it and are sealed as bytes; the format does not state the"
-                    + " encoding, so name it with the option encoding if they are text");
+            reasons.add(Phrase.of(PlanReason.NOT_TEXT, dataset, encoding.label(), decoder.notText()));
         }
     }
 }

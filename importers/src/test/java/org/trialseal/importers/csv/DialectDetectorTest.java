@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.Column;
 import org.trialseal.core.record.FilePlan;
@@ -55,7 +56,7 @@ final class DialectDetectorTest {
 
         assertThat(Tables.settings(Tables.plan(bare)).options()).containsEntry("encoding", encoding);
         assertThat(Tables.plan(marked).datasets()).isEqualTo(Tables.plan(bare).datasets());
-        assertThat(Tables.plan(marked).reasons())
+        assertThat(Phrase.english(Tables.plan(marked).reasons()))
                 .first()
                 .isEqualTo("encoding " + encoding + ": the file begins with its byte order mark");
         assertThat(Tables.cells(marked)).isEqualTo(Tables.cells(bare));
@@ -69,14 +70,16 @@ final class DialectDetectorTest {
 
         assertThat(Tables.settings(plan).options()).containsEntry("encoding", "windows-1252");
         assertThat(plan.datasets().get(0).records()).isEqualTo(100_001);
-        assertThat(plan.reasons()).first().isEqualTo("encoding windows-1252: line 100002 is not valid UTF-8");
+        assertThat(Phrase.english(plan.reasons()))
+                .first()
+                .isEqualTo("encoding windows-1252: line 100002 is not valid UTF-8");
     }
 
     @Test
     void plan_mixtureOfEncodings_asksToCheck() throws Exception {
         byte[] bytes = "a,b\n1,\u00C3\u00A9\n2,\u00E9\n".getBytes(Charset.forName("ISO-8859-1"));
 
-        assertThat(Tables.plan(MemoryFile.of("t.csv", bytes)).reasons())
+        assertThat(Phrase.english(Tables.plan(MemoryFile.of("t.csv", bytes)).reasons()))
                 .first()
                 .isEqualTo("encoding windows-1252: line 3 is not valid UTF-8, although lines before it have accented"
                         + " letters in UTF-8: check them");
@@ -90,7 +93,7 @@ final class DialectDetectorTest {
 
         assertThat(Tables.settings(plan).options())
                 .isEqualTo(Map.of("delimiter", ";", "quote", "none", "encoding", "windows-1252"));
-        assertThat(plan.reasons())
+        assertThat(Phrase.english(plan.reasons()))
                 .startsWith(
                         "encoding windows-1252: as asked for",
                         "delimiter semicolon: as asked for",
@@ -107,7 +110,7 @@ final class DialectDetectorTest {
         assertThat(plan.datasets().get(0).records()).isEqualTo(2);
         assertThat(plan.datasets().get(0).schema().columns())
                 .containsExactly(Column.of("", Map.of("role", "row-name")), Column.named("id"));
-        assertThat(plan.reasons())
+        assertThat(Phrase.english(plan.reasons()))
                 .containsExactly(
                         "encoding UTF-8: every byte of the file is valid UTF-8",
                         "delimiter comma: it gives each of the first 3 records 2 fields",

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.Column;
@@ -139,7 +140,7 @@ final class DatasetJsonCellsTest {
                                 Map.of("itemOID", "A", "label", "Subject", "dataType", "string", "keySequence", "1")),
                         Column.of("X", Map.of("itemOID", "B", "label", "Value", "dataType", "float")));
         assertThat(plan.datasets().get(0).settings().keys()).containsExactly("USUBJID");
-        assertThat(plan.reasons())
+        assertThat(Phrase.english(plan.reasons()))
                 .contains("keys USUBJID: named by the file's keySequence; unique within each subject in all 2 records");
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.DataFile;
 import org.trialseal.core.record.FilePlan;
@@ -111,7 +112,7 @@ final class DefinedDatasetsTest {
         assertThat(only(plan).keysFrom()).isEqualTo(KeyOrigin.ASKED);
         assertThat(only(plan).settings().keys()).containsExactly("LBTESTCD", "VISITNUM");
         assertThat(only(plan).settings().options().get("define.gives")).startsWith("label");
-        assertThat(plan.reasons())
+        assertThat(Phrase.english(plan.reasons()))
                 .anyMatch(reason -> reason.contains("its keys are not used, as others are asked for"));
     }
 
@@ -131,7 +132,7 @@ final class DefinedDatasetsTest {
     void keys_thatTheFileLacks_areSaidWithTheirPlaceAndNotTaken() throws Exception {
         FilePlan plan = Define.plan(csv("USUBJID,LBTESTCD,VISIT,LBSTRESN"), List.of(), define(Define.LB));
         assertThat(only(plan).keysFrom()).isEqualTo(KeyOrigin.INFERRED);
-        assertThat(plan.warnings())
+        assertThat(Phrase.english(plan.warnings()))
                 .contains(
                         "define.xml, line 5: dataset lb has the key VISITNUM, which lb.csv does not have; its keys are not"
                                 + " taken",
@@ -143,7 +144,7 @@ final class DefinedDatasetsTest {
     void keys_thatAreNotUnique_areTakenAndSaid() throws Exception {
         FilePlan plan = Define.plan(csv(), List.of(), define(Define.LB.replace(" KeySequence=\"3\"", "")));
         assertThat(only(plan).settings().keys()).containsExactly("USUBJID", "LBTESTCD");
-        assertThat(plan.warnings())
+        assertThat(Phrase.english(plan.warnings()))
                 .containsExactly(
                         "the keys USUBJID, LBTESTCD, named by define.xml, are not unique within each subject in"
                                 + " the records");
@@ -153,7 +154,11 @@ final class DefinedDatasetsTest {
     void keys_whoseSequenceIsBroken_areNotTaken() throws Exception {
         for (String broken : List.of("KeySequence=\"2\"", "KeySequence=\"x\"")) {
             DefineXml define = define(Define.LB.replace("KeySequence=\"3\"", broken));
-            assertThat(define.problems()).hasSize(2).first().asString().startsWith("define.xml, line 9: dataset LB ");
+            assertThat(Phrase.english(define.problems()))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("define.xml, line 9: dataset LB ");
             assertThat(only(Define.plan(csv(), List.of(), define)).keysFrom()).isEqualTo(KeyOrigin.INFERRED);
         }
         DefineXml undefined = define(Define.LB.replace("<ItemDef OID=\"IT.LB.VISITNUM\"", "<ItemDef OID=\"IT.X\""));
@@ -179,7 +184,7 @@ final class DefinedDatasetsTest {
                 .isEqualTo(KeyOrigin.DEFINE);
         FilePlan other = Define.plan(csv("USUBJID,LBTESTCD,VISITNUM,OTHER"), List.of(), define(labs));
         assertThat(only(other).settings().options()).doesNotContainKey("define.file");
-        assertThat(other.reasons()).contains("dataset lb: not described by define.xml");
+        assertThat(Phrase.english(other.reasons())).contains("dataset lb: not described by define.xml");
     }
 
     @Test
@@ -232,7 +237,7 @@ final class DefinedDatasetsTest {
                 .forEach(column -> assertThat(column.attributes())
                         .containsKeys("label", "type", "length")
                         .doesNotContainKeys("define.label", "define.dataType", "define.length"));
-        assertThat(plan.warnings())
+        assertThat(Phrase.english(plan.warnings()))
                 .containsExactly("define.xml, line 8660: dataset ADTTE has other lengths (what adtte.xpt says counts):"
                         + " PARAM (32, not 100), PARAMCD (4, not 8)");
     }

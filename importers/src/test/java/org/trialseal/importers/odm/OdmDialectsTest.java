@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.PlanFact;
 import org.trialseal.importers.testing.MemoryFile;
@@ -64,7 +65,7 @@ final class OdmDialectsTest {
                 .containsExactly("=120", "=121", "()", "()", "()", "()", "=122");
         assertThat(Odm.column(file, "AuditRecords", "ItemData/mdsol:Query@Status"))
                 .contains("=Open");
-        assertThat(Odm.plan(file).facts()).contains(PlanFact.of(PlanFact.Kind.ODM_SOURCE, "Medidata Rave"));
+        assertThat(Odm.plan(file).facts()).contains(Phrase.of(PlanFact.ODM_SOURCE, "Medidata Rave"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.Column;
@@ -97,7 +98,7 @@ final class XportCellsTest {
                         .get(0)
                         .rows())
                 .containsExactly(List.of(Cell.text("Müller"), Cell.text("x")));
-        assertThat(Transport.plan(file).reasons())
+        assertThat(Phrase.english(Transport.plan(file).reasons()))
                 .anyMatch(reason -> reason.contains("1 character values are not valid in it"));
         assertThatThrownBy(() -> Transport.read(file, Map.of("encoding", "latin1"), 1))
                 .hasMessageContaining("the option encoding must be UTF-8 or windows-1252");
@@ -124,7 +125,7 @@ final class XportCellsTest {
         FilePlan plan = Transport.plan(file);
         assertThat(plan.datasets().get(2).subject()).contains("USUBJID");
         assertThat(plan.datasets().get(2).settings().keys()).isEmpty();
-        assertThat(plan.reasons())
+        assertThat(Phrase.english(plan.reasons()))
                 .contains("dataset B, subject USUBJID: a column of this name holds the subject identifier");
     }
 

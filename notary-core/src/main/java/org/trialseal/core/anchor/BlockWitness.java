@@ -2,12 +2,10 @@ package org.trialseal.core.anchor;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.digest.Bytes;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.Timestamp;
 
 /**
@@ -26,15 +24,9 @@ final class BlockWitness {
         this.deadline = deadline;
     }
 
-    static List<Attested> blocks(Timestamp timestamp) {
-        return timestamp.attestations().stream()
-                .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
-                .toList();
-    }
-
     /** Whether a block that the timestamp names is known to hold something else. */
     boolean contradicts(Timestamp timestamp) {
-        return blocks(timestamp).stream()
+        return timestamp.blocks().stream()
                 .anyMatch(block -> header(block)
                         .filter(header -> !holds(header, block.message()))
                         .isPresent());
@@ -44,14 +36,13 @@ final class BlockWitness {
         return message.equals(header.merkleRoot().bytes());
     }
 
-    private Optional<BlockHeader> header(Attested block) {
+    private Optional<BlockHeader> header(AttestedBlock block) {
         if (source.isEmpty() || failed) {
             return Optional.empty();
         }
-        long height = ((BitcoinAttestation) block.attestation()).height();
         try {
             Deadline lookup = deadline.earlier(Deadline.in(LONGEST_LOOKUP));
-            return source.get().headers(height, 1, lookup).stream().findFirst();
+            return source.get().headers(block.height(), 1, lookup).stream().findFirst();
         } catch (IOException e) {
             failed = true;
             return Optional.empty();

@@ -68,7 +68,7 @@ public final class CalendarAnswer {
     }
 
     private static Optional<Cause> submission(Timestamp timestamp, AllowList allowList) {
-        if (!BlockWitness.blocks(timestamp).isEmpty()) {
+        if (!timestamp.blocks().isEmpty()) {
             return Optional.of(Cause.CONTRADICTED);
         }
         boolean promises = timestamp.attestations().stream()
@@ -78,7 +78,7 @@ public final class CalendarAnswer {
     }
 
     private static Optional<Cause> upgrade(Timestamp timestamp, BlockWitness witness) {
-        if (BlockWitness.blocks(timestamp).isEmpty()) {
+        if (timestamp.blocks().isEmpty()) {
             return Optional.of(Cause.NO_ATTESTATION);
         }
         return witness.contradicts(timestamp) ? Optional.of(Cause.CONTRADICTED) : Optional.empty();

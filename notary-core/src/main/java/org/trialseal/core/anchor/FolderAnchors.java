@@ -13,7 +13,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.AnchorFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.Limit;
 import org.trialseal.core.ots.Timestamp;
@@ -43,7 +43,10 @@ public final class FolderAnchors {
         DetachedTimestamp proof =
                 DetachedTimestamp.read("seal.json.ots", bytes.get().toArray());
         if (!proof.isFor(folder.digest())) {
-            throw new MalformedException("seal.json.ots", "is a proof for something else than this folder's seal.json");
+            throw new MalformedException(
+                    MalformedException.Kind.OTHER,
+                    "seal.json.ots",
+                    "is a proof for something else than this folder's seal.json");
         }
         return Optional.of(proof);
     }
@@ -136,9 +139,8 @@ public final class FolderAnchors {
 
     private OptionalLong lowestBlock() throws IOException, MalformedException {
         return proof().stream()
-                .flatMap(proof -> proof.timestamp().attestations().stream())
-                .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
-                .mapToLong(attested -> ((BitcoinAttestation) attested.attestation()).height())
+                .flatMap(proof -> proof.timestamp().blocks().stream())
+                .mapToLong(AttestedBlock::height)
                 .min();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.trialseal.core.bitcoin.AttestationPolicy;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.bitcoin.HeaderRun;
@@ -18,8 +17,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.AnchorFiles;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.Timestamp;
 import org.trialseal.core.seal.NamedBlock;
@@ -55,36 +53,32 @@ public final class FolderHeaders {
     /** The heights whose headers are needed: those that the proof names, and the one that the statement names. */
     public NavigableSet<Long> wanted() throws IOException, MalformedException {
         NavigableSet<Long> heights = new TreeSet<>();
-        blocks().forEach(block -> heights.add(height(block)));
+        blocks().forEach(block -> heights.add(block.height()));
         if (!heights.isEmpty()) {
             folder.statement().block().map(NamedBlock::height).ifPresent(heights::add);
         }
         return heights;
     }
 
-    private Stream<Attested> blocks() throws IOException, MalformedException {
+    private List<AttestedBlock> blocks() throws IOException, MalformedException {
         Optional<DetachedTimestamp> proof = new FolderAnchors(folder).proof();
-        return proof.map(DetachedTimestamp::timestamp).map(Timestamp::attestations).orElse(List.of()).stream()
-                .filter(attested -> attested.attestation() instanceof BitcoinAttestation);
-    }
-
-    private static long height(Attested block) {
-        return ((BitcoinAttestation) block.attestation()).height();
+        return proof.map(DetachedTimestamp::timestamp).map(Timestamp::blocks).orElse(List.of());
     }
 
     /** Keeps the headers of the earliest block that holds the proof's message, as far as they are in the store. */
     public Result keep() throws IOException, MalformedException {
-        Set<Attested> refuted = new HashSet<>();
+        Set<AttestedBlock> refuted = new HashSet<>();
         OptionalLong tied = OptionalLong.empty();
-        for (Attested block :
-                blocks().sorted(Comparator.comparing(FolderHeaders::height)).toList()) {
-            Optional<HeaderRun> run = store.around(height(block)).filter(known -> known.contains(height(block)));
+        for (AttestedBlock block : blocks().stream()
+                .sorted(Comparator.comparing(AttestedBlock::height))
+                .toList()) {
+            Optional<HeaderRun> run = store.around(block.height()).filter(known -> known.contains(block.height()));
             if (run.isPresent() && !holds(run.get(), block)) {
-                if (isSettled(height(block), run.get())) {
+                if (isSettled(block.height(), run.get())) {
                     refuted.add(block);
                 }
             } else if (run.isPresent() && tied.isEmpty()) {
-                tied = OptionalLong.of(height(block));
+                tied = OptionalLong.of(block.height());
             }
         }
         if (!refuted.isEmpty()) {
@@ -94,7 +88,7 @@ public final class FolderHeaders {
             write(run(tied.getAsLong()));
         }
         return new Result(
-                tied, new TreeSet<>(refuted.stream().map(FolderHeaders::height).toList()));
+                tied, new TreeSet<>(refuted.stream().map(AttestedBlock::height).toList()));
     }
 
     /** Whether no ordinary reorganisation changes the block any more. */
@@ -119,14 +113,16 @@ public final class FolderHeaders {
                 && kept.slice(run.startHeight(), run.endHeight()).equals(run);
     }
 
-    private static boolean holds(HeaderRun run, Attested block) {
-        return run.header(height(block)).merkleRoot().bytes().equals(block.message());
+    private static boolean holds(HeaderRun run, AttestedBlock block) {
+        return run.header(block.height()).merkleRoot().bytes().equals(block.message());
     }
 
-    private void takeOut(Set<Attested> refuted) throws IOException, MalformedException {
+    private void takeOut(Set<AttestedBlock> refuted) throws IOException, MalformedException {
         try (AnchorFiles.Writing writing = new AnchorFiles(folder).begin()) {
             Optional<DetachedTimestamp> proof = new FolderAnchors(folder).proof();
-            Optional<Timestamp> left = proof.flatMap(known -> known.timestamp().without(refuted::contains));
+            Optional<Timestamp> left = proof.flatMap(known -> known.timestamp()
+                    .without(attested ->
+                            attested.block().filter(refuted::contains).isPresent()));
             if (left.isPresent()) {
                 writing.timestamp(DetachedTimestamp.ofSha256(left.get()).toBytes());
             }

@@ -41,7 +41,7 @@ record PendingPromise(PendingAttestation pending, Timestamp at) {
 
     /** Whether the promise has led to a block that nobody is known to contradict. */
     boolean isKept(BlockWitness witness) {
-        return !BlockWitness.blocks(at).isEmpty() && !witness.contradicts(at);
+        return !at.blocks().isEmpty() && !witness.contradicts(at);
     }
 
     /** What to ask whom. */

@@ -1,7 +1,6 @@
 package org.trialseal.core.anchor;
 
 import java.util.List;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
 
 /**
@@ -19,7 +18,6 @@ public record UpgradeResult(DetachedTimestamp proof, boolean changed, List<Attes
 
     /** Whether the proof names a block. Whether that block confirms it is for the verifier. */
     public boolean namesBlock() {
-        return proof.timestamp().attestations().stream()
-                .anyMatch(attested -> attested.attestation() instanceof BitcoinAttestation);
+        return !proof.timestamp().blocks().isEmpty();
     }
 }

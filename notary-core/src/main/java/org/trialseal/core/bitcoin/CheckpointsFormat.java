@@ -36,7 +36,8 @@ final class CheckpointsFormat {
         }
         for (String line = line(in, source, 2); !line.isEmpty(); line = line(in, source, list.size() + 2)) {
             if (list.size() == MAX_CHECKPOINTS) {
-                throw new MalformedException(source, "more than " + MAX_CHECKPOINTS + " checkpoints");
+                throw new MalformedException(
+                        MalformedException.Kind.TOO_LARGE, source, "more than " + MAX_CHECKPOINTS + " checkpoints");
             }
             list.add(checkpoint(line, source, list.size() + 2));
         }

@@ -57,7 +57,8 @@ public final class HeaderRun {
             throw new MalformedException(source, "not a whole number of block headers: " + headers.length + " bytes");
         }
         if (!fits(startHeight, count)) {
-            throw new MalformedException(source, "too many block headers or heights out of range");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE, source, "too many block headers or heights out of range");
         }
         Builder builder = new Builder(startHeight);
         for (int i = 0; i < count; i++) {

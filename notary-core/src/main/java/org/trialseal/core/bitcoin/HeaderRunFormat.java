@@ -114,7 +114,8 @@ public final class HeaderRunFormat {
         }
         byte[] fields = in.readNBytes(FIELDS);
         if (fields.length != FIELDS) {
-            throw new MalformedException(source, LINE.length, "ends before the number of headers");
+            throw new MalformedException(
+                    MalformedException.Kind.CUT_OFF, source, LINE.length, "ends before the number of headers");
         }
         long startHeight = ByteBuffer.wrap(fields).getInt(0) & 0xffffffffL;
         long count = ByteBuffer.wrap(fields).getInt(Integer.BYTES) & 0xffffffffL;
@@ -135,7 +136,8 @@ public final class HeaderRunFormat {
             BlockHash before = full ? BlockHash.ZERO : BlockHeader.hash(header, digest);
             int length = full ? BlockHeader.LENGTH : PACKED_LENGTH;
             if (in.readNBytes(header, 0, length) != length) {
-                throw new MalformedException(source, offset, "ends before the last header");
+                throw new MalformedException(
+                        MalformedException.Kind.CUT_OFF, source, offset, "ends before the last header");
             }
             if (!full) {
                 unpack(header, before);

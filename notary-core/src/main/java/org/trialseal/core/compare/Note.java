@@ -2,7 +2,6 @@ package org.trialseal.core.compare;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.trialseal.core.digest.Phrase;
 
 /**
@@ -13,7 +12,7 @@ import org.trialseal.core.digest.Phrase;
  */
 public record Note(Code code, List<String> values) {
     /** What is said, with its sentence in English. */
-    public enum Code {
+    public enum Code implements Phrase.Code {
         ALL_BUT_BYTES("All records are the same. Whether the file has the same bytes cannot be said: what opens its"
                 + " digest is not at hand."),
         APPENDED("It only appended: all {0} sealed records are as they were, and {1} were added after them."),
@@ -87,12 +86,7 @@ public record Note(Code code, List<String> values) {
             this.sentence = sentence;
         }
 
-        /** The stable name in lower case, such as {@code columns-added}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** The sentence with places for its values. */
+        @Override
         public String pattern() {
             return sentence;
         }
@@ -108,6 +102,6 @@ public record Note(Code code, List<String> values) {
 
     /** What is said, in English. */
     public String sentence() {
-        return Phrase.fill(code.pattern(), values);
+        return Phrase.of(code, values.toArray()).english();
     }
 }

@@ -68,7 +68,8 @@ public final class DatasetEvidence implements Closeable {
         DatasetFiles files = folder.files().dataset(artifact);
         for (Path path : files.all()) {
             if (!Files.exists(path)) {
-                throw new MalformedException(path.toString(), "is missing from the evidence folder");
+                throw new MalformedException(
+                        MalformedException.Kind.MISSING, path.toString(), "is missing from the evidence folder");
             }
         }
         requireBelongs(entry, openings);
@@ -86,13 +87,17 @@ public final class DatasetEvidence implements Closeable {
                 && Groups.tagKeyCommitment(openings.tagKey()).equals(entry.tagKey())
                 && openings.schemaValue().size() == entry.shape().columns();
         if (!belongs) {
-            throw new MalformedException("openings.enc", "does not open what was sealed");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED, "openings.enc", "does not open what was sealed");
         }
     }
 
     private static void requireSize(Path path, long size) throws IOException, MalformedException {
         if (Files.size(path) != size) {
-            throw new MalformedException(path.toString(), "has not the size that was sealed; restore it from a backup");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
+                    path.toString(),
+                    "has not the size that was sealed; restore it from a backup");
         }
     }
 
@@ -203,7 +208,9 @@ public final class DatasetEvidence implements Closeable {
 
     private MalformedException damaged() {
         return new MalformedException(
-                "evidence of " + entry.name(), "was damaged: it does not lead to what was sealed; restore a backup");
+                MalformedException.Kind.ALTERED,
+                "evidence of " + entry.name(),
+                "was damaged: it does not lead to what was sealed; restore a backup");
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class DocumentEvidence implements Closeable {
         DocumentEntry entry = (DocumentEntry) folder.entries().get(artifact);
         Path path = folder.files().dataset(artifact).leaves();
         if (!Files.exists(path)) {
-            throw new MalformedException(path.toString(), "is missing from the evidence folder");
+            throw new MalformedException(
+                    MalformedException.Kind.MISSING, path.toString(), "is missing from the evidence folder");
         }
         DocumentEvidence evidence = new DocumentEvidence(entry, FileChannel.open(path, StandardOpenOption.READ));
         try {
@@ -54,7 +55,9 @@ public final class DocumentEvidence implements Closeable {
         }
         if (root.count() != entry.chunks() || !root.root().equals(entry.root())) {
             throw new MalformedException(
-                    path.toString(), "was damaged: it does not lead to what was sealed; restore a backup");
+                    MalformedException.Kind.ALTERED,
+                    path.toString(),
+                    "was damaged: it does not lead to what was sealed; restore a backup");
         }
     }
 

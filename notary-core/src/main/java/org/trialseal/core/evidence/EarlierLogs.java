@@ -57,7 +57,8 @@ public final class EarlierLogs {
         EarlierLogs earlier = new EarlierLogs();
         Path path = folder.files().logs();
         if (!Files.exists(path)) {
-            throw new MalformedException(path.toString(), "is missing from the evidence folder");
+            throw new MalformedException(
+                    MalformedException.Kind.MISSING, path.toString(), "is missing from the evidence folder");
         }
         try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -80,7 +81,10 @@ public final class EarlierLogs {
                         log.index(), entries.count(), log.entry().leafHash(), log.path(), entries.root())
                 .valid();
         if (!sealed) {
-            throw new MalformedException(source, "does not fit the earlier seals; restore it from a backup");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
+                    source,
+                    "does not fit the earlier seals; restore it from a backup");
         }
     }
 

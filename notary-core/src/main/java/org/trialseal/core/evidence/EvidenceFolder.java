@@ -49,7 +49,10 @@ public final class EvidenceFolder {
     public static EvidenceFolder open(Path folder) throws IOException, MalformedException {
         EvidenceFiles files = new EvidenceFiles(folder);
         if (!isOne(folder)) {
-            throw new MalformedException(folder.toString(), "is not an evidence folder: it has no seal.json");
+            throw new MalformedException(
+                    MalformedException.Kind.MISSING,
+                    folder.toString(),
+                    "is not an evidence folder: it has no seal.json");
         }
         Ledger ledger = Ledger.read(files);
         Bytes bytes = ledger.statements().get(ledger.statements().size() - 1);
@@ -61,7 +64,8 @@ public final class EvidenceFolder {
             throws IOException, MalformedException {
         String source = files.entries().toString();
         if (!Files.exists(files.entries())) {
-            throw new MalformedException(source, "is missing from the evidence folder");
+            throw new MalformedException(
+                    MalformedException.Kind.MISSING, source, "is missing from the evidence folder");
         }
         List<SealEntry> entries = new ArrayList<>();
         RootBuilder root = new RootBuilder();
@@ -72,7 +76,10 @@ public final class EvidenceFolder {
                 entries.add(entry);
             }
             if (in.read() >= 0 || !root.root().equals(statement.entries().root())) {
-                throw new MalformedException(source, "is not the list of entries that was sealed; restore a backup");
+                throw new MalformedException(
+                        MalformedException.Kind.ALTERED,
+                        source,
+                        "is not the list of entries that was sealed; restore a backup");
             }
         }
         return entries;
@@ -82,7 +89,8 @@ public final class EvidenceFolder {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0 || line.size() == SealEntry.MAX_LENGTH) {
-                throw new MalformedException(source, "a line has no end or is too long; restore a backup");
+                throw new MalformedException(
+                        MalformedException.Kind.ALTERED, source, "a line has no end or is too long; restore a backup");
             }
             line.write(next);
         }
@@ -135,13 +143,16 @@ public final class EvidenceFolder {
         byte[] sealed = DurableFiles.readSmall(requirePart(files.openings()), MAX_OPENINGS);
         byte[] plain = box.open(sealed, openingsContext(statement))
                 .orElseThrow(() -> new MalformedException(
-                        files.openings().toString(), "was damaged or belongs to another seal: it does not decrypt"));
+                        MalformedException.Kind.ALTERED,
+                        files.openings().toString(),
+                        "was damaged or belongs to another seal: it does not decrypt"));
         return FolderOpenings.parse(plain);
     }
 
     private static Path requirePart(Path part) throws MalformedException {
         if (!Files.exists(part)) {
             throw new MalformedException(
+                    MalformedException.Kind.MISSING,
                     part.toString(),
                     "is missing; without it nothing can be shown or compared, but packages stay valid");
         }

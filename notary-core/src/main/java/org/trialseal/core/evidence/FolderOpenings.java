@@ -37,7 +37,8 @@ public record FolderOpenings(Map<Integer, DatasetOpenings> datasets, Map<String,
      */
     public DatasetOpenings get(int artifact) throws MalformedException {
         return Optional.ofNullable(datasets.get(artifact))
-                .orElseThrow(() -> new MalformedException(SOURCE, "lacks what opens a dataset"));
+                .orElseThrow(() ->
+                        new MalformedException(MalformedException.Kind.ALTERED, SOURCE, "lacks what opens a dataset"));
     }
 
     /**
@@ -48,7 +49,8 @@ public record FolderOpenings(Map<Integer, DatasetOpenings> datasets, Map<String,
     public LogOpenings log(String name, long seal) throws MalformedException {
         return Optional.ofNullable(logs.get(name))
                 .filter(log -> log.seal() == seal)
-                .orElseThrow(() -> new MalformedException(SOURCE, "lacks what opens an event log"));
+                .orElseThrow(() -> new MalformedException(
+                        MalformedException.Kind.ALTERED, SOURCE, "lacks what opens an event log"));
     }
 
     /** The schema that a dataset, or the export of a log, of the seal {@code seal} has. */

@@ -60,7 +60,8 @@ final class KeyFile {
         JsonObject json = CanonicalJson.parseObject(source, DurableFiles.readSmall(path, MAX_LENGTH));
         json.requireOnly(source, Set.of("format", "memoryKiB", "passes", "salt", "wrapped"));
         if (!json.string(source, "format").equals(FORMAT)) {
-            throw new MalformedException(source, "format version is unknown to this program");
+            throw new MalformedException(
+                    MalformedException.Kind.NEWER, source, "format version is unknown to this program");
         }
         Passphrase.Stretch stretch = new Passphrase.Stretch(
                 ranged(source, json, "memoryKiB", 8, Passphrase.Stretch.MAX_MEMORY_KIB),

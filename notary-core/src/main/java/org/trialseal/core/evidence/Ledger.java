@@ -25,7 +25,10 @@ public record Ledger(List<Bytes> statements) {
         for (long seal = 1; seal < head.place().seal(); seal++) {
             Path path = files.ledger().resolve(SealNumber.name(seal) + ".json");
             if (!Files.exists(path)) {
-                throw new MalformedException(path.toString(), "the statement of seal " + seal + " is missing");
+                throw new MalformedException(
+                        MalformedException.Kind.MISSING,
+                        path.toString(),
+                        "the statement of seal " + seal + " is missing");
             }
             statements.add(read(path));
         }

@@ -71,16 +71,21 @@ public final class LogEvidence implements Closeable {
                 && openings.settings().commitment().equals(entry.settings())
                 && openings.schemasValue().last().size() == entry.columns();
         if (!belongs) {
-            throw new MalformedException("openings.enc", "does not open what was sealed");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED, "openings.enc", "does not open what was sealed");
         }
     }
 
     private static void requireSize(Path path, long size) throws IOException, MalformedException {
         if (!Files.exists(path)) {
-            throw new MalformedException(path.toString(), "is missing from the evidence folder");
+            throw new MalformedException(
+                    MalformedException.Kind.MISSING, path.toString(), "is missing from the evidence folder");
         }
         if (Files.size(path) != size) {
-            throw new MalformedException(path.toString(), "has not the size that was sealed; restore it from a backup");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
+                    path.toString(),
+                    "has not the size that was sealed; restore it from a backup");
         }
     }
 

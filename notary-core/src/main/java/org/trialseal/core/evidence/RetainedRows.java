@@ -123,7 +123,8 @@ public final class RetainedRows implements TableReader {
     }
 
     private static MalformedException damaged() {
-        return new MalformedException(SOURCE, "was damaged: it does not decrypt; give the data with --data");
+        return new MalformedException(
+                MalformedException.Kind.ALTERED, SOURCE, "was damaged: it does not decrypt; give the data with --data");
     }
 
     @Override

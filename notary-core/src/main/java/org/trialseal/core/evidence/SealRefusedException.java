@@ -1,15 +1,12 @@
 package org.trialseal.core.evidence;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.digest.PhrasedException;
 
 /**
- * A seal cannot be made as asked; nothing was written. The message says in English why and what to do; code and values let
- * a face say it in another language.
+ * A seal cannot be made as asked; nothing was written.
  */
-public final class SealRefusedException extends Exception {
+public final class SealRefusedException extends PhrasedException {
     private static final long serialVersionUID = 1L;
 
     /** Why, in short. */
@@ -23,7 +20,7 @@ public final class SealRefusedException extends Exception {
     }
 
     /** Why. */
-    public enum Code {
+    public enum Code implements Phrase.Code {
         EMPTY(Reason.REQUEST, "there is nothing to seal"),
         EXISTS(Reason.EXISTS, "{0} exists already; name a folder that does not exist yet"),
         FILE_CHANGED(
@@ -81,28 +78,17 @@ public final class SealRefusedException extends Exception {
             this.pattern = pattern;
         }
 
-        /** The stable name in lower case, such as {@code file-changed}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** The English sentence with places for its values. */
+        @Override
         public String pattern() {
             return pattern;
         }
     }
 
     private final Code code;
-    private final transient List<String> values;
 
     SealRefusedException(Code code, Object... values) {
-        super(Phrase.fill(code.pattern, words(values)));
+        super(Phrase.of(code, values));
         this.code = code;
-        this.values = words(values);
-    }
-
-    private static List<String> words(Object... values) {
-        return Arrays.stream(values).map(String::valueOf).toList();
     }
 
     /** Why, in short. */
@@ -113,10 +99,5 @@ public final class SealRefusedException extends Exception {
     /** Why. */
     public Code code() {
         return code;
-    }
-
-    /** What stands for {@code {0}}, {@code {1}} ... in the sentence. */
-    public List<String> values() {
-        return values;
     }
 }

@@ -89,7 +89,9 @@ final class SubjectSecrets implements Closeable {
         SubjectSecrets secrets = new SubjectSecrets(path, box, random);
         if (!Files.exists(path)) {
             throw new MalformedException(
-                    path.toString(), "is missing from the study store; restore it from a backup before going on");
+                    MalformedException.Kind.MISSING,
+                    path.toString(),
+                    "is missing from the study store; restore it from a backup before going on");
         }
         try {
             secrets.load();
@@ -105,7 +107,11 @@ final class SubjectSecrets implements Closeable {
         Mac mac = mac();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
             if (!Arrays.equals(readAll(in, MAGIC.length, mac), MAGIC)) {
-                throw new MalformedException(path.toString(), 0, "not a table of subject secrets of a known version");
+                throw new MalformedException(
+                        MalformedException.Kind.NEWER,
+                        path.toString(),
+                        0,
+                        "not a table of subject secrets of a known version");
             }
             long count = ByteBuffer.wrap(readAll(in, Long.BYTES, mac)).getLong();
             if (count < 0 || count > HandleTable.MAX_SIZE || size != OVERHEAD + count * RECORD) {
@@ -148,7 +154,9 @@ final class SubjectSecrets implements Closeable {
 
     private MalformedException damaged() {
         return new MalformedException(
-                path.toString(), "was damaged or belongs to another study store; restore it from a backup");
+                MalformedException.Kind.ALTERED,
+                path.toString(),
+                "was damaged or belongs to another study store; restore it from a backup");
     }
 
     /** Whether this is the handle with the number. */

@@ -165,7 +165,7 @@ public final class CanonicalJson {
 
     private char peek() throws MalformedException {
         if (position >= text.length()) {
-            throw error("ends too early");
+            throw new MalformedException(MalformedException.Kind.CUT_OFF, source, offset(), "ends too early");
         }
         return text.charAt(position);
     }
@@ -183,7 +183,10 @@ public final class CanonicalJson {
     }
 
     private MalformedException error(String reason) {
-        long offset = text.substring(0, position).getBytes(StandardCharsets.UTF_8).length;
-        return new MalformedException(source, offset, reason);
+        return new MalformedException(source, offset(), reason);
+    }
+
+    private long offset() {
+        return text.substring(0, position).getBytes(StandardCharsets.UTF_8).length;
     }
 }

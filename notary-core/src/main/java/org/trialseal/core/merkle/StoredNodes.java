@@ -32,7 +32,10 @@ final class StoredNodes {
 
     private static void check(String what, long first, long wanted, long there) throws MalformedException {
         if (wanted > there - first) {
-            throw new MalformedException(SOURCE, "the tree's " + what + " lie beyond the end of their file");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
+                    SOURCE,
+                    "the tree's " + what + " lie beyond the end of their file");
         }
     }
 

@@ -126,7 +126,8 @@ public final class TreeReader {
 
     private static void checkRoot(TreeSlice slice, byte[] root) throws MalformedException {
         if (!Sha256.read(root, 0).equals(slice.root())) {
-            throw new MalformedException(SOURCE, "the stored hashes do not lead to the tree's root");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED, SOURCE, "the stored hashes do not lead to the tree's root");
         }
     }
 }

@@ -74,7 +74,7 @@ public record DetachedTimestamp(HashOp fileHash, Timestamp timestamp) {
 
     /** Whether the digest is of a kind that never proves a seal. */
     public boolean isWeak() {
-        return fileHash.isWeakForFiles();
+        return !fileHash.isFirm();
     }
 
     /**

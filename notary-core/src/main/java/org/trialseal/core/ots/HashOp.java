@@ -64,9 +64,9 @@ public enum HashOp implements Op {
         return digestLength;
     }
 
-    /** Whether a file digest of this kind never proves a seal: true for all but SHA-256. */
-    public boolean isWeakForFiles() {
-        return this != SHA256;
+    @Override
+    public boolean isFirm() {
+        return this == SHA256;
     }
 
     @Override

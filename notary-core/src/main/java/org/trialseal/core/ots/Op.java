@@ -23,6 +23,11 @@ public sealed interface Op permits Append, Prepend, HashOp, RewriteOp {
      */
     Bytes apply(Bytes message);
 
+    /** Whether evidence may rest on it: on no other hash than SHA-256, and on all that is no hash. */
+    default boolean isFirm() {
+        return true;
+    }
+
     /** Whether message and result are within {@link Limit#MESSAGE} and the result is not empty. */
     default boolean accepts(Bytes message) {
         int length = message.length();

@@ -1,6 +1,7 @@
 package org.trialseal.core.ots;
 
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 
 /** A proof is not well formed, or lies outside a {@link Limit}. */
 public final class OtsException extends MalformedException {
@@ -9,7 +10,7 @@ public final class OtsException extends MalformedException {
     private final Kind kind;
 
     OtsException(Kind kind, String source, long offset) {
-        super(source, offset, kind.reason);
+        super(source, offset, Phrase.of(kind));
         this.kind = kind;
     }
 
@@ -19,7 +20,7 @@ public final class OtsException extends MalformedException {
     }
 
     /** Everything that can be wrong with a proof. */
-    public enum Kind {
+    public enum Kind implements Phrase.Code {
         /** Outside {@link Limit#TIMESTAMP} or {@link Limit#FILE}. */
         TOO_LARGE("the proof is larger than 1 MiB"),
         /** A detached file does not begin with its magic bytes. */
@@ -67,8 +68,8 @@ public final class OtsException extends MalformedException {
             this.reason = reason;
         }
 
-        /** What is wrong, for people. */
-        public String reason() {
+        @Override
+        public String pattern() {
             return reason;
         }
     }

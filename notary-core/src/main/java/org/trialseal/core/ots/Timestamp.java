@@ -69,14 +69,34 @@ public final class Timestamp {
 
     /** All attestations, of this and of every message that follows from it, in canonical order. */
     public List<Attested> attestations() {
+        return attestations(op -> true);
+    }
+
+    /**
+     * Those attestations that count, in canonical order: not those beyond any other hash than SHA-256, for nothing is to
+     * rest on a weaker hash, and no calendar needs another one.
+     */
+    public List<Attested> firmAttestations() {
+        return attestations(Op::isFirm);
+    }
+
+    /** The blocks of Bitcoin among {@link #firmAttestations}. */
+    public List<AttestedBlock> blocks() {
+        return firmAttestations().stream()
+                .flatMap(attested -> attested.block().stream())
+                .toList();
+    }
+
+    private List<Attested> attestations(Predicate<Op> followed) {
         List<Attested> found = new ArrayList<>();
-        Deque<Timestamp> waiting = new ArrayDeque<>();
-        waiting.push(this);
+        Deque<Timestamp> waiting = new ArrayDeque<>(List.of(this));
         while (!waiting.isEmpty()) {
             Timestamp at = waiting.pop();
             at.attestations.forEach(attestation -> found.add(new Attested(at.message, attestation)));
             for (int i = at.branches.size() - 1; i >= 0; i--) {
-                waiting.push(at.branches.get(i).next());
+                if (followed.test(at.branches.get(i).op())) {
+                    waiting.push(at.branches.get(i).next());
+                }
             }
         }
         return List.copyOf(found);

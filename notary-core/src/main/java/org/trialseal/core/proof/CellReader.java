@@ -45,7 +45,7 @@ final class CellReader {
     List<Sha256> hashes(int most) throws IOException, MalformedException {
         int hashes = input.octet();
         if (hashes > most) {
-            throw input.error("a path has more than " + most + " hashes");
+            throw input.error(MalformedException.Kind.TOO_LARGE, "a path has more than " + most + " hashes");
         }
         List<Sha256> path = new ArrayList<>(hashes);
         for (int i = 0; i < hashes; i++) {
@@ -88,7 +88,8 @@ final class CellReader {
 
     private long requireRecord(long bytes) throws MalformedException {
         if (!Limit.RECORD_BYTES.allows(bytes)) {
-            throw input.error("a record has more than " + Limit.RECORD_BYTES.max() + " bytes");
+            throw input.error(
+                    MalformedException.Kind.TOO_LARGE, "a record has more than " + Limit.RECORD_BYTES.max() + " bytes");
         }
         return bytes;
     }

@@ -75,7 +75,8 @@ public final class DatasetDisclosureReader {
     private void readEntries() throws IOException, MalformedException {
         long count = input.count();
         if (!Limit.LISTED_GROUPS.allows(count)) {
-            throw input.error("more than " + Limit.LISTED_GROUPS.max() + " subject entries");
+            throw input.error(
+                    MalformedException.Kind.TOO_LARGE, "more than " + Limit.LISTED_GROUPS.max() + " subject entries");
         }
         for (long i = 0; i < count; i++) {
             visitor.entry(input.hash(), input.hash());
@@ -91,7 +92,9 @@ public final class DatasetDisclosureReader {
             Cell identifier = cells.cell();
             bytes += identifier.value().length();
             if (!Limit.ABSENT_BYTES.allows(bytes)) {
-                throw input.error("absent identifiers of more than " + Limit.ABSENT_BYTES.max() + " bytes");
+                throw input.error(
+                        MalformedException.Kind.TOO_LARGE,
+                        "absent identifiers of more than " + Limit.ABSENT_BYTES.max() + " bytes");
             }
             if (last != null && last.compareTo(identifier) >= 0) {
                 throw input.error("absent identifiers do not ascend");

@@ -77,7 +77,7 @@ final class JsonItems {
         int c = input.octet();
         bytes.write(c);
         if (!limit.allows(bytes.size())) {
-            throw input.error("an item is longer than " + limit.max() + " bytes");
+            throw input.error(MalformedException.Kind.TOO_LARGE, "an item is longer than " + limit.max() + " bytes");
         }
         return c;
     }

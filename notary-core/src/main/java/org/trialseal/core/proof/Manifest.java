@@ -22,7 +22,8 @@ final class Manifest {
         while (!input.atEnd()) {
             manifest.readLine(input);
             if (!Limit.ARCHIVE_ENTRIES.allows(manifest.names.size())) {
-                throw input.error("more than " + Limit.ARCHIVE_ENTRIES.max() + " lines");
+                throw input.error(
+                        MalformedException.Kind.TOO_LARGE, "more than " + Limit.ARCHIVE_ENTRIES.max() + " lines");
             }
         }
         return manifest;
@@ -37,7 +38,7 @@ final class Manifest {
         StringBuilder name = new StringBuilder();
         for (int c = input.octet(); c != '\n'; c = input.octet()) {
             if (!Limit.NAME.allows(name.length() + 1)) {
-                throw input.error("a name is longer than " + Limit.NAME.max());
+                throw input.error(MalformedException.Kind.TOO_LARGE, "a name is longer than " + Limit.NAME.max());
             }
             name.append((char) c);
         }

@@ -70,7 +70,8 @@ public record OpenedEntry(int index, SealEntry entry, List<Sha256> path) {
         json.requireOnly(source, Set.of("entry", "index", "path"));
         List<String> path = json.strings(source, "path");
         if (!Limit.PATH.allows(path.size())) {
-            throw new MalformedException(source, "a path has more than " + Limit.PATH.max() + " hashes");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE, source, "a path has more than " + Limit.PATH.max() + " hashes");
         }
         List<Sha256> hashes = new ArrayList<>();
         for (String hex : path) {

@@ -30,7 +30,9 @@ public final class PackageHeader {
         JsonObject json = CanonicalJson.parseObject(source, in.readAllBytes());
         if (!json.string(source, "format").equals(FORMAT)) {
             throw new MalformedException(
-                    source, "format version is unknown to this program; a newer TrialSeal may read it");
+                    MalformedException.Kind.NEWER,
+                    source,
+                    "format version is unknown to this program; a newer TrialSeal may read it");
         }
         json.requireOnly(source, Set.of("format", "seal"));
         return json.integer(source, "seal");

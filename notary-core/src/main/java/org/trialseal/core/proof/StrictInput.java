@@ -29,7 +29,11 @@ final class StrictInput {
     }
 
     MalformedException error(String reason) {
-        return new MalformedException(source, offset(), reason);
+        return error(MalformedException.Kind.DAMAGED, reason);
+    }
+
+    MalformedException error(MalformedException.Kind kind, String reason) {
+        return new MalformedException(kind, source, offset(), reason);
     }
 
     /** Whether the stream has ended. */
@@ -71,7 +75,7 @@ final class StrictInput {
         while (done < length) {
             int got = read(target, offset + done, length - done);
             if (got < 0) {
-                throw error("ends too early");
+                throw error(MalformedException.Kind.CUT_OFF, "ends too early");
             }
             done += got;
         }
@@ -101,7 +105,7 @@ final class StrictInput {
 
     int octet() throws IOException, MalformedException {
         if (atEnd()) {
-            throw error("ends too early");
+            throw error(MalformedException.Kind.CUT_OFF, "ends too early");
         }
         return buffer[next++] & 0xff;
     }
@@ -127,7 +131,7 @@ final class StrictInput {
     int length(Limit limit, String what) throws IOException, MalformedException {
         long value = u32();
         if (!limit.allows(value)) {
-            throw error(what + " is larger than " + limit.max());
+            throw error(MalformedException.Kind.TOO_LARGE, what + " is larger than " + limit.max());
         }
         return (int) value;
     }

@@ -53,7 +53,7 @@ final class ZipContent extends InputStream {
         byte[] skipped = new byte[SKIP];
         while (left > 0) {
             if (read(skipped, 0, SKIP) < 0) {
-                throw input.error("ends too early");
+                throw input.error(MalformedException.Kind.CUT_OFF, "ends too early");
             }
         }
     }

@@ -44,6 +44,7 @@ final class GroupIntegrity {
 
     private MalformedException damaged() {
         return new MalformedException(
+                MalformedException.Kind.ALTERED,
                 "evidence of " + evidence.entry().name(),
                 "was damaged: it does not lead to what was sealed; restore a backup");
     }

@@ -1,15 +1,12 @@
 package org.trialseal.core.prove;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.digest.PhrasedException;
 
 /**
- * A package cannot be made as asked; nothing was written. The message says in English why and what to do; code and values
- * let a face say it in another language.
+ * A package cannot be made as asked; nothing was written.
  */
-public final class ProofRefusedException extends Exception {
+public final class ProofRefusedException extends PhrasedException {
     private static final long serialVersionUID = 1L;
 
     /** Why, in short. */
@@ -23,7 +20,7 @@ public final class ProofRefusedException extends Exception {
     }
 
     /** Why. */
-    public enum Code {
+    public enum Code implements Phrase.Code {
         CHANGED_MEANWHILE(Reason.ALTERED, "{0} changed while it was read; try again"),
         DATA_NEEDED(Reason.NOT_AT_HAND, "the data of {0} are needed to show them: give the file with --data"),
         FIELDS_OF_NOTHING(Reason.REQUEST, "fields of {0} are named, but nothing of it is shown"),
@@ -75,28 +72,17 @@ public final class ProofRefusedException extends Exception {
             this.pattern = pattern;
         }
 
-        /** The stable name in lower case, such as {@code no-record}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** The English sentence with places for its values. */
+        @Override
         public String pattern() {
             return pattern;
         }
     }
 
     private final Code code;
-    private final transient List<String> values;
 
     ProofRefusedException(Code code, Object... values) {
-        super(Phrase.fill(code.pattern, words(values)));
+        super(Phrase.of(code, values));
         this.code = code;
-        this.values = words(values);
-    }
-
-    private static List<String> words(Object... values) {
-        return Arrays.stream(values).map(String::valueOf).toList();
     }
 
     /** Why, in short. */
@@ -107,11 +93,6 @@ public final class ProofRefusedException extends Exception {
     /** Why. */
     public Code code() {
         return code;
-    }
-
-    /** What stands for {@code {0}}, {@code {1}} ... in the sentence. */
-    public List<String> values() {
-        return values;
     }
 
     /** For what only the command line asks. */

@@ -28,6 +28,7 @@ record ProofSources(EvidenceFolder folder, FolderOpenings openings, StudyStore s
         Optional<Sha256> remembered = store.statement(seal);
         if (remembered.isPresent() && !remembered.get().equals(folder.digest())) {
             throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
                     folder.files().statement().toString(),
                     "is not the statement that the study store remembers of seal " + seal
                             + ": it was damaged, or another seal took its number");

@@ -68,7 +68,7 @@ public final class StockProver {
                     : document(choice.documents().first(), known, files);
         } catch (OtsException e) {
             throw ProofRefusedException.request("this does not fit into a stock timestamp, for "
-                    + e.kind().reason() + "; a proof package holds it (--out)");
+                    + e.kind().pattern() + "; a proof package holds it (--out)");
         }
     }
 
@@ -79,7 +79,10 @@ public final class StockProver {
                         ProofRefusedException.notAtHand("this seal has no timestamp yet; 'trialseal anchor' gets one"));
         DetachedTimestamp proof = DetachedTimestamp.read("seal.json.ots", file.toArray());
         if (!proof.isFor(sources.folder().digest())) {
-            throw new MalformedException("seal.json.ots", "is not about this seal's seal.json; restore a backup");
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED,
+                    "seal.json.ots",
+                    "is not about this seal's seal.json; restore a backup");
         }
         return proof.timestamp();
     }
@@ -92,7 +95,8 @@ public final class StockProver {
                 .orElseThrow(() -> ProofRefusedException.notAtHand(
                         "what opens the digest of " + entry.name() + " is not in the study store"));
         if (!file.commitment().equals(entry.file())) {
-            throw new MalformedException("study store", "does not open what was sealed as " + entry.name());
+            throw new MalformedException(
+                    MalformedException.Kind.ALTERED, "study store", "does not open what was sealed as " + entry.name());
         }
         StockPath path = StockPath.from(file.fileDigest()).hashBehind(file.filePrefix());
         DetachedTimestamp proof = finish(artifact, path, "file", known);
@@ -127,9 +131,9 @@ public final class StockProver {
         try (DatasetEvidence evidence = DatasetEvidence.open(
                         folder, artifact, sources.openings().get(artifact));
                 RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
+                DatasetProof proof = new DatasetProof(
+                        evidence, sources.store(), folder.statement().nonce(), wanted, List.of(), sort);
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
-            DatasetProof proof = new DatasetProof(
-                    evidence, sources.store(), folder.statement().nonce(), wanted, List.of(), sort);
             proof.collect(reader);
             requireOne(evidence.entry(), proof.shownRecords());
             return only(sort, proof::leaf);
@@ -189,7 +193,9 @@ public final class StockProver {
     private static void requireSealed(StockPath path, Sha256 sealed) throws MalformedException {
         if (!path.message().equals(sealed.bytes())) {
             throw new MalformedException(
-                    "evidence folder", "was damaged: it does not lead to what was sealed; restore a backup");
+                    MalformedException.Kind.ALTERED,
+                    "evidence folder",
+                    "was damaged: it does not lead to what was sealed; restore a backup");
         }
     }
 

@@ -2,23 +2,24 @@ package org.trialseal.core.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
 
 /**
  * What an importer understood of a file.
  *
  * @param file file name without folders
  * @param importer the importer's id
- * @param reasons why each setting was chosen, in words, for the user
- * @param facts what the file is, for the user
- * @param warnings what the user should look at before sealing, in words
+ * @param reasons why each setting was chosen: {@link PlanReason}
+ * @param facts what the file is: {@link PlanFact}
+ * @param warnings what the user should look at before sealing: {@link PlanWarning}
  * @param datasets the tables in file order
  */
 public record FilePlan(
         String file,
         String importer,
-        List<String> reasons,
-        List<PlanFact> facts,
-        List<String> warnings,
+        List<Phrase> reasons,
+        List<Phrase> facts,
+        List<Phrase> warnings,
         List<DatasetPlan> datasets) {
     public FilePlan {
         reasons = List.copyOf(reasons);
@@ -28,7 +29,7 @@ public record FilePlan(
     }
 
     /** A plan without facts and warnings. */
-    public FilePlan(String file, String importer, List<String> reasons, List<DatasetPlan> datasets) {
+    public FilePlan(String file, String importer, List<Phrase> reasons, List<DatasetPlan> datasets) {
         this(file, importer, reasons, List.of(), List.of(), datasets);
     }
 

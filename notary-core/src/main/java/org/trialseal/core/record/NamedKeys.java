@@ -2,6 +2,7 @@ package org.trialseal.core.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
 
 /** Names the keys of datasets whose own files do not: asked by an importer while it plans. */
 @FunctionalInterface
@@ -16,17 +17,17 @@ public interface NamedKeys {
      * The keys of one dataset.
      *
      * @param columns as the schema writes them, at least one
-     * @param reason who names them, in words, such as {@code named by define.xml}
+     * @param reason who names them, such as {@link PlanReason#NAMED_BY}
      * @param origin the same as a word
      * @param subject the column of the subject, when it is named too
      */
-    record Keys(List<String> columns, String reason, KeyOrigin origin, Optional<String> subject) {
+    record Keys(List<String> columns, Phrase reason, KeyOrigin origin, Optional<String> subject) {
         public Keys {
             columns = List.copyOf(columns);
         }
 
         /** Keys that a Define-XML names. */
-        public Keys(List<String> columns, String reason) {
+        public Keys(List<String> columns, Phrase reason) {
             this(columns, reason, KeyOrigin.DEFINE, Optional.empty());
         }
     }

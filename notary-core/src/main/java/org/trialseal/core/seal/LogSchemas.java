@@ -118,7 +118,10 @@ public record LogSchemas(List<Since> list) {
     /** Reads the sealed form. */
     public static LogSchemas fromJson(String source, JsonObject json) throws MalformedException {
         if (json.canonicalBytes().length > MAX_LENGTH) {
-            throw new MalformedException(source, "the schemas of a log have at most " + MAX_LENGTH + " bytes");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE,
+                    source,
+                    "the schemas of a log have at most " + MAX_LENGTH + " bytes");
         }
         json.requireOnly(source, Set.of("schemas"));
         List<Since> list = new ArrayList<>();

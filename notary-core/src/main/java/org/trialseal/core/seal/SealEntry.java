@@ -44,7 +44,8 @@ public sealed interface SealEntry permits SourceEntry, DatasetEntry, DocumentEnt
     /** Reads an entry. */
     static SealEntry fromJson(String source, JsonObject json) throws MalformedException {
         if (json.canonicalBytes().length > MAX_LENGTH) {
-            throw new MalformedException(source, "an entry has at most " + MAX_LENGTH + " bytes");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE, source, "an entry has at most " + MAX_LENGTH + " bytes");
         }
         requireName(source, json.string(source, "name"));
         switch (json.string(source, "kind")) {

@@ -107,7 +107,8 @@ public record Statement(
         requireLimits("seal.json");
         byte[] bytes = toJson().canonicalBytes();
         if (bytes.length > MAX_LENGTH) {
-            throw new MalformedException("seal.json", "a statement has at most " + MAX_LENGTH + " bytes");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE, "seal.json", "a statement has at most " + MAX_LENGTH + " bytes");
         }
         return bytes;
     }
@@ -153,13 +154,16 @@ public record Statement(
      */
     public static Statement parse(String source, byte[] bytes) throws MalformedException {
         if (bytes.length > MAX_LENGTH) {
-            throw new MalformedException(source, "a statement has at most " + MAX_LENGTH + " bytes");
+            throw new MalformedException(
+                    MalformedException.Kind.TOO_LARGE, source, "a statement has at most " + MAX_LENGTH + " bytes");
         }
         JsonObject json = CanonicalJson.parseObject(source, bytes);
         String format = json.string(source, "format");
         if (!format.equals(FORMAT)) {
             throw new MalformedException(
-                    source, "format version is unknown to this program; a newer TrialSeal may read it");
+                    MalformedException.Kind.NEWER,
+                    source,
+                    "format version is unknown to this program; a newer TrialSeal may read it");
         }
         json.requireOnly(source, MEMBERS);
         Statement statement = fromJson(source, json);

@@ -101,7 +101,8 @@ final class PackageVerification {
     private Reading header(String source, long seal) {
         return intact -> {
             if (intact && seal != reader.seal()) {
-                throw new MalformedException(source, "names another seal than the package holds");
+                throw new MalformedException(
+                        MalformedException.Kind.OTHER, source, "names another seal than the package holds");
             }
         };
     }

@@ -21,9 +21,10 @@ import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.Attestation;
 import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.PendingAttestation;
+import org.trialseal.core.ots.Timestamp;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
@@ -76,10 +77,8 @@ final class TimeCheck {
         }
         NavigableSet<Long> heights = new TreeSet<>();
         statement.block().ifPresent(named -> heights.add(named.height()));
-        timestamp.ifPresent(proof -> proof.timestamp().attestations().stream()
-                .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
-                .limit(MAX_LOOKUPS)
-                .forEach(attested -> heights.add(((BitcoinAttestation) attested.attestation()).height())));
+        timestamp.ifPresent(proof ->
+                proof.timestamp().blocks().stream().limit(MAX_LOOKUPS).forEach(block -> heights.add(block.height())));
         Map<Long, HeaderRun> runs = new TreeMap<>(Comparator.reverseOrder());
         for (long height : heights) {
             known.around(height).ifPresent(run -> runs.putIfAbsent(run.startHeight(), run));
@@ -97,16 +96,13 @@ final class TimeCheck {
         if (!timestamp.get().isFor(digest)) {
             return found(Reason.OTHER_STATEMENT, "The timestamp is for something else than this statement.");
         }
-        return byAttestations(timestamp.get().timestamp().attestations());
+        return byBlocks(timestamp.get().timestamp());
     }
 
-    private Check byAttestations(List<Attested> attestations) {
+    private Check byBlocks(Timestamp timestamp) {
         List<BlockCheck> blocks = new ArrayList<>();
-        for (Attested attested : attestations) {
-            if (attested.attestation() instanceof BitcoinAttestation) {
-                long height = ((BitcoinAttestation) attested.attestation()).height();
-                blocks.add(headers.attestation(height, attested.message()));
-            }
+        for (AttestedBlock attested : timestamp.blocks()) {
+            blocks.add(headers.attestation(attested.height(), attested.message()));
         }
         Optional<BlockCheck> contradicted = blocks.stream()
                 .filter(block -> block.outcome() == Outcome.FAILED)
@@ -115,7 +111,7 @@ final class TimeCheck {
             return found(contradicted.get());
         }
         Optional<BlockCheck> best = blocks.stream().min(FIRMEST_FIRST);
-        return best.isPresent() ? byBlock(best.get()) : withoutBlock(attestations);
+        return best.isPresent() ? byBlock(best.get()) : withoutBlock(timestamp.firmAttestations());
     }
 
     private Check withoutBlock(List<Attested> attestations) {
@@ -129,7 +125,9 @@ final class TimeCheck {
             }
         }
         return found(
-                Reason.UNKNOWN_ATTESTATIONS, "The timestamp holds only attestations that this program does not know.");
+                Reason.UNKNOWN_ATTESTATIONS,
+                "The timestamp holds only attestations that do not count: of an unknown kind, or by another hash than"
+                        + " SHA-256.");
     }
 
     private Check byBlock(BlockCheck block) {

@@ -330,6 +330,11 @@ final class ChainVectors {
                 made(chain.timestamp(24), chain.bytes(16, 31)),
                 chain.conditions(fifteen).knowing(fork.run(20, 31)));
         add(
+                "known-unlinked-other-first",
+                "The known headers begin with another block at that height, and are linked to nothing.",
+                made(chain.timestamp(24), chain.bytes(16, 31)),
+                chain.conditions(fifteen).knowing(fork.run(24, 31)));
+        add(
                 "known-unlinked",
                 "The known headers are linked to nothing.",
                 made(chain.timestamp(24), chain.bytes(16, 31)).remove(SpecPackage.HEADERS),

@@ -61,7 +61,7 @@ final class LimitVectors {
         vectors.add(Vector.of("limit-" + name, description, made.bytes(), conditions));
     }
 
-    /** Every operation on the way to an attestation that is judged. */
+    /** Every operation on the way to an attestation, which counts unless the operation is another hash than SHA-256. */
     private void operations() throws OtsException {
         for (Op op : List.of(HashOp.SHA1, HashOp.RIPEMD160, HashOp.KECCAK256, RewriteOp.REVERSE, RewriteOp.HEXLIFY)) {
             TimestampBuilder builder = TimestampBuilder.from(Bytes.copyOf(study.digest()));
@@ -160,7 +160,24 @@ final class LimitVectors {
         addProof("litecoin", "A Litecoin height of any size.", "0006869a0d73d71b45" + "0c" + "ff".repeat(11) + "01");
         addProof("litecoin-longer", "Something follows a Litecoin height.", "0006869a0d73d71b45" + "02" + "0100");
         addProof("op-unknown", "An unknown operation.", "f4" + PENDING);
+        otherHashes();
         addProof("fork-twice", "Two markers of a fork.", "ffff" + PENDING + PENDING);
+    }
+
+    private void otherHashes() {
+        for (String hash : List.of("02", "03", "67")) {
+            int rest = 4096 - (hash.equals("67") ? 32 : 20);
+            String longest = hash + "f0"
+                    + Bytes.copyOf(new byte[] {(byte) (rest % 128 | 128), (byte) (rest / 128)})
+                            .hex() + "00".repeat(rest);
+            addProof("hash-" + hash, "A promise beyond another hash.", hash + PENDING);
+            addProof("hash-" + hash + "-longest", "Beyond another hash, a message of 4,096 bytes.", longest + PENDING);
+            addProof("hash-" + hash + "-longer", "Beyond another hash, one of 4,097.", longest + "f001ab" + PENDING);
+            addProof(
+                    "hash-" + hash + "-height",
+                    "Beyond another hash, a height of 33 bits.",
+                    hash + "000588960d73d71901" + "05" + "8080808010");
+        }
     }
 
     private void heights() {

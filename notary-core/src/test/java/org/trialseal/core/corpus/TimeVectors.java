@@ -248,6 +248,21 @@ final class TimeVectors {
                 "Attested by blocks of which there is no header.",
                 with(low, DetachedTimestamp.ofSha256(more)),
                 conditions);
+        Timestamp otherHash = TimestampBuilder.from(digest)
+                .then(HashOp.RIPEMD160)
+                .sha256()
+                .attest(new BitcoinAttestation(LOW + 1))
+                .build();
+        add(
+                "other-hash-contradicted",
+                "What a header would contradict lies beyond another hash, and another attestation is true.",
+                with(low, DetachedTimestamp.ofSha256(low.path().merge(otherHash))),
+                conditions);
+        add(
+                "other-hash-and-pending",
+                "A block beyond another hash, and a promise that counts.",
+                with(low, DetachedTimestamp.ofSha256(otherHash.merge(pending))),
+                conditions);
         Bytes sha1 = HashOp.SHA1.apply(Bytes.copyOf(study.statements.get(2)));
         add(
                 "weak-digest",

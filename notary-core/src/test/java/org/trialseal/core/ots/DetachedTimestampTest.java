@@ -75,7 +75,7 @@ class DetachedTimestampTest {
             assertThat(new Fault(e.kind(), e.offset())).as(shown).isEqualTo(fault);
             assertThat(e)
                     .hasMessage("seal.json.ots, byte " + fault.offset() + ": "
-                            + fault.kind().reason());
+                            + fault.kind().pattern());
         });
     }
 

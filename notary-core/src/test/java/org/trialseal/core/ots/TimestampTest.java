@@ -298,6 +298,6 @@ class TimestampTest {
         assertThatExceptionOfType(OtsException.class)
                 .isThrownBy(building)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(kind))
-                .withMessage("timestamp: " + kind.reason());
+                .withMessage("timestamp: " + kind.pattern());
     }
 }

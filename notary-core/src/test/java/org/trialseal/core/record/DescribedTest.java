@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 
 /** What is described stands beside what the file says, and can be taken away again. */
@@ -57,7 +58,7 @@ final class DescribedTest {
 
     @Test
     void words_ofAFact_holdItsValues() {
-        assertThat(PlanFact.of(PlanFact.Kind.XPORT_MISSING, 3, ". 2, .A 1").words())
+        assertThat(Phrase.of(PlanFact.XPORT_MISSING, 3, ". 2, .A 1").english())
                 .isEqualTo("3 missing numbers (. 2, .A 1), each with its own code");
     }
 }

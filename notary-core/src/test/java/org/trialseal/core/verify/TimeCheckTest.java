@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.bitcoin.ChainParameters;
 import org.trialseal.core.bitcoin.Checkpoint;
@@ -264,6 +266,27 @@ final class TimeCheckTest {
         DetachedTimestamp weak =
                 new DetachedTimestamp(HashOp.SHA1, Timestamp.of(digest).attest(new BitcoinAttestation(LOW)));
         assertTime(verify(anchor(LOW, 3), with(weak.toBytes())), Result.FAILED, "weak-digest", Tier.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HashOp.class,
+            names = {"SHA1", "RIPEMD160", "KECCAK256"})
+    void verify_blockBeyondAnotherHash_doesNotCount(HashOp weak) throws Exception {
+        Timestamp promise = TimestampBuilder.from(Bytes.copyOf(study.digest()))
+                .then(weak)
+                .sha256()
+                .attest(new PendingAttestation("https://calendar.example"))
+                .build();
+        byte[] held = promise.attestations().get(0).message().toArray();
+        SpecAnchor anchor = new SpecAnchor(chain, held, LOW, 3);
+        Timestamp timestamp = promise.graft(anchor.path());
+        SpecPackage made = made(anchor, LOW, PERIOD)
+                .put(SpecPackage.OTS, DetachedTimestamp.ofSha256(timestamp).toBytes());
+
+        assertThat(timestamp.attestations()).hasSize(2);
+        assertThat(timestamp.blocks()).isEmpty();
+        assertTime(verify(anchor, made), Result.INDETERMINATE, "unknown-attestations", Tier.NONE);
     }
 
     @Test

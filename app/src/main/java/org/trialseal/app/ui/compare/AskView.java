@@ -3,6 +3,7 @@ package org.trialseal.app.ui.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.part.TroubleText;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 
@@ -61,7 +63,7 @@ final class AskView {
                 words.of("compare.drop.button"));
         choosePackage = Buttons.plain("compare-package", words.of("compare.package.choose"));
         chooseFolder = Buttons.plain("compare-folder", words.of("compare.folder.choose"));
-        more = Buttons.quiet("compare-more", words.of("compare.more"));
+        more = Buttons.atEnd(Buttons.quiet("compare-more", words.of("compare.more")));
         data = Buttons.quiet("compare-data", words.of("compare.data.choose"));
         compare = Buttons.with(Icon.COMPARE, Buttons.primary("compare-go", words.of("compare.go")));
         useAsSeal = Buttons.plain("compare-use-as-seal", words.of("compare.misplaced.use"));
@@ -99,6 +101,7 @@ final class AskView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(16, Labels.of("title", words.of("compare.later.heading")), space, seal, more);
+        head.setAlignment(Pos.BASELINE_LEFT);
         return card(head, files);
     }
 
@@ -109,6 +112,7 @@ final class AskView {
                 Labels.of("muted body", words.of("compare.data.hint")),
                 dataFiles,
                 data);
+        VBox.setMargin(data, new Insets(0, 0, 0, -12));
         VBox body = new VBox(
                 16,
                 hinted(whole, words.of("compare.whole.hint")),
@@ -190,7 +194,7 @@ final class AskView {
             Label label = Labels.of("body", name);
             HBox.setHgrow(label, Priority.ALWAYS);
             label.setMaxWidth(Double.MAX_VALUE);
-            Button away = Buttons.icon(id + i, Icon.CLOSE, words.of("compare.remove", name));
+            Button away = Buttons.atEnd(Buttons.icon(id + i, Icon.CLOSE, words.of("compare.remove", name)));
             away.setOnAction(event -> remove.accept(path));
             HBox line = new HBox(12, Icon.FILE.node(20), label, away);
             line.setAlignment(Pos.CENTER_LEFT);
@@ -202,10 +206,8 @@ final class AskView {
     void trouble(Trouble why) {
         Label title = Labels.of("heading", why.title());
         title.setId("compare-trouble");
-        VBox text = new VBox(4, title, Labels.of("body", why.advice()));
-        if (!why.detail().isEmpty()) {
-            text.getChildren().add(Labels.of("muted body", Safe.text(why.detail())));
-        }
+        VBox text = TroubleText.of("compare-trouble", why);
+        text.getChildren().add(0, title);
         note(Icon.FAILED.node(24, "icon-failed"), text, "failed");
     }
 

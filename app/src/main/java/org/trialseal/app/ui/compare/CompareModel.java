@@ -272,13 +272,13 @@ public final class CompareModel {
             return new Trouble(
                     words.of("compare.trouble.store.title"),
                     words.of("compare.trouble.store.advice"),
-                    String.valueOf(refused.getMessage()));
+                    words.say(refused.phrase()));
         }
         if (failure instanceof RefusedException refused && refused.kind() == RefusedException.Kind.NO_INPUT) {
             return new Trouble(
                     words.of("compare.trouble.gone.title"),
                     words.of("compare.trouble.gone.advice"),
-                    String.valueOf(refused.getMessage()));
+                    words.say(refused.phrase()));
         }
         return explanation.apply(failure);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.trialseal.app.ui.compare.CompareStory.FileLine;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
@@ -71,15 +70,13 @@ final class CompareTeller {
     }
 
     private String sentence(Compared compared) {
-        if (isPackageFailed(compared)) {
+        if (compared.isPackageFailed()) {
             return words.of("compare.sentence.package");
         }
         Totals totals = Totals.of(compared);
         switch (compared.report().verdict()) {
             case PASSED:
-                return totals.rewritten()
-                        ? words.of("compare.sentence.rewritten", seal(compared))
-                        : words.of("compare.sentence.identical", seal(compared));
+                return words.of(sameness(compared, totals), seal(compared));
             case FAILED:
                 return totals.hasRecords() ? records(totals) : words.of("compare.sentence.files");
             default:
@@ -87,9 +84,11 @@ final class CompareTeller {
         }
     }
 
-    private static boolean isPackageFailed(Compared compared) {
-        return Stream.concat(compared.verification().stream(), compared.laterPackages().stream())
-                .anyMatch(report -> report.verdict() == Result.FAILED);
+    private static String sameness(Compared compared, Totals totals) {
+        if (compared.verdict() != Severity.PASSED) {
+            return "compare.sentence.unproven";
+        }
+        return totals.rewritten() ? "compare.sentence.rewritten" : "compare.sentence.identical";
     }
 
     private String records(Totals totals) {
@@ -102,7 +101,7 @@ final class CompareTeller {
 
     private List<String> leads(Compared compared) {
         List<String> leads = new ArrayList<>();
-        boolean named = compared.report().verdict() != Severity.FAILED && !isPackageFailed(compared);
+        boolean named = compared.report().verdict() != Severity.FAILED && !compared.isPackageFailed();
         if (!named) {
             leads.add(words.of("compare.with", seal(compared)));
         }

@@ -39,8 +39,12 @@ final class LinesView {
 
     private static final double EDGES = 20;
     private static final int FEWEST = 3;
-    private static final double LEAST_COLUMN = 96;
-    private static final double LEAST_KEY = 220;
+    private static final double LEAST_COLUMN = 92;
+    private static final double LEAST_KEY = 216;
+
+    /** How much of its usual width a column keeps. */
+    private static final double LEAST_SHARE = 0.85;
+
     private static final int MOST_IN_CELL = 300;
 
     final TextField text = new TextField();
@@ -105,14 +109,14 @@ final class LinesView {
         column(
                 Order.KEY,
                 words.of("compare.column.record"),
-                330,
+                240,
                 lineWords::record,
                 line -> !line.key().isEmpty());
-        column(Order.KIND, words.of("compare.column.kind"), 110, line -> lineWords.kind(line.kind()), line -> true);
+        column(Order.KIND, words.of("compare.column.kind"), 144, line -> lineWords.kind(line.kind()), line -> true);
         column(
                 Order.FIELD,
                 words.of("compare.column.field"),
-                120,
+                130,
                 lineWords::field,
                 line -> !line.field().isEmpty());
         column(
@@ -130,13 +134,13 @@ final class LinesView {
         column(
                 Order.SEALED_RECORD,
                 words.of("compare.column.sealedrecord"),
-                110,
+                100,
                 line -> lineWords.number(line.sealedRecord()),
                 line -> true);
         column(
                 Order.LATER_RECORD,
                 words.of("compare.column.laterrecord"),
-                110,
+                100,
                 line -> lineWords.number(line.laterRecord()),
                 line -> true);
     }
@@ -151,7 +155,7 @@ final class LinesView {
         column.setId("compare-column-"
                 + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         column.setPrefWidth(width);
-        column.setMinWidth(order == Order.KEY ? LEAST_KEY : Math.min(width, LEAST_COLUMN));
+        column.setMinWidth(order == Order.KEY ? LEAST_KEY : Math.max(LEAST_COLUMN, width * LEAST_SHARE));
         column.setReorderable(false);
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(words.apply(line.getValue())));
         column.setCellFactory(made -> new LineCell(isValue));

@@ -33,7 +33,8 @@ final class NoteWords {
     String say(Note note) {
         boolean counts = COUNTS.contains(note.code());
         Object[] values = note.values().stream()
-                .map(value -> counts ? (Object) Long.valueOf(value) : Safe.text(value))
+                .map(value ->
+                        counts ? (Object) Long.valueOf(value) : Safe.text(value).replace(" -> ", " → "))
                 .toArray();
         return words.of("compare.note." + note.code().word(), values);
     }

@@ -34,7 +34,7 @@ final class ToldView {
 
     ToldView(Words words) {
         this.words = words;
-        again = Buttons.quiet("compare-again", words.of("compare.again"));
+        again = Buttons.atEnd(Buttons.quiet("compare-again", words.of("compare.again")));
         export = Buttons.with(Icon.SAVE, Buttons.primary("compare-export", words.of("compare.export")));
         verify = Buttons.plain("compare-verify", words.of("compare.verify"));
         practice = new CheckBox(words.of("compare.practice"));
@@ -74,7 +74,8 @@ final class ToldView {
         return line;
     }
 
-    VBox verdict(CompareStory story) {
+    /** @param differences whether there are any to export */
+    VBox verdict(CompareStory story, boolean differences) {
         Verdict look = Verdict.of(story.verdict());
         Label sentence = id("compare-sentence", Labels.of("title", story.sentence()));
         VBox text = new VBox(8, id("compare-verdict", Labels.of("verdict-word", look.word(words))), sentence);
@@ -87,6 +88,10 @@ final class ToldView {
         }
         if (story.practice()) {
             actions.getChildren().add(practice);
+        }
+        if (!differences) {
+            export.setText(words.of("compare.export.result"));
+            export.getStyleClass().setAll("button", "plain");
         }
         VBox card = new VBox(24, new HBox(24, look.icon(LARGE), text), actions, exportLine);
         card.getStyleClass().addAll("card", "verdict", look.styleClass());

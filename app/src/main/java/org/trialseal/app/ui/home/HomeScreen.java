@@ -22,6 +22,7 @@ public final class HomeScreen implements Screen {
         view.seal.onAction(() -> model.open(new Route.Seal(List.of())));
         view.verify.onAction(() -> model.open(new Route.Verify(Optional.empty())));
         view.studies.onAction(() -> model.open(new Route.Studies()));
+        view.compare.setOnAction(event -> model.open(new Route.Compare(Optional.empty(), List.of())));
         view.sample.setOnAction(event -> model.makeSample());
         view.cancel.setOnAction(event -> model.cancelSample());
         model.makingProperty().addListener((value, before, job) -> show(job));

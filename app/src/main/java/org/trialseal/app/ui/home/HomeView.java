@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ final class HomeView {
     final ActionCard seal;
     final ActionCard verify;
     final ActionCard studies;
+    final Button compare;
     final Button sample;
     final Button cancel;
     final ProgressBar progress = new ProgressBar();
@@ -37,16 +39,14 @@ final class HomeView {
         seal = card("home-seal", Icon.SEAL, words.of("home.seal.title"), words.of("home.seal.text"));
         verify = card("home-verify", Icon.VERIFY, words.of("home.verify.title"), words.of("home.verify.text"));
         studies = card("home-studies", Icon.STUDIES, words.of("home.studies.title"), words.of("home.studies.text"));
+        compare = Buttons.quiet("home-compare", words.of("home.compare"));
         sample = Buttons.plain("home-sample", words.of("home.sample.button"));
         cancel = Buttons.quiet("home-cancel", words.of("home.sample.cancel"));
         sampleText = Labels.of("muted body", words.of("home.sample.text"));
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText(words.of("home.sample.title"));
         page = new Page(
-                new Header(words.of("home.title"), words.of("home.lead")),
-                doors(),
-                Labels.of("muted", words.of("home.drop")),
-                sampleCard(words));
+                new Header(words.of("home.title"), words.of("home.lead")), doors(), besides(words), sampleCard(words));
     }
 
     private static ActionCard card(String id, Icon icon, String title, String text) {
@@ -84,6 +84,13 @@ final class HomeView {
         for (int i = 0; i < doors.getChildren().size(); i++) {
             GridPane.setConstraints(doors.getChildren().get(i), i % columns, i / columns);
         }
+    }
+
+    /** What has no door of its own. */
+    private FlowPane besides(Words words) {
+        FlowPane line = new FlowPane(4, 0, Labels.of("muted", words.of("home.drop")), compare);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private HBox sampleCard(Words words) {

@@ -1,13 +1,16 @@
 package org.trialseal.app.ui.part;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes buttons. A screen has one primary button at most. */
 public final class Buttons {
     private static final int ICON = 18;
+    private static final double QUIET_PADDING = 12;
 
     private Buttons() {}
 
@@ -40,6 +43,12 @@ public final class Buttons {
         FontIcon graphic = icon.node(ICON);
         button.setGraphic(graphic);
         button.setGraphicTextGap(8);
+        return button;
+    }
+
+    /** Lets a quiet button at the right edge of a line end where the line ends, with its text or its icon. */
+    public static Button atEnd(Button button) {
+        HBox.setMargin(button, new Insets(0, -QUIET_PADDING, 0, 0));
         return button;
     }
 

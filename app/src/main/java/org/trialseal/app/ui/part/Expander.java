@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Expander extends VBox {
         line.getStyleClass().add("expander-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.setFocusTraversable(true);
+        line.setMaxWidth(Double.MAX_VALUE);
         line.setAccessibleRole(AccessibleRole.TITLED_PANE);
         line.setAccessibleText(name);
         line.setOnMouseClicked(event -> {
@@ -54,6 +56,9 @@ public final class Expander extends VBox {
         Line(Node head) {
             super(16, head, arrow);
             HBox.setHgrow(head, Priority.ALWAYS);
+            if (head instanceof Region region) {
+                region.setMaxWidth(Double.MAX_VALUE);
+            }
         }
 
         @Override
@@ -91,6 +96,15 @@ public final class Expander extends VBox {
             Styles.show(body, open);
         }
         line.notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
+    }
+
+    /** Puts something beside the line, a button for instance. */
+    public void beside(Node end) {
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox both = new HBox(4, end);
+        both.setAlignment(Pos.CENTER_LEFT);
+        getChildren().set(0, both);
+        both.getChildren().add(0, line);
     }
 
     /** Whether it is open. */

@@ -14,6 +14,7 @@ public final class JobProgress {
     private final ProgressBar bar;
     private final Label how;
     private final Button pause;
+    private String said = "";
 
     /** @param pause holds the job; its own action does so */
     public JobProgress(Words words, ProgressBar bar, Label how, Button pause) {
@@ -44,9 +45,19 @@ public final class JobProgress {
         pause.setDisable(false);
         pause.setText(words.of("part.pause"));
         job.readingProperty().addListener((value, before, reading) -> telling.accept(reading));
-        job.stateProperty()
-                .addListener((value, before, state) ->
-                        pause.setText(state == Job.State.PAUSED ? words.of("part.resume") : words.of("part.pause")));
+        job.stateProperty().addListener((value, before, state) -> show(state));
+    }
+
+    private void show(Job.State state) {
+        boolean held = state == Job.State.PAUSED;
+        pause.setText(held ? words.of("part.resume") : words.of("part.pause"));
+        if (held) {
+            said = how.getText();
+            how.setText(words.of("part.paused", said));
+            bar.setProgress(Math.max(0, bar.getProgress()));
+        } else if (state == Job.State.RUNNING) {
+            how.setText(said);
+        }
     }
 
     /** Tells how far it is. */

@@ -16,6 +16,10 @@ import javafx.scene.transform.Translate;
 /** Shows something larger than itself: the wheel zooms at the pointer, dragging and the arrow keys move. */
 public final class ZoomPane extends Pane {
     private static final double LEAST = 0.25;
+
+    /** Below this text is too small. */
+    private static final double READABLE = 0.6;
+
     private static final double MOST = 4;
     private static final double STEP = 1.2;
     private static final double MOVE = 48;
@@ -62,13 +66,14 @@ public final class ZoomPane extends Pane {
         return zoom;
     }
 
-    /** Shows all of the content, in the middle. */
+    /** Shows all of the content, in the middle; or its head across the whole width, where all would be too small to read. */
     public void fit() {
         fitted = true;
         double width = content.getPrefWidth();
         double height = content.getPrefHeight();
         double all = Math.min(getWidth() / width, getHeight() / height);
-        zoom.set(Math.max(LEAST, Math.min(1, all)));
+        double fitting = all < READABLE ? getWidth() / width : all;
+        zoom.set(Math.max(LEAST, Math.min(1, fitting)));
         place.setX(Math.max(0, (getWidth() - width * zoom.get()) / 2));
         place.setY(Math.max(0, (getHeight() - height * zoom.get()) / 2));
     }

@@ -57,9 +57,9 @@ final class PartView {
         HBox head = new HBox(
                 16, (model.isTable() ? Icon.TABLE : Icon.FILE).node(22, "icon-accent"), Parts.wide(text), what);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox details = new VBox(12, records, fieldLine, fieldChoice);
+        VBox details = new VBox(8, records, fieldLine, fieldChoice);
         details.getStyleClass().add("part-details");
-        line = new VBox(8, head, details);
+        line = new VBox(12, head, details);
         line.getStyleClass().add("part-line");
         line.setId(id);
     }

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Trouble;
-import org.trialseal.app.work.Safe;
+import org.trialseal.app.ui.part.TroubleText;
 
 /** Small nodes that several views of this screen have. */
 final class Parts {
@@ -45,10 +45,7 @@ final class Parts {
 
     /** What went wrong, and what to do. */
     static HBox trouble(String id, Trouble trouble) {
-        VBox detail = new VBox(4, Labels.of("body", trouble.advice()));
-        if (!trouble.detail().isEmpty()) {
-            detail.getChildren().add(Labels.of("muted body", Safe.text(trouble.detail())));
-        }
+        VBox detail = TroubleText.of(id, trouble);
         return note(Icon.FAILED.node(ICON, "icon-failed"), "failed", label(id, "heading", trouble.title()), detail);
     }
 

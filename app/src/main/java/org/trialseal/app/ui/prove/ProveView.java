@@ -53,7 +53,7 @@ final class ProveView {
         unlock = Buttons.with(Icon.SEAL, Buttons.primary("prove-unlock", words.of("prove.unlock.go")));
         back = Buttons.primary("prove-back", words.of("prove.unusable.back"));
         give = Buttons.plain("prove-give", words.of("prove.data.give"));
-        everything = Buttons.quiet("prove-everything", words.of("prove.parts.everything"));
+        everything = Buttons.atEnd(Buttons.quiet("prove-everything", words.of("prove.parts.everything")));
         save = Buttons.with(Icon.SAVE, Buttons.primary("prove-save", words.of("prove.save")));
         pause = Buttons.plain("prove-pause", words.of("part.pause"));
         stop = Buttons.plain("prove-stop", words.of("prove.stop"));

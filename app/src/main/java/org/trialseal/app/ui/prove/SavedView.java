@@ -5,13 +5,13 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.Selectable;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 
@@ -30,7 +30,7 @@ final class SavedView {
         verify = Buttons.with(Icon.VERIFY, Buttons.primary("saved-verify", words.of("prove.saved.verify")));
         folder = Buttons.with(Icon.STUDIES, Buttons.plain("saved-folder", words.of("part.folder")));
         again = Buttons.plain("saved-again", words.of("prove.saved.again"));
-        copy = Buttons.icon("saved-copy", Icon.COPY, words.of("prove.saved.copy"));
+        copy = Buttons.atEnd(Buttons.icon("saved-copy", Icon.COPY, words.of("prove.saved.copy")));
     }
 
     /**
@@ -48,11 +48,7 @@ final class SavedView {
                 Parts.label("saved-size", "lead", words.of("prove.saved.lead", size)),
                 Parts.label("saved-sum", "body", sum));
         HBox top = new HBox(24, Icon.PASSED.node(LARGE, "icon-passed"), Parts.wide(text));
-        TextField path = new TextField(Safe.text(file.toString()));
-        path.setId("saved-file");
-        path.setEditable(false);
-        path.setAccessibleText(words.of("prove.saved.file"));
-        path.getStyleClass().addAll("digest", "digest-field");
+        Selectable path = new Selectable("saved-file", Safe.text(file.toString()), words.of("prove.saved.file"));
         HBox line = new HBox(8, Parts.wide(path), copy);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox card = Parts.card(

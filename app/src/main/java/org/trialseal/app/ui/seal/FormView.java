@@ -84,11 +84,12 @@ final class FormView {
         grid.add(named(words.of("seal.registry"), registry), 1, 2);
         grid.add(named(words.of("seal.milestone"), milestone), 0, 3);
         grid.add(named(words.of("seal.title-of-seal"), title), 1, 3);
-        study.setPromptText("TS-2041");
+        study.setPromptText(words.of("seal.study.prompt"));
         return card(Labels.of("title", words.of("seal.what.title")), grid);
     }
 
     private VBox where() {
+        folder.setAccessibleText(words.of("seal.folder"));
         HBox line = new HBox(8, folder, chooseFolder);
         HBox.setHgrow(folder, Priority.ALWAYS);
         HBox secrets = new HBox(24, grow(named(words.of("seal.passphrase"), passphrase)), grow(againField));

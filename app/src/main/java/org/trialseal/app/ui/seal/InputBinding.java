@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.part.TroubleText;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.input.PlannedInput;
@@ -48,11 +49,12 @@ final class InputBinding {
         Trouble trouble = refused.trouble();
         MendView mend = new MendView(words, view.id());
         view.refused(trouble);
+        view.body.getChildren().clear();
+        TroubleText.addExactly(view.body, view.id(), trouble);
         view.body
                 .getChildren()
-                .setAll(
-                        Labels.of("body", Safe.text(trouble.detail())),
-                        Labels.of("muted body", words.of("seal.file.refused.advice")),
+                .addAll(
+                        Labels.of("body", words.of("seal.file.refused.advice")),
                         as(),
                         mend.missing(refused.importer(), refused.options(), this::option));
         view.root.expandedProperty().set(true);
@@ -99,22 +101,22 @@ final class InputBinding {
     }
 
     private String document(PlannedInput plan) {
-        Optional<String> define = value(plan, PlanFact.Kind.DEFINE_VERSION);
+        Optional<String> define = value(plan, PlanFact.DEFINE_VERSION);
         return define.isPresent()
                 ? words.of(
                         "seal.file.define",
                         Safe.text(define.get()),
                         words.count(
                                 "seal.file.described",
-                                Long.parseLong(value(plan, PlanFact.Kind.DEFINE_DATASETS)
-                                        .orElse("0"))))
+                                Long.parseLong(
+                                        value(plan, PlanFact.DEFINE_DATASETS).orElse("0"))))
                 : words.of("seal.file.document", words.count("seal.bytes", plan.length()));
     }
 
-    private static Optional<String> value(PlannedInput plan, PlanFact.Kind kind) {
+    private static Optional<String> value(PlannedInput plan, PlanFact kind) {
         return plan.facts().stream()
-                .filter(fact -> fact.kind() == kind)
-                .map(fact -> fact.values().get(0))
+                .filter(fact -> fact.code() == kind)
+                .map(fact -> String.valueOf(fact.values().get(0)))
                 .findFirst();
     }
 

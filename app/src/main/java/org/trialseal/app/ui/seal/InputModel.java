@@ -102,7 +102,7 @@ public final class InputModel {
         return state.get() instanceof Understood understood
                 && (understood.plan().importer().equals(Optional.of(Defines.ID))
                         || understood.plan().facts().stream()
-                                .anyMatch(fact -> fact.kind() == PlanFact.Kind.REDCAP_DICTIONARY));
+                                .anyMatch(fact -> fact.code() == PlanFact.REDCAP_DICTIONARY));
     }
 
     /** Reads it again as it was wanted, when it was read without a file that describes data, or with one that is gone. */

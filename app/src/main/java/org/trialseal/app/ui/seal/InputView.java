@@ -1,6 +1,5 @@
 package org.trialseal.app.ui.seal;
 
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +26,6 @@ final class InputView {
     final Button remove;
     final ComboBox<String> as;
     final VBox body = new VBox(16);
-    private final HBox line;
     private final Label summary = Labels.of("muted");
     private final HBox mark = new HBox();
     private final String id;
@@ -51,15 +49,7 @@ final class InputView {
         head.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("mending");
         root = new Expander(id, Safe.text(name), head, () -> body);
-        HBox.setHgrow(root, Priority.ALWAYS);
-        line = new HBox(4, root, remove);
-        line.setAlignment(Pos.TOP_LEFT);
-        HBox.setMargin(remove, new Insets(12, 0, 0, 0));
-    }
-
-    /** The file with the button that takes it away. */
-    HBox line() {
-        return line;
+        root.beside(remove);
     }
 
     String id() {

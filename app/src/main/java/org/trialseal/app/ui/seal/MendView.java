@@ -93,7 +93,7 @@ final class MendView {
     /** Why the importer decided so. */
     Node reasons(PlannedInput plan) {
         VBox lines = new VBox(4, Labels.of("strong", words.of("seal.reasons")));
-        plan.reasons().forEach(reason -> lines.getChildren().add(Labels.of("muted body", "·  " + Safe.text(reason))));
+        plan.reasons().forEach(reason -> lines.getChildren().add(Labels.of("muted body", "·  " + words.say(reason))));
         return lines;
     }
 
@@ -131,12 +131,10 @@ final class MendView {
                         InputView.named(words.of("seal.table.kind"), kind));
         VBox all = new VBox(12, Labels.of("heading", Safe.text(table.name())), flow);
         if (!table.first().isEmpty()) {
-            all.getChildren()
-                    .addAll(
-                            Labels.of(
-                                    "strong",
-                                    words.count("seal.first", table.first().size())),
-                            first(here, table));
+            String title = words.count("seal.first", table.first().size());
+            TableView<List<String>> first = first(here, table);
+            first.setAccessibleText(title);
+            all.getChildren().addAll(Labels.of("strong", title), first);
         }
         return all;
     }

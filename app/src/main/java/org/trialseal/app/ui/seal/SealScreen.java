@@ -76,7 +76,7 @@ public final class SealScreen implements Screen {
         view.files.getChildren().clear();
         for (InputModel input : model.inputs()) {
             InputBinding binding = bindings.computeIfAbsent(input, this::bind);
-            view.files.getChildren().add(binding.view.line());
+            view.files.getChildren().add(binding.view.root);
         }
         ready();
     }

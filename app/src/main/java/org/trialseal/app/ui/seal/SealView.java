@@ -17,8 +17,8 @@ import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Page;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.part.TroubleText;
 import org.trialseal.app.ui.words.Words;
-import org.trialseal.app.work.Safe;
 
 /** Builds the nodes of the door Seal for each stage. */
 final class SealView {
@@ -48,7 +48,7 @@ final class SealView {
         ask = new DropArea(
                 "seal-choose", words.of("seal.drop.title"), words.of("seal.drop.hint"), words.of("seal.drop.button"));
         form = new FormView(words);
-        more = Buttons.quiet("seal-more", words.of("seal.more"));
+        more = Buttons.atEnd(Buttons.quiet("seal-more", words.of("seal.more")));
         compare = Buttons.quiet("seal-compare", words.of("seal.compare"));
         seal = Buttons.with(Icon.SEAL, Buttons.primary("seal-go", words.of("seal.go")));
         pause = Buttons.plain("seal-pause", words.of("part.pause"));
@@ -90,10 +90,8 @@ final class SealView {
     void trouble(Trouble why) {
         Label title = Labels.of("heading", why.title());
         title.setId("seal-trouble");
-        VBox text = new VBox(4, title, Labels.of("body", why.advice()));
-        if (!why.detail().isEmpty()) {
-            text.getChildren().add(Labels.of("muted body", Safe.text(why.detail())));
-        }
+        VBox text = TroubleText.of("seal-trouble", why);
+        text.getChildren().add(0, title);
         note(Icon.FAILED.node(24, "icon-failed"), text, "failed");
     }
 

@@ -3,7 +3,6 @@ package org.trialseal.app.ui.seal;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.Selectable;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 
@@ -33,8 +33,8 @@ final class SealedView {
         certificate = Buttons.plain("sealed-certificate", words.of("paper.save"));
         studies = Buttons.primary("sealed-studies", words.of("seal.made.studies"));
         another = Buttons.quiet("sealed-another", words.of("seal.made.another"));
-        folder = Buttons.icon("sealed-show-folder", Icon.STUDIES, words.of("part.folder"));
-        copy = Buttons.icon("sealed-copy", Icon.COPY, words.of("seal.made.copy"));
+        folder = Buttons.atEnd(Buttons.icon("sealed-show-folder", Icon.STUDIES, words.of("part.folder")));
+        copy = Buttons.atEnd(Buttons.icon("sealed-copy", Icon.COPY, words.of("seal.made.copy")));
     }
 
     /**
@@ -53,28 +53,19 @@ final class SealedView {
                 top,
                 new VBox(
                         4,
-                        Labels.of("strong", words.of("seal.made.digest")),
-                        line(selectable("sealed-digest", digest, words.of("seal.made.digest")), copy),
                         Labels.of("strong", words.of("seal.made.folder")),
-                        line(selectable("sealed-folder", Safe.text(path), words.of("seal.made.folder")), folder)));
+                        line(new Selectable("sealed-folder", Safe.text(path), words.of("seal.made.folder")), folder),
+                        Labels.of("strong", words.of("seal.made.digest")),
+                        line(new Selectable("sealed-digest", digest, words.of("seal.made.digest")), copy)));
         card.getStyleClass().addAll("card", "verdict", "passed");
         return card;
     }
 
-    private static HBox line(TextField text, Button action) {
+    private static HBox line(Selectable text, Button action) {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(8, text, action);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static TextField selectable(String id, String text, String name) {
-        TextField field = new TextField(text);
-        field.setId(id);
-        field.setEditable(false);
-        field.setAccessibleText(name);
-        field.getStyleClass().addAll("digest", "digest-field");
-        return field;
     }
 
     /** How the anchoring stands. */

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -12,8 +11,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +19,7 @@ import org.trialseal.app.ui.part.Header;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Page;
 import org.trialseal.app.ui.part.Styles;
+import org.trialseal.app.ui.part.Tabs;
 import org.trialseal.app.ui.settings.Setting.Shape;
 import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
@@ -56,6 +54,7 @@ final class SettingsView {
             languages.put(each, button);
             languageRow.getChildren().add(button);
         }
+        join(languageRow);
         HBox themeRow = new HBox();
         ToggleGroup theme = new ToggleGroup();
         for (Theme each : Theme.values()) {
@@ -63,6 +62,7 @@ final class SettingsView {
             themes.put(each, button);
             themeRow.getChildren().add(button);
         }
+        join(themeRow);
         VBox card = new VBox(
                 24,
                 new VBox(8, Labels.of("heading", words.of("settings.language")), languageRow),
@@ -89,6 +89,15 @@ final class SettingsView {
         return button;
     }
 
+    /** Has the buttons of a row look like one bar. */
+    private static void join(HBox row) {
+        int last = row.getChildren().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            String shape = i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill";
+            row.getChildren().get(i).getStyleClass().add(shape);
+        }
+    }
+
     private VBox program() {
         VBox card = new VBox(24);
         card.getStyleClass().add("card");
@@ -99,25 +108,6 @@ final class SettingsView {
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().add(buttons);
         return card;
-    }
-
-    /** The key Tab leads on to the next field, as everywhere else, instead of into the text. */
-    private static void leaveByTab(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            ((Node) event.getSource())
-                    .fireEvent(new KeyEvent(
-                            event.getSource(),
-                            event.getTarget(),
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.TAB,
-                            event.isShiftDown(),
-                            true,
-                            false,
-                            false));
-        }
     }
 
     private VBox field(Setting setting) {
@@ -138,7 +128,7 @@ final class SettingsView {
         if (field instanceof TextArea lines) {
             lines.setPrefRowCount(4);
             lines.setWrapText(true);
-            lines.addEventFilter(KeyEvent.KEY_PRESSED, SettingsView::leaveByTab);
+            Tabs.leave(lines);
         }
         if (setting.shape() == Shape.NUMBER) {
             field.setMaxWidth(NUMBER_WIDTH);

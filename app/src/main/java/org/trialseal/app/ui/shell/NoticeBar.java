@@ -33,7 +33,7 @@ final class NoticeBar extends StackPane {
         bar = new HBox(text, close);
         bar.getStyleClass().add("notice");
         bar.setMaxWidth(720);
-        setPadding(new Insets(0, 24, 24, 24));
+        setPadding(new Insets(8, 24, 16, 24));
         setPickOnBounds(false);
         getChildren().add(bar);
         show(Optional.empty());

@@ -1,7 +1,7 @@
 package org.trialseal.app.ui.shell;
 
-import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
@@ -31,8 +31,9 @@ public final class ShellView {
         veil.getStyleClass().add("drop-veil");
         veil.setMouseTransparent(true);
         Styles.show(veil, false);
-        StackPane content = new StackPane(screen, notice);
-        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        // Below the screen, not above it: a notice hides nothing.
+        VBox content = new VBox(screen, notice);
+        VBox.setVgrow(screen, Priority.ALWAYS);
         notice.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         frame.setLeft(rail);
         frame.setCenter(content);

@@ -46,6 +46,7 @@ final class SealLine {
         String title = statement.title().isEmpty() ? "" : ": " + Safe.text(statement.title());
         VBox chips = new AnchorChips(words).of(seal.anchor());
         chips.setId("anchor-" + number);
+        VBox.setMargin(chips, new Insets(4, 0, 0, 0));
         VBox text = new VBox(
                 4,
                 Labels.of("heading", Safe.text(statement.milestone()) + title),

@@ -43,7 +43,7 @@ public final class StudiesScreen implements Screen {
 
     @Override
     public Node first() {
-        return view.add;
+        return view.first();
     }
 
     @Override

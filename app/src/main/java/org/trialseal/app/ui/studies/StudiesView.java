@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -59,6 +61,11 @@ final class StudiesView {
         page.column().getChildren().setAll(header());
     }
 
+    /** What takes the focus. */
+    Node first() {
+        return add.getScene() == null && add.getParent() == null ? ask.choose() : add;
+    }
+
     private Header header() {
         return new Header(words.of("studies.title"), words.of("studies.lead"));
     }
@@ -88,12 +95,14 @@ final class StudiesView {
         String id = Safe.text(study.id());
         VBox names = new VBox(4, Labels.of("title", id));
         study.title().ifPresent(title -> names.getChildren().add(Labels.of("body", Safe.text(title))));
-        names.getChildren().addAll(Labels.of("muted", summary(kept)), new StudyGlance(words).of(kept));
+        FlowPane glance = new StudyGlance(words).of(kept);
+        VBox.setMargin(glance, new Insets(6, 0, 0, 0));
+        names.getChildren().addAll(Labels.of("muted", summary(kept)), glance);
         HBox.setHgrow(names, Priority.ALWAYS);
         HBox head = new HBox(16, names);
         head.setAlignment(Pos.CENTER_LEFT);
         String ledger = kept.last().statement().ledger().hex();
-        Expander expander = new Expander("study-" + index, id, head, () -> body(kept, faults));
+        Expander expander = new Expander("study-" + index, id + ". " + summary(kept), head, () -> body(kept, faults));
         expander.expandedProperty().set(open.getOrDefault(ledger, index == 0));
         expander.expandedProperty().addListener((value, before, now) -> open.put(ledger, now));
         VBox card = new VBox(expander);

@@ -47,15 +47,23 @@ final class StudyCharts {
                 Labels.of("caption", words.day(day(timeline.to()))));
         HBox scale = new HBox(8, name(""), ends);
         HBox.setHgrow(ends, Priority.ALWAYS);
-        HBox legend = new HBox(
-                16,
-                key("chart-claimed", words.of("studies.chart.claimed")),
-                key("chart-block", words.of("studies.chart.block")));
+        FlowPane legend = new FlowPane(16, 4, key("chart-claimed", words.of("studies.chart.claimed")));
+        if (drawn(true)) {
+            legend.getChildren().add(key("chart-block", words.of("studies.chart.block")));
+        }
+        if (drawn(false)) {
+            legend.getChildren().add(key("chart-open-block", words.of("studies.chart.open-block")));
+        }
         List<Node> rows = rows(mark ->
                 new TimeTrack(timeline.place(mark.claimed()), mark.block().map(timeline::place), mark.firm()));
         rows.add(scale);
         rows.add(legend);
         return chart("studies-times", words.of("studies.chart.times"), this::timeOf, rows);
+    }
+
+    /** Whether there is a block that counts already, or one that does not. */
+    private boolean drawn(boolean firm) {
+        return timeline.marks().stream().anyMatch(mark -> mark.block().isPresent() && mark.firm() == firm);
     }
 
     private VBox delays() {

@@ -10,7 +10,7 @@ import org.trialseal.app.ui.trail.Drawing.Point;
 import org.trialseal.app.ui.trail.Drawing.Shape;
 import org.trialseal.app.ui.trail.Drawing.Words;
 
-/** Lays stations out in two columns: the data on the left from above, time on the right. */
+/** Lays stations out in two columns: the data on the left from above, time on the right; without data in one. */
 final class TrailDrawing {
     private static final double MARGIN = 32;
     private static final double CARD = 472;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,13 @@ public final class TrailModel {
     /** The package is being read. */
     record Reading() implements Stage {}
 
-    /** The trail is drawn. */
-    record Drawn(Drawing drawing) implements Stage {}
+    /**
+     * The trail is drawn.
+     *
+     * @param drawing in two columns, which is what is saved and printed
+     * @param column in one column, for a narrow window
+     */
+    record Drawn(Drawing drawing, Drawing column) implements Stage {}
 
     /** The package could not be read. */
     record Failed(Trouble trouble) implements Stage {}
@@ -79,14 +86,17 @@ public final class TrailModel {
     /** Reads a package and draws its trail. */
     void read(Path file) {
         job = jobs.of(meter -> draw(trails.read(file)))
-                .then(drawing -> stage.set(new Drawn(drawing)))
+                .then(stage::set)
                 .otherwise(failure -> stage.set(new Failed(explanation.apply(failure))))
                 .start();
     }
 
-    private Drawing draw(ProofTrail trail) {
+    private Drawn draw(ProofTrail trail) {
         Hops hops = new Hops(words);
-        return TrailDrawing.of(hops.data(trail), hops.time(trail));
+        List<Hop> data = hops.data(trail);
+        List<Hop> time = hops.time(trail);
+        List<Hop> all = Stream.concat(data.stream(), time.stream()).toList();
+        return new Drawn(TrailDrawing.of(data, time), TrailDrawing.of(List.of(), all));
     }
 
     /** Saves the drawing, as PNG or SVG by the name that is chosen. */

@@ -11,12 +11,14 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Buttons;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.Page;
 import org.trialseal.app.ui.part.ZoomPane;
 import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Screen;
@@ -37,6 +39,9 @@ public final class TrailScreen implements Screen {
     private final Button save;
     private final Button print;
     private final Label zoom = new Label();
+    private final HBox left = new HBox(8);
+    private final FlowPane right = new FlowPane(8, 8);
+    private boolean narrow;
 
     /** A screen that reads {@code file} at once. */
     public TrailScreen(Words words, TrailModel model, Navigator navigator, Path file) {
@@ -55,27 +60,44 @@ public final class TrailScreen implements Screen {
         back.setOnAction(event -> navigator.back());
         save.setOnAction(event -> model.save());
         print.setOnAction(event -> model.print());
-        root.setTop(bar(words));
+        bar(words);
+        root.widthProperty().addListener((value, before, width) -> fitTo(width.doubleValue()));
         model.stageProperty().addListener((value, before, stage) -> show(stage));
         show(model.stageProperty().get());
         model.read(file);
     }
 
-    private Node bar(Words words) {
+    private void bar(Words words) {
         Label title = Labels.of("title", words.of("trail.title"));
-        HBox left = new HBox(8, back, title);
+        left.getChildren().setAll(back, title);
         left.setAlignment(Pos.CENTER_LEFT);
         HBox zooming = new HBox(0, smaller, zoom, larger, fit);
         zooming.setAlignment(Pos.CENTER);
         HBox.setHgrow(left, Priority.ALWAYS);
-        FlowPane right = new FlowPane(8, 8, zooming, print, save);
+        right.getChildren().setAll(zooming, print, save);
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setPrefWrapLength(480);
-        HBox bar = new HBox(16, left, right);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        head(false);
+    }
+
+    /** The bar above: one line, or two in a narrow window. */
+    private void head(boolean two) {
+        Pane bar = two ? new VBox(8, left, right) : new HBox(16, left, right);
+        right.setAlignment(two ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         bar.setPadding(new Insets(16, 24, 16, 16));
         bar.getStyleClass().add("bar");
-        return bar;
+        root.setTop(bar);
+    }
+
+    private void fitTo(double width) {
+        boolean now = width < Page.NARROW;
+        if (now != narrow) {
+            narrow = now;
+            head(narrow);
+            if (model.stageProperty().get() instanceof Drawn drawn) {
+                draw(drawn);
+            }
+        }
     }
 
     private void show(Stage stage) {
@@ -84,7 +106,7 @@ public final class TrailScreen implements Screen {
             button.setDisable(!drawn);
         }
         if (stage instanceof Drawn shown) {
-            draw(shown.drawing());
+            draw(shown);
         } else if (stage instanceof Failed failed) {
             VBox card = new VBox(
                     8,
@@ -103,12 +125,14 @@ public final class TrailScreen implements Screen {
         }
     }
 
-    private void draw(Drawing drawing) {
+    private void draw(Drawn drawn) {
+        Drawing drawing = narrow ? drawn.column() : drawn.drawing();
         ZoomPane pane = new ZoomPane(DrawingNode.of(drawing), drawing.description());
         pane.setId("trail-drawing");
         pane.zoomProperty()
                 .addListener((value, before, now) ->
                         zoom.setText(words.of("trail.percent", Math.round(now.doubleValue() * 100))));
+        zoom.setText(words.of("trail.percent", Math.round(pane.zoomProperty().get() * 100)));
         larger.setOnAction(event -> pane.larger());
         smaller.setOnAction(event -> pane.smaller());
         fit.setOnAction(event -> pane.fit());

@@ -1,10 +1,11 @@
 package org.trialseal.app.ui.verify;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import org.trialseal.app.story.CheckLine;
 import org.trialseal.app.story.Fact;
 import org.trialseal.app.ui.part.Expander;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.Selectable;
 import org.trialseal.app.ui.part.Verdict;
 import org.trialseal.app.ui.words.Words;
 
@@ -67,7 +69,10 @@ final class CheckList {
         grid.getColumnConstraints().setAll(labels, values);
         int row = 0;
         for (Fact fact : line.evidence()) {
-            grid.addRow(row++, Labels.of("caption", fact.label()), value(fact));
+            Label label = Labels.of("caption", fact.label());
+            label.setPadding(new Insets(fact.digest() ? 0 : 2, 0, 0, 0));
+            GridPane.setValignment(label, VPos.TOP);
+            grid.addRow(row++, label, value(fact));
         }
         return grid;
     }
@@ -77,10 +82,6 @@ final class CheckList {
         if (!fact.digest()) {
             return Labels.of("body", fact.value());
         }
-        TextField digest = new TextField(fact.value());
-        digest.setEditable(false);
-        digest.getStyleClass().setAll("digest", "digest-field");
-        digest.setAccessibleText(fact.label() + " " + fact.value());
-        return digest;
+        return new Selectable("", fact.value(), fact.label());
     }
 }

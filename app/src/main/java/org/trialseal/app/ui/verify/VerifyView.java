@@ -19,6 +19,7 @@ import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.Page;
 import org.trialseal.app.ui.part.Trouble;
+import org.trialseal.app.ui.part.TroubleText;
 import org.trialseal.app.ui.part.Verdict;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
@@ -46,7 +47,7 @@ final class VerifyView {
                 words.of("verify.drop.title"),
                 words.of("verify.drop.hint"),
                 words.of("verify.drop.button"));
-        another = Buttons.quiet("verify-another", words.of("verify.another"));
+        another = Buttons.atEnd(Buttons.quiet("verify-another", words.of("verify.another")));
         again = Buttons.primary("verify-again", words.of("verify.another"));
         cancel = Buttons.plain("verify-cancel", words.of("verify.cancel"));
         picture = Buttons.with(Icon.PICTURE, Buttons.primary("verify-picture", words.of("verify.picture")));
@@ -77,10 +78,7 @@ final class VerifyView {
         VBox card = new VBox(
                 Icon.WARNING.node(LARGE, "icon-failed"),
                 id("verify-trouble", Labels.of("title", trouble.title())),
-                Labels.of("body", trouble.advice()));
-        if (!trouble.detail().isEmpty()) {
-            card.getChildren().add(Labels.of("digest", Safe.text(trouble.detail())));
-        }
+                TroubleText.of("verify-trouble", trouble));
         card.getChildren().add(again);
         card.getStyleClass().addAll("card", "verdict", "failed");
         page.column().getChildren().setAll(fileLine(name, new Region()), card);

@@ -3,7 +3,10 @@ package org.trialseal.app.ui.words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.trialseal.app.words.Texts;
+import org.trialseal.app.work.Safe;
+import org.trialseal.core.digest.Phrase;
 
 /**
  * All words of the desktop in one language. Each feature has the bundle {@code words} in its own package, whose keys begin
@@ -15,6 +18,9 @@ public final class Words {
     public static final List<String> FEATURES = List.of(
             "part", "paper", "shell", "home", "seal", "verify", "trail", "studies", "compare", "prove", "settings");
 
+    /** The package whose words are those of codes of the core. */
+    static final String CODES = "words";
+
     private static final String PACKAGE = "org.trialseal.app.ui.";
 
     private final Language language;
@@ -23,7 +29,10 @@ public final class Words {
     private Words(Language language) {
         this.language = language;
         this.texts = Texts.in(
-                language.locale(), FEATURES.stream().map(PACKAGE::concat).toList());
+                language.locale(),
+                Stream.concat(FEATURES.stream(), Stream.of(CODES))
+                        .map(PACKAGE::concat)
+                        .toList());
     }
 
     /** The words in a language. */
@@ -44,6 +53,27 @@ public final class Words {
      */
     public String of(String key, Object... values) {
         return texts.of(key, values);
+    }
+
+    /** What a code of the core says, with its values; harmless whatever they hold. */
+    public String say(Phrase phrase) {
+        Object[] values = phrase.values().stream().map(this::value).toArray();
+        String key = Said.key(phrase.code());
+        return texts.has(key)
+                ? texts.of(key, values)
+                : texts.filled(phrase.code().pattern(), values);
+    }
+
+    private Object value(Object value) {
+        if (value instanceof Phrase inner) {
+            return say(inner);
+        }
+        return value instanceof String text ? Safe.text(text) : value;
+    }
+
+    /** Whether the words of a phrase only say in general what its English sentence says. */
+    public boolean isGeneral(Phrase phrase) {
+        return Said.isGeneral(phrase.code());
     }
 
     /** The text of {@code key.one} or {@code key.other}, with the number as {@code {0}}. */

@@ -10,7 +10,7 @@ import org.trialseal.core.anchor.RetryPolicy;
 import org.trialseal.core.bitcoin.Finding;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.TimeFinding;
 import org.trialseal.core.verify.TimeResult;
@@ -110,9 +110,8 @@ public record AnchorProgress(
     private static OptionalLong named(EvidenceFolder folder) throws IOException, MalformedException {
         return new FolderAnchors(folder)
                 .proof().stream()
-                        .flatMap(proof -> proof.timestamp().attestations().stream())
-                        .filter(attested -> attested.attestation() instanceof BitcoinAttestation)
-                        .mapToLong(attested -> ((BitcoinAttestation) attested.attestation()).height())
+                        .flatMap(proof -> proof.timestamp().blocks().stream())
+                        .mapToLong(AttestedBlock::height)
                         .min();
     }
 }

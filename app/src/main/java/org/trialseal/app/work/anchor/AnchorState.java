@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.trialseal.core.anchor.FolderAnchors;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
 
 /** How far the anchoring of a folder has come. Naming a block is not the same as being confirmed by it. */
@@ -30,9 +29,7 @@ public enum AnchorState {
             if (proof.isEmpty()) {
                 return NONE;
             }
-            boolean inBlock = proof.get().timestamp().attestations().stream()
-                    .anyMatch(attested -> attested.attestation() instanceof BitcoinAttestation);
-            return inBlock ? IN_BLOCK : PENDING;
+            return proof.get().timestamp().blocks().isEmpty() ? PENDING : IN_BLOCK;
         } catch (MalformedException e) {
             throw new IOException(e.getMessage(), e);
         }

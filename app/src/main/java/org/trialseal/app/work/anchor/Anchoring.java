@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.anchor.AllowList;
 import org.trialseal.core.anchor.Calendar;
 import org.trialseal.core.anchor.Deadline;
@@ -84,12 +85,8 @@ public final class Anchoring {
         try {
             return AllowList.of(addresses);
         } catch (IllegalArgumentException e) {
-            throw malformed(String.valueOf(e.getMessage()));
+            throw new RefusedException(Code.SETTING, configuration.file(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private RefusedException malformed(String words) {
-        return new RefusedException(RefusedException.Kind.MALFORMED_INPUT, configuration.file() + ": " + words);
     }
 
     private List<Calendar> configured(HttpLink link) throws RefusedException {
@@ -97,12 +94,12 @@ public final class Anchoring {
         for (String word : configuration.list(Configuration.CALENDARS)) {
             int equals = word.indexOf('=');
             if (equals < 1) {
-                throw malformed(Configuration.CALENDARS + " has words of the form operator=address");
+                throw new RefusedException(Code.SETTING_OPERATOR, configuration.file(), Configuration.CALENDARS);
             }
             calendars.add(HttpCalendar.at(word.substring(0, equals), word.substring(equals + 1), link));
         }
         if (calendars.isEmpty()) {
-            throw RefusedException.usage("no calendar is configured; see 'trialseal config'");
+            throw new RefusedException(Code.NO_CALENDAR);
         }
         return calendars;
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.anchor.HeaderSource;
 import org.trialseal.core.anchor.PublicHeaderServers;
 import org.trialseal.core.remote.CertificatePins;
@@ -55,9 +56,7 @@ public final class HeaderServers implements AutoCloseable {
             return servers;
         } catch (IllegalArgumentException e) {
             servers.close();
-            throw new RefusedException(
-                    RefusedException.Kind.MALFORMED_INPUT,
-                    configuration.file() + ": " + String.valueOf(e.getMessage()));
+            throw new RefusedException(Code.SETTING, configuration.file(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,9 +41,19 @@ public record Compared(
         return new Compared(order, statement, report, documents, verification, packages, alleged);
     }
 
+    /** What was found about every package given, on either side. */
+    public Stream<VerificationReport> packages() {
+        return Stream.concat(verification.stream(), laterPackages.stream());
+    }
+
+    /** Whether a package does not prove what it shows, so that a comparison with it proves nothing. */
+    public boolean isPackageFailed() {
+        return packages().anyMatch(found -> found.verdict() == Result.FAILED);
+    }
+
     /** What a package says counts no more than the package itself: the worst of all verdicts. */
     public Severity verdict() {
-        return Stream.concat(verification.stream(), laterPackages.stream())
+        return packages()
                 .map(VerificationReport::verdict)
                 .map(Compared::severity)
                 .reduce(report.verdict(), (worst, next) -> worst.compareTo(next) > 0 ? worst : next);

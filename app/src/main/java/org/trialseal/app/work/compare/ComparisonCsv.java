@@ -11,6 +11,8 @@ import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ArtifactComparison.State;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.FieldChange;
+import org.trialseal.core.verify.Result;
+import org.trialseal.core.verify.VerificationReport;
 
 /**
  * Writes a comparison as a table for spreadsheets: RFC 4180 in UTF-8 with a byte order mark, one line for each field of a
@@ -27,6 +29,8 @@ public final class ComparisonCsv {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
+    private static final String PACKAGE = "A package was given that did not pass all its own checks.";
+
     private final Writer out;
 
     private ComparisonCsv(Writer out) {
@@ -37,6 +41,11 @@ public final class ComparisonCsv {
     public static void write(Writer out, Compared compared, Differences differences) throws IOException {
         ComparisonCsv csv = new ComparisonCsv(out);
         out.write(BYTE_ORDER_MARK + HEADER + "\r\n");
+        for (VerificationReport found : compared.packages().toList()) {
+            if (found.verdict() != Result.PASSED) {
+                csv.line("", found.verdict().word(), "", "", "", "", "", "", PACKAGE);
+            }
+        }
         for (ArtifactComparison artifact : compared.report().artifacts()) {
             csv.artifact(artifact, differences);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 
 /** Writes a comparison with all its differences to a file: CSV or JSON, by the end of its name. */
 public final class ComparisonExport {
@@ -29,7 +30,7 @@ public final class ComparisonExport {
     /** @throws RefusedException when the name of the file ends in neither {@code .csv} nor {@code .json} */
     public static void requireKnown(Path file) throws RefusedException {
         if (!named(file).equals(file)) {
-            throw RefusedException.usage(file + ": the name of an export ends in .csv or .json");
+            throw new RefusedException(Code.EXPORT_NAME, file);
         }
     }
 

@@ -17,7 +17,7 @@ public final class ComparisonJson {
     /** @param differences of the comparison */
     public static void write(JsonGenerator json, Compared compared, Differences differences) throws IOException {
         json.writeStringField("check", compared.order().values() ? ValuesComparison.NAME : "records");
-        json.writeStringField("verdict", compared.report().verdict().word());
+        json.writeStringField("verdict", compared.verdict().word());
         json.writeArrayFieldStart("artifacts");
         for (ArtifactComparison artifact : compared.report().artifacts()) {
             write(json, artifact, differences);

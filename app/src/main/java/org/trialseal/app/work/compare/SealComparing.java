@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.app.work.StudyStores;
 import org.trialseal.app.work.input.DataFiles;
 import org.trialseal.app.work.input.Inputs;
@@ -71,7 +72,7 @@ public final class SealComparing {
      */
     public Optional<Statement> statement(Path seal) throws IOException, MalformedException, RefusedException {
         if (!Files.exists(seal)) {
-            throw new RefusedException(RefusedException.Kind.NO_INPUT, seal + ": there is no such folder or package");
+            throw new RefusedException(Code.NO_SEAL, seal);
         }
         return Files.isDirectory(seal) ? Optional.of(EvidenceFolder.open(seal).statement()) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.record.PlanFact;
@@ -103,13 +104,13 @@ public final class Defines {
     }
 
     /** What such a file is, for people. */
-    public static List<PlanFact> facts(DefineXml define) {
-        List<PlanFact> facts = new ArrayList<>(List.of(
-                PlanFact.of(PlanFact.Kind.DEFINE_VERSION, define.version()),
-                PlanFact.of(PlanFact.Kind.DEFINE_DATASETS, define.datasets())));
+    public static List<Phrase> facts(DefineXml define) {
+        List<Phrase> facts = new ArrayList<>(List.of(
+                Phrase.of(PlanFact.DEFINE_VERSION, define.version()),
+                Phrase.of(PlanFact.DEFINE_DATASETS, define.datasets())));
         if (!define.unused().isNone()) {
-            facts.add(PlanFact.of(
-                    PlanFact.Kind.DEFINE_VALUE_LEVEL,
+            facts.add(Phrase.of(
+                    PlanFact.DEFINE_VALUE_LEVEL,
                     define.unused().lists(),
                     define.unused().conditions()));
         }

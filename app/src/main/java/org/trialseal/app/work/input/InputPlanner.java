@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.app.work.Safe;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.Described;
@@ -17,7 +18,6 @@ import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
-import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.TableReader;
 import org.trialseal.core.seal.LogOrder;
@@ -71,7 +71,7 @@ public final class InputPlanner implements InputPlans {
     private PlannedInput document(SealItem item, long length, Optional<DefineXml> define, InputWishes wishes)
             throws IOException, MalformedException {
         if (define.isPresent()) {
-            List<String> problems = define.get().problems();
+            List<Phrase> problems = define.get().problems();
             return new PlannedInput(
                     item,
                     length,
@@ -83,7 +83,7 @@ public final class InputPlanner implements InputPlans {
                     List.of());
         }
         Optional<Importer> empty = wishes.document() ? Optional.empty() : formats.recognise(item.file());
-        List<PlanFact> facts = empty.isPresent()
+        List<Phrase> facts = empty.isPresent()
                 ? empty.get()
                         .plan(item.file(), wishes.options(), Optional.empty(), List.of())
                         .facts()

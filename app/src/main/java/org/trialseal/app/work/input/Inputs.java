@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
@@ -78,9 +80,9 @@ public final class Inputs {
             items = List.copyOf(items);
         }
 
-        /** What should be looked at before sealing, in words. */
-        public List<String> warnings() {
-            List<String> warnings = new ArrayList<>();
+        /** What should be looked at before sealing. */
+        public List<Phrase> warnings() {
+            List<Phrase> warnings = new ArrayList<>();
             for (SealItem item : items) {
                 if (item instanceof SealItem.DataItem data) {
                     warnings.addAll(data.plan().warnings());
@@ -94,8 +96,7 @@ public final class Inputs {
     /** How each file is read; those that describe data describe the other ones. */
     public Understood understand(List<Path> files) throws IOException, MalformedException, RefusedException {
         if (wishes.document() && !wishes.defines().isEmpty()) {
-            throw RefusedException.usage(
-                    "--define describes records, and --as document seals none: leave one of them out");
+            throw new RefusedException(Code.AS_DOCUMENT);
         }
         List<Path> all = new ArrayList<>(files);
         for (Path define : wishes.defines()) {
@@ -106,7 +107,7 @@ public final class Inputs {
         Defines defines = defines(all);
         for (Path define : wishes.defines()) {
             if (defines.of(String.valueOf(define.getFileName())).isEmpty()) {
-                throw RefusedException.usage(define + " is no Define-XML 2.0 or 2.1");
+                throw new RefusedException(Code.NO_DEFINE, define);
             }
         }
         List<SealItem> items = new ArrayList<>();
@@ -155,7 +156,7 @@ public final class Inputs {
             if (items.stream()
                     .noneMatch(item -> item instanceof SealItem.DataItem data
                             && data.logs().containsKey(log))) {
-                throw RefusedException.usage("no file has a table called " + log + " that could be an event log");
+                throw new RefusedException(Code.NO_LOG, log);
             }
         }
     }
@@ -185,9 +186,7 @@ public final class Inputs {
                 planned.isPresent() ? formats.byId(planned.get().importer()) : formats.recognise(file);
         if (importer.isEmpty()) {
             if (planned.isPresent()) {
-                throw new RefusedException(
-                        RefusedException.Kind.MALFORMED_INPUT,
-                        "the plan names an importer that this program does not have");
+                throw new RefusedException(Code.PLAN_IMPORTER);
             }
             return new SealItem.DocumentItem(file);
         }
@@ -213,7 +212,7 @@ public final class Inputs {
 
     public static PathFile existing(Path path) throws IOException, RefusedException {
         if (Files.isDirectory(path)) {
-            throw new RefusedException(RefusedException.Kind.NO_INPUT, path + " is a folder; name the files in it");
+            throw new RefusedException(Code.FOLDER, path);
         }
         return PathFile.of(path);
     }

@@ -18,12 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.Described;
 import org.trialseal.core.record.FilePlan;
 import org.trialseal.core.record.FilePlan.DatasetPlan;
-import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
 import org.trialseal.importers.define.DefineXml;
 
@@ -79,9 +80,7 @@ public final class PlanFile {
         }
 
         private RefusedException mismatch() {
-            return new RefusedException(
-                    RefusedException.Kind.MALFORMED_INPUT,
-                    file + " has not the datasets and columns that the plan says; plan it again");
+            return new RefusedException(Code.PLAN_OUTDATED, file);
         }
     }
 
@@ -104,8 +103,8 @@ public final class PlanFile {
                 json.writeObjectFieldStart("settings");
                 json.writeEndObject();
                 if (define.isPresent()) {
-                    writeStrings(json, "facts", words(Defines.facts(define.get())));
-                    writeStrings(json, "warnings", define.get().problems());
+                    writeStrings(json, "facts", Phrase.english(Defines.facts(define.get())));
+                    writeStrings(json, "warnings", Phrase.english(define.get().problems()));
                 }
                 json.writeArrayFieldStart("datasets");
                 json.writeEndArray();
@@ -124,9 +123,9 @@ public final class PlanFile {
             json.writeStringField(option.getKey(), option.getValue());
         }
         json.writeEndObject();
-        writeStrings(json, "facts", words(plan.facts()));
-        writeStrings(json, "reasons", plan.reasons());
-        writeStrings(json, "warnings", plan.warnings());
+        writeStrings(json, "facts", Phrase.english(plan.facts()));
+        writeStrings(json, "reasons", Phrase.english(plan.reasons()));
+        writeStrings(json, "warnings", Phrase.english(plan.warnings()));
         json.writeArrayFieldStart("datasets");
         for (DatasetPlan dataset : plan.datasets()) {
             json.writeStartObject();
@@ -143,10 +142,6 @@ public final class PlanFile {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static List<String> words(List<PlanFact> facts) {
-        return facts.stream().map(PlanFact::words).toList();
     }
 
     /** What a description gives; it is read from there again, whatever an edited plan says here. */

@@ -3,9 +3,9 @@ package org.trialseal.app.work.input;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.record.KeyOrigin;
-import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.LogOrder;
 
 /**
@@ -16,8 +16,8 @@ import org.trialseal.core.seal.LogOrder;
  * @param importer who reads it; empty for a document that nobody reads
  * @param options of the importer
  * @param facts what the file is
- * @param reasons why each setting was chosen, in the importer's words
- * @param warnings what should be looked at before sealing, in the importer's words
+ * @param reasons why each setting was chosen
+ * @param warnings what should be looked at before sealing
  * @param tables none for a document
  */
 public record PlannedInput(
@@ -25,9 +25,9 @@ public record PlannedInput(
         long length,
         Optional<String> importer,
         Map<String, String> options,
-        List<PlanFact> facts,
-        List<String> reasons,
-        List<String> warnings,
+        List<Phrase> facts,
+        List<Phrase> reasons,
+        List<Phrase> warnings,
         List<Table> tables) {
     public PlannedInput {
         options = Map.copyOf(options);

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialseal.app.work.RefusedException;
+import org.trialseal.app.work.RefusedException.Code;
 
 /** Numbers of records as people write them: {@code 3, 17-20}, counted from 1. */
 public final class RowNumbers {
@@ -25,14 +26,12 @@ public final class RowNumbers {
         for (String part : text.strip().split("\\s*,\\s*", -1)) {
             Matcher range = RANGE.matcher(part);
             if (!range.matches()) {
-                throw RefusedException.usage("records are named by their numbers, such as 3,17-20");
+                throw new RefusedException(Code.RECORD_NUMBERS);
             }
             long from = Long.parseLong(range.group(1));
             long to = range.group(2) == null ? from : Long.parseLong(range.group(2));
             if (from < 1 || to < from || to - from >= MOST - rows.size()) {
-                throw RefusedException.usage(
-                        "records are counted from 1, the smaller number of a range stands first, and" + " at most "
-                                + MOST + " are named by their numbers");
+                throw new RefusedException(Code.RECORD_NUMBERS_MOST, MOST);
             }
             for (long number = from; number <= to; number++) {
                 rows.add(number - 1);

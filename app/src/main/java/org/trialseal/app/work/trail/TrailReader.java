@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.ots.Attestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.Branch;
 import org.trialseal.core.ots.DetachedTimestamp;
@@ -104,10 +105,8 @@ public final class TrailReader implements Trails {
         }
         return timestamp == null
                 ? OptionalLong.empty()
-                : timestamp.timestamp().attestations().stream()
-                        .map(attested -> attested.attestation())
-                        .filter(BitcoinAttestation.class::isInstance)
-                        .mapToLong(attestation -> ((BitcoinAttestation) attestation).height())
+                : timestamp.timestamp().blocks().stream()
+                        .mapToLong(AttestedBlock::height)
                         .min();
     }
 
@@ -123,7 +122,9 @@ public final class TrailReader implements Trails {
             if (place.at.ownAttestations().stream().anyMatch(attestation -> ends(attestation, height))) {
                 return way(place);
             }
-            place.at.branches().forEach(branch -> waiting.push(new Place(branch.next(), place, branch)));
+            place.at.branches().stream()
+                    .filter(branch -> height.isEmpty() || branch.op().isFirm())
+                    .forEach(branch -> waiting.push(new Place(branch.next(), place, branch)));
         }
         return List.of();
     }

@@ -16,8 +16,7 @@ import org.trialseal.core.bitcoin.KnownHeaders;
 import org.trialseal.core.bitcoin.Outcome;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Sha256;
-import org.trialseal.core.ots.Attested;
-import org.trialseal.core.ots.BitcoinAttestation;
+import org.trialseal.core.ots.AttestedBlock;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.PendingAttestation;
 import org.trialseal.core.verify.Check;
@@ -77,9 +76,9 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
 
     private static List<HeaderRun> known(DetachedTimestamp proof, KnownHeaders known) throws IOException {
         Map<Long, HeaderRun> runs = new TreeMap<>();
-        for (Attested attested : proof.timestamp().attestations()) {
-            if (attested.attestation() instanceof BitcoinAttestation bitcoin && runs.size() < MAX_LOOKUPS) {
-                known.around(bitcoin.height()).ifPresent(run -> runs.putIfAbsent(run.startHeight(), run));
+        for (AttestedBlock block : proof.timestamp().blocks()) {
+            if (runs.size() < MAX_LOOKUPS) {
+                known.around(block.height()).ifPresent(run -> runs.putIfAbsent(run.startHeight(), run));
             }
         }
         return List.copyOf(runs.values());
@@ -90,12 +89,8 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
         HeaderEvidence headers =
                 HeaderEvidence.examine(policy.bitcoin(), Optional.empty(), known(proof, policy.known()));
         List<BlockCheck> blocks = new ArrayList<>();
-        boolean pending = false;
-        for (Attested attested : proof.timestamp().attestations()) {
-            if (attested.attestation() instanceof BitcoinAttestation bitcoin) {
-                blocks.add(headers.attestation(bitcoin.height(), attested.message()));
-            }
-            pending |= attested.attestation() instanceof PendingAttestation;
+        for (AttestedBlock block : proof.timestamp().blocks()) {
+            blocks.add(headers.attestation(block.height(), block.message()));
         }
         Optional<BlockCheck> failed = blocks.stream()
                 .filter(block -> block.outcome() == Outcome.FAILED)
@@ -104,10 +99,15 @@ record TimestampChecks(List<Check> checks, TimeResult time) {
         if (best.isPresent()) {
             return byBlock(best.get(), checks);
         }
+        boolean pending = proof.timestamp().firmAttestations().stream()
+                .anyMatch(attested -> attested.attestation() instanceof PendingAttestation);
         checks.add(
                 pending
                         ? check(CheckId.TIME, Reason.PENDING, "A calendar promises a block; none is named yet.")
-                        : check(CheckId.TIME, Reason.UNKNOWN_ATTESTATIONS, "No attestation of a known kind is here."));
+                        : check(
+                                CheckId.TIME,
+                                Reason.UNKNOWN_ATTESTATIONS,
+                                "No attestation is here that counts: of a known kind, and by SHA-256 alone."));
         return new TimestampChecks(checks, none(pending ? Tier.PENDING : Tier.NONE));
     }
 

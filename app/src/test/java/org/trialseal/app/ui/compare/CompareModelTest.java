@@ -90,6 +90,7 @@ final class CompareModelTest extends CompareModelCase {
         model.form().passphrase.set(SampleStudy.PASSPHRASE);
         model.compare();
         assertThat(told().story().verdict()).isEqualTo(Result.INDETERMINATE);
+        assertThat(told().story().sentence()).endsWith("but not all checks of the proof itself could be made.");
         assertThat(told().story().leads())
                 .anyMatch(lead -> lead.startsWith("The later copy is what a proof of seal 2"));
         assertThat(told().story().practice()).isTrue();

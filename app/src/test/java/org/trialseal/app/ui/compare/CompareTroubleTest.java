@@ -54,8 +54,9 @@ final class CompareTroubleTest extends CompareModelCase {
     void compare_aLaterFileThatDoesNotParse_saysWhere() throws IOException {
         Path broken = Files.writeString(folder.resolve("lb.csv"), "USUBJID,A\n1,\"2\n3,4\n");
         compareWithFolder(broken);
-        assertThat(trouble().title()).isEqualTo("This file does not have the form it should have.");
-        assertThat(trouble().detail()).contains("lb.csv");
+        assertThat(trouble().title()).isEqualTo("This file cannot be read as it is.");
+        assertThat(trouble().detail())
+                .startsWith("lb.csv, byte 10: line 2: the quote that opens field 2 here is never");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.trialseal.app.ui.pictures;
 
+import java.io.IOException;
 import java.util.List;
+import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Route;
 
 /** Every feature that has pictures. */
@@ -23,6 +25,10 @@ public final class AllScenes {
 
     private static void home(Scenes.Album album) {
         album.add("home", stage -> stage.window().open(new Route.Home()));
+        album.add("home-trouble", stage -> {
+            stage.window().open(new Route.Home());
+            stage.tell(new Notice(Notice.Tone.TROUBLE, stage.explained(new IOException("No space left on device"))));
+        });
     }
 
     private static void settings(Scenes.Album album) {
@@ -30,6 +36,12 @@ public final class AllScenes {
         album.add("settings-servers", stage -> {
             stage.window().open(new Route.Settings());
             stage.scrollTo("setting-node");
+        });
+        album.add("settings-proxy", stage -> {
+            stage.window().open(new Route.Settings());
+            stage.type("setting-proxy", "http://proxy.example.org:3128");
+            stage.press("settings-save");
+            stage.scrollTo("setting-proxy");
         });
     }
 }

@@ -31,6 +31,19 @@ final class CompareScenes implements Scenes {
             answer(stage, SampleStudy.PASSPHRASE);
             stage.<Node>node("compare-sentence");
         });
+        album.add("compare-moved", stage -> {
+            open(stage, stage.sample().laboratoryPackage(), moved(stage));
+            stage.<Node>node("compare-table");
+        });
+        album.add("compare-package", stage -> {
+            ask(stage, stage.sample().fieldPackage());
+            answer(stage, SampleStudy.PASSPHRASE);
+            stage.<Node>node("compare-sentence");
+        });
+        album.add("compare-how", stage -> {
+            ask(stage, stage.sample().later().resolve("lb.csv"));
+            stage.expand("compare-how-line");
+        });
         album.add("compare-identical", stage -> {
             ask(
                     stage,
@@ -75,6 +88,22 @@ final class CompareScenes implements Scenes {
                 }
             }
         });
+    }
+
+    /** The laboratory results with two records in each other's place, one changed, one removed, one twice. */
+    private static Path moved(Stage stage) throws IOException {
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(stage.sample().data().resolve("lb.csv")));
+        java.util.Collections.swap(lines, 30, 31);
+        int changed = 50;
+        while (!lines.get(changed).contains("U/L")) {
+            changed++;
+        }
+        lines.set(changed, lines.get(changed).replaceFirst("U/L", "IU/L"));
+        lines.remove(70);
+        lines.add(90, lines.get(90));
+        Path file = Files.createDirectories(stage.folder().resolve("moved")).resolve("lb.csv");
+        return Files.write(file, lines);
     }
 
     /** The laboratory results with many values changed, records added and removed. */

@@ -35,6 +35,14 @@ final class ProveScenes implements Scenes {
             WaitForAsyncUtils.waitForAsyncFx(5_000, () -> value.setText(SampleStudy.SUBJECT));
             scroll(stage, "prove-part-2", 200);
         });
+        album.add("prove-refused", stage -> {
+            open(stage);
+            ComboBox<String> what = stage.node("prove-part-2-what");
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> what.getSelectionModel().select(2));
+            stage.type("prove-part-2-value-0", "TS-2041-099-0001");
+            scroll(stage, "prove-refused", 200);
+        });
         album.add("prove-preview", stage -> {
             open(stage);
             choose(stage);

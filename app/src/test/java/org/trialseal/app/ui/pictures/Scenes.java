@@ -3,6 +3,7 @@ package org.trialseal.app.ui.pictures;
 import java.nio.file.Path;
 import org.trialseal.app.testing.SmallNetwork;
 import org.trialseal.app.ui.route.Navigator;
+import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.work.study.SampleStudy;
 
 /** What a feature wants to have its picture taken of. */
@@ -45,11 +46,23 @@ public interface Scenes {
         /** A node of the window by its id; the scene waits until it is there and everything has come to rest. */
         <N extends javafx.scene.Node> N node(String id);
 
+        /** Whether there is a node of this id. */
+        boolean isThere(String id);
+
         /** Fires a button, or any other thing that can be pressed, and waits until everything has come to rest. */
         void press(String id);
 
         /** The answer to the next question for a file. */
         void answer(Path file);
+
+        /** Says something in the window's notice. */
+        void tell(Notice notice);
+
+        /** What the window says of a failure of its work in the background. */
+        String explained(Exception failure);
+
+        /** Types into a field, instead of what is there. */
+        void type(String id, String text);
 
         /** Scrolls until a node stands at the top. */
         void scrollTo(String id);

@@ -1,5 +1,6 @@
 package org.trialseal.app.ui.pictures;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,26 @@ final class SealScenes implements Scenes {
             answer(stage);
             scroll(stage, 1);
         });
+        album.add("seal-paused", stage -> {
+            stage.window().open(new Route.Seal(List.of(large(stage))));
+            stage.<Node>node("seal-file-0-summary");
+            WaitForAsyncUtils.sleep(3, java.util.concurrent.TimeUnit.SECONDS);
+            answer(stage);
+            stage.press("seal-go");
+            stage.press("seal-pause");
+        });
+        album.add("seal-stopped", stage -> {
+            stage.press("seal-stop");
+            stage.<Node>node("seal-stopped");
+        });
+        album.add("seal-failed", stage -> {
+            open(stage, "dm.csv", "lb.csv");
+            answer(stage);
+            Path taken = Files.createDirectories(stage.folder().resolve("taken"));
+            stage.type("seal-folder", taken.toString());
+            stage.press("seal-go");
+            stage.<Node>node("seal-trouble");
+        });
         album.add("seal-made", stage -> {
             open(stage, "dm.csv", "lb.csv");
             answer(stage);
@@ -72,6 +93,22 @@ final class SealScenes implements Scenes {
             again.setText("for training only");
             practice.fire();
         });
+    }
+
+    /** So many records that the picture is taken before they are sealed. */
+    private static Path large(Stage stage) throws IOException {
+        Path file = stage.folder().resolve("telemetry.csv");
+        StringBuilder rows = new StringBuilder("USUBJID,VISIT,MINUTE,PULSE\n");
+        for (int i = 0; i < 300_000; i++) {
+            rows.append("S-")
+                    .append(i / 1_000)
+                    .append(',')
+                    .append(i / 250 % 4)
+                    .append(',')
+                    .append(i % 250);
+            rows.append(',').append(60 + i % 37).append('\n');
+        }
+        return Files.writeString(file, rows);
     }
 
     private static void open(Stage stage, String... names) {

@@ -26,6 +26,12 @@ final class VerifyScenes implements Scenes {
             Path timestamp = stage.sample().lockSeal().resolve("anchors/seal.json.ots");
             open(stage, timestamp);
         });
+        album.add("verify-timestamp-passed", stage -> {
+            open(stage, stage.folder().resolve("onc-1/anchors/seal.json.ots"));
+            stage.answer(stage.folder().resolve("certificate-" + System.nanoTime() + ".pdf"));
+            stage.press("verify-certificate");
+            stage.<Node>node("notice-folder");
+        });
         album.add("proof-picture", stage -> {
             stage.window().open(new Route.ProofPicture(stage.sample().fieldPackage()));
             stage.<Node>node("trail-drawing");

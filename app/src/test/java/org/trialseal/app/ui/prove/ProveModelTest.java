@@ -252,7 +252,7 @@ final class ProveModelTest {
                 .contains("such as 3,17-20");
         part(model, "dm").rows.set("9999");
         assertThat(((Refused) model.preview().stateProperty().get()).trouble().detail())
-                .contains("none is number 9999");
+                .contains("none is number 9,999");
         part(model, "dm").rows.set("1-3");
         assertThat(preview(model).tables().get(0).records().shown()).isEqualTo(3);
         files.next(folder.resolve("x"));

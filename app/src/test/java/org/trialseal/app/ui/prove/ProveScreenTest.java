@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ final class ProveScreenTest extends DesktopTest {
         files.next(out);
         clickOn(reach("prove-save"));
         await("saved-title");
-        assertThat(lookup("#saved-file").queryAs(TextField.class).getText()).isEqualTo(out.toString());
+        assertThat(lookup("#saved-file").queryAs(TextInputControl.class).getText())
+                .isEqualTo(out.toString());
         assertThat(out).exists();
         clickOn(reach("saved-folder"));
         assertThat(shown).containsExactly(out);

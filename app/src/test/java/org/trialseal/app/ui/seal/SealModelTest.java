@@ -31,8 +31,8 @@ import org.trialseal.app.work.input.InputPlanner;
 import org.trialseal.app.work.input.InputWishes;
 import org.trialseal.app.work.input.PlannedInput;
 import org.trialseal.app.work.study.StudySealing;
+import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.record.KeyOrigin;
-import org.trialseal.core.record.PlanFact;
 import org.trialseal.core.seal.Network;
 
 /** The door Seal without a toolkit. */
@@ -168,10 +168,9 @@ final class SealModelTest {
     void file_ofAKnownFormat_saysWhatItIs(String name, String facts) {
         SealModel model = model();
         model.add(List.of(SharedFiles.data(name)));
-        assertThat(plan(model).facts().stream().map(PlanFact::words)).containsExactly(facts.split("; "));
+        assertThat(Phrase.english(plan(model).facts())).containsExactly(facts.split("; "));
         Words german = Words.in(Language.GERMAN);
-        FactsView view = new FactsView(german, "f");
-        assertThat(plan(model).facts().stream().map(view::fact))
+        assertThat(plan(model).facts().stream().map(german::say))
                 .doesNotContainAnyElementsOf(List.of(facts.split("; ")))
                 .noneMatch(text -> text.contains("{"));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ final class SealScreenTest extends DesktopTest {
         until(() -> text("sealed-anchor").startsWith("Handed to"), "the calendars' answer");
         EvidenceFolder folder = EvidenceFolder.open(data.resolve("TS-2041-seal-1"));
         assertThat(folder.statement().network()).isEqualTo(Network.PRACTICE);
-        assertThat(lookup("#sealed-digest").queryAs(TextField.class).getText())
+        assertThat(lookup("#sealed-digest").queryAs(TextInputControl.class).getText())
                 .isEqualTo(folder.digest().hex());
 
         clickOn(reach("sealed-show-folder"));

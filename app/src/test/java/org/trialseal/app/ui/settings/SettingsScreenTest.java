@@ -43,6 +43,18 @@ final class SettingsScreenTest extends DesktopTest {
                 .contains("theme=" + Theme.DARK.name());
     }
 
+    @Test
+    void themes_byArrowKeys_areAllReached() {
+        push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        tabTo("theme-LIGHT");
+        push(KeyCode.RIGHT);
+        push(KeyCode.RIGHT);
+        push(KeyCode.SPACE);
+        until(
+                () -> listWindows().get(0).getScene().getStylesheets().get(0).endsWith("contrast.css"),
+                "the theme of high contrast");
+    }
+
     /** Goes on with the key Tab until a node has the focus, as somebody without a mouse does. */
     private void tabTo(String id) {
         for (int i = 0; i < MOST_FIELDS; i++) {

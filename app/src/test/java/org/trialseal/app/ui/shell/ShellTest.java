@@ -69,6 +69,15 @@ final class ShellTest extends DesktopTest {
     }
 
     @Test
+    void notice_isDismissedByEscape() {
+        drop(home.resolve("gone.csv"));
+        until(() -> text("notice-text").contains("gone.csv is not there"), "what happened");
+        push(KeyCode.ESCAPE);
+        assertThat(lookup("#notice-text").query().getParent().getParent().isVisible())
+                .isFalse();
+    }
+
+    @Test
     void droppedData_leadToSealing() throws Exception {
         Path data = Files.writeString(home.resolve("dm.csv"), "USUBJID,SEX\nS-01,F\n");
         drop(data);

@@ -144,7 +144,8 @@ final class VerifyModelTest {
         model.examine(cut);
         Trouble trouble = ((Failed) model.stageProperty().get()).trouble();
         assertThat(trouble.advice()).contains("Ask for it again");
-        assertThat(trouble.detail()).isNotEmpty();
+        assertThat(trouble.detail()).contains("cut.trialseal, byte ").endsWith("Ask for the whole file.");
+        assertThat(trouble.original().orElseThrow().text()).contains("ends too early");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trialseal.app.testing.Bundles;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.compare.Note;
-import org.trialseal.core.evidence.SealRefusedException;
-import org.trialseal.core.prove.ProofRefusedException;
+import org.trialseal.core.digest.Phrase;
+import org.trialseal.core.record.PlanReason;
 
 /** Every word is there in every language, and every word is used. */
 final class WordsTest {
@@ -28,10 +29,10 @@ final class WordsTest {
 
     /** Keys that are put together from codes of the core; their own tests enumerate them. */
     private static final Set<String> FAMILIES =
-            Set.of("studies.cause.", "trail.tier.", "compare.note.", "part.refused.");
+            Set.of("studies.cause.", "trail.tier.", "compare.note.", "part.refused.", "seal.fact.");
 
     /** Bundles beside the desktop's own, whose words it shows, too. */
-    private static final List<String> SHARED = List.of("story", "certificate");
+    private static final List<String> SHARED = List.of("story", "certificate", "ui/words");
 
     /** Words that say what another word says already, and that word. */
     private static final Map<String, String> ENGLISH_SYNONYMS = Map.of(
@@ -134,14 +135,48 @@ final class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void words_forEveryRefusalOfTheCore_areThereWithItsPlaces(Language language) {
-        for (SealRefusedException.Code code : SealRefusedException.Code.values()) {
-            assertSaid(language, "part.refused.seal." + code.word(), code.pattern());
+    @EnumSource(Said.class)
+    void words_forEveryCode_areThereInBothLanguagesWithItsPlaces(Said family) {
+        for (Phrase.Code code : family.codes()) {
+            for (Language language : Language.values()) {
+                Words words = Words.in(language);
+                String key = Said.key(code);
+                boolean asInTheCore =
+                        language == Language.ENGLISH && Said.ofTheCore().contains(family);
+                assertThat(asInTheCore || words.has(key)).as(key).isTrue();
+                Set<String> places = Bundles.places(words.has(key) ? words.of(key) : code.pattern());
+                Set<String> wanted = Bundles.places(code.pattern());
+                if (Said.isGeneral(code)) {
+                    assertThat(wanted).as(key).containsAll(places);
+                } else {
+                    assertThat(places).as(key).isEqualTo(wanted);
+                }
+            }
         }
-        for (ProofRefusedException.Code code : ProofRefusedException.Code.values()) {
-            assertSaid(language, "part.refused.proof." + code.word(), code.pattern());
-        }
+    }
+
+    @Test
+    void words_ofCodes_areAllUsedAndGermanOnesAreNotEnglish() throws IOException {
+        Set<String> keys = Said.ofTheCore().stream()
+                .flatMap(family -> family.codes().stream())
+                .map(Said::key)
+                .collect(Collectors.toSet());
+        Properties german = Bundles.read("ui/" + Words.CODES, "_de");
+        assertThat(german.stringPropertyNames()).isEqualTo(keys);
+        assertThat(keys).containsAll(Bundles.read("ui/" + Words.CODES, "").stringPropertyNames());
+        assertThat(german.values())
+                .allSatisfy(text -> assertThat((String) text)
+                        .doesNotContainPattern("(?i)\\b(the|is|has|and|with|this|where|should|there|again|not)\\b"));
+    }
+
+    @Test
+    void say_nestedPhrase_saysBothAndKeepsOddCharactersHarmless() {
+        Phrase inner = Phrase.of(PlanReason.NAMED_BY, "define\u202e.xml");
+        Phrase phrase = Phrase.of(PlanReason.KEYS_NAMED, "A", inner, Phrase.of(PlanReason.UNIQUE, 1234));
+        assertThat(Words.in(Language.GERMAN).say(phrase))
+                .isEqualTo("Schlüssel A: genannt von define\\u202e.xml; eindeutig in allen 1.234 Datensätzen");
+        assertThat(Words.in(Language.ENGLISH).say(phrase))
+                .isEqualTo("keys A: named by define\\u202e.xml; unique in all 1,234 records");
     }
 
     private static void assertSaid(Language language, String key, String pattern) {

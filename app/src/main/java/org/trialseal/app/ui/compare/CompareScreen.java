@@ -219,7 +219,9 @@ public final class CompareScreen implements Screen {
         shown.verify.setOnAction(event -> model.verify());
         shown.practice.setSelected(form.practice.get());
         shown.practice.setOnAction(event -> model.acceptPractice(shown.practice.isSelected()));
-        List<Node> parts = new ArrayList<>(List.of(shown.fileLine(names()), shown.verdict(result.story(), result.table().size() > 0)));
+        List<Node> parts = new ArrayList<>(List.of(
+                shown.fileLine(names()),
+                shown.verdict(result.story(), result.table().size() > 0)));
         if (result.table().size() > 0) {
             LinesView lines = new LinesView(words);
             lines.unkept.setText(result.table().lacksOld() ? words.of("compare.unkept") : "");

@@ -17,6 +17,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
@@ -136,9 +137,10 @@ final class EveryScreenTest extends SceneTest {
         }
     }
 
-    /** Cells of tables have tips, and tables scroll. */
+    /** Cells of tables have tips, and tables scroll; a menu's button has a label of its own. */
     private static boolean isText(Labeled labeled) {
-        boolean words = labeled.getText() != null && !labeled.getText().isBlank();
+        boolean own = !(labeled instanceof MenuButton);
+        boolean words = own && labeled.getText() != null && !labeled.getText().isBlank();
         boolean shown = labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY && labeled.getWidth() > 0;
         return words && shown && !isIn(labeled, TableView.class) && !isIn(labeled, ListCell.class);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -66,6 +67,7 @@ final class PicturesTest extends SceneTest {
     private void write(Path file, Look look) throws IOException {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(look.scale == 1 ? new Scale(1, 1) : Transform.scale(look.scale, look.scale));
+        parameters.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Parent root = desktop().scene().getRoot();
             root.requestFocus();
@@ -74,6 +76,7 @@ final class PicturesTest extends SceneTest {
             return root.snapshot(parameters, null);
         });
         assertThat(image.getWidth()).as("width of " + file).isEqualTo(WIDTH);
+        assertThat(image.getHeight()).as("height of " + file).isEqualTo(HEIGHT);
         Files.createDirectories(file.getParent());
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
+import javafx.scene.control.RadioButton;
 import org.trialseal.app.ui.part.Styles;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
@@ -26,8 +27,8 @@ final class FormBinding {
         bindTexts();
         view.retain.selectedProperty().bindBidirectional(form.retain);
         view.anchor.selectedProperty().bindBidirectional(form.anchor);
-        view.bitcoin.setOnAction(event -> form.network.set(Network.BITCOIN));
-        view.practice.setOnAction(event -> form.network.set(Network.PRACTICE));
+        choosing(view.bitcoin, Network.BITCOIN);
+        choosing(view.practice, Network.PRACTICE);
         form.network.addListener((value, before, network) -> network(network));
         form.anchor.addListener((value, before, wanted) -> leaves());
         form.previous.addListener((value, before, chosen) -> follow());
@@ -36,6 +37,15 @@ final class FormBinding {
         offer();
         follow();
         network(form.network.get());
+    }
+
+    /** The arrow keys choose without an action: what counts is what is selected. */
+    private void choosing(RadioButton button, Network network) {
+        button.selectedProperty().addListener((value, before, selected) -> {
+            if (selected) {
+                form.network.set(network);
+            }
+        });
     }
 
     private void bindTexts() {

@@ -21,11 +21,19 @@ public final class SettingsScreen implements Screen {
         this.model = model;
         view.languages.forEach((language, button) -> {
             button.setSelected(language == model.language());
-            button.setOnAction(event -> keep(button, () -> model.choose(language)));
+            choosing(button, () -> {
+                if (language != model.language()) {
+                    model.choose(language);
+                }
+            });
         });
         view.themes.forEach((theme, button) -> {
             button.setSelected(theme == model.theme());
-            button.setOnAction(event -> keep(button, () -> model.choose(theme)));
+            choosing(button, () -> {
+                if (theme != model.theme()) {
+                    model.choose(theme);
+                }
+            });
         });
         view.fields.forEach(this::bind);
         view.choosers.forEach((setting, button) -> button.setOnAction(event -> model.chooseFolder(setting)));
@@ -46,13 +54,18 @@ public final class SettingsScreen implements Screen {
         });
     }
 
-    /** One of them is always chosen: pressing it again changes nothing. */
-    private static void keep(ToggleButton button, Runnable change) {
-        if (button.isSelected()) {
-            change.run();
-        } else {
-            button.setSelected(true);
-        }
+    /** By mouse, Space or arrow key; one of them is always chosen, and pressing it again changes nothing. */
+    private static void choosing(ToggleButton button, Runnable change) {
+        button.selectedProperty().addListener((value, before, selected) -> {
+            if (selected) {
+                change.run();
+            }
+        });
+        button.getToggleGroup().selectedToggleProperty().addListener((value, before, now) -> {
+            if (now == null && before == button) {
+                before.setSelected(true);
+            }
+        });
     }
 
     @Override

@@ -138,4 +138,18 @@ final class SealScreenTest extends DesktopTest {
         assertThat(lookup("#seal-study").queryAs(TextField.class).getText()).isEqualTo("X");
         assertThat(leftovers(data)).isEmpty();
     }
+
+    @Test
+    void network_chosenByArrowKey_isTheOneThatIsUsed() throws Exception {
+        files.next(data().resolve("dm.csv"));
+        clickOn("#home-seal");
+        clickOn("#seal-choose");
+        await("seal-study");
+        reach("seal-bitcoin");
+        interact(() -> lookup("#seal-bitcoin").query().requestFocus());
+        push(KeyCode.DOWN);
+        assertThat(text("seal-leaves")).startsWith("Nothing leaves this computer");
+        push(KeyCode.UP);
+        assertThat(text("seal-leaves")).doesNotStartWith("Nothing leaves this computer");
+    }
 }

@@ -38,7 +38,7 @@ final class SettingsScreenTest extends DesktopTest {
         push(KeyCode.SHORTCUT, KeyCode.COMMA);
         interact(() -> lookup("#theme-DARK").query().requestFocus());
         push(KeyCode.SPACE);
-        until(() -> listWindows().get(0).getScene().getStylesheets().get(0).endsWith("dark.css"), "the dark theme");
+        until(() -> sheet().endsWith("dark.css"), "the dark theme");
         assertThat(Files.readString(home.resolve("config/trialseal/desktop.properties")))
                 .contains("theme=" + Theme.DARK.name());
     }
@@ -48,11 +48,14 @@ final class SettingsScreenTest extends DesktopTest {
         push(KeyCode.SHORTCUT, KeyCode.COMMA);
         tabTo("theme-LIGHT");
         push(KeyCode.RIGHT);
+        until(() -> sheet().endsWith("dark.css"), "the dark theme");
+        tabTo("theme-DARK");
         push(KeyCode.RIGHT);
-        push(KeyCode.SPACE);
-        until(
-                () -> listWindows().get(0).getScene().getStylesheets().get(0).endsWith("contrast.css"),
-                "the theme of high contrast");
+        until(() -> sheet().endsWith("contrast.css"), "the theme of high contrast");
+    }
+
+    private String sheet() {
+        return listWindows().get(0).getScene().getStylesheets().get(0);
     }
 
     /** Goes on with the key Tab until a node has the focus, as somebody without a mouse does. */

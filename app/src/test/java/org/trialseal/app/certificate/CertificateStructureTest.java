@@ -60,8 +60,7 @@ final class CertificateStructureTest {
                     .orElseThrow();
             assertThat(code.element().getAlternateDescription())
                     .isEqualTo("QR: TrialSeal seal.json sha256 "
-                            + Sha256.of(Examined.passed().statement().toBytes())
-                                    .hex());
+                            + Sha256.of(Examined.passed().statement().toBytes()).hex());
             assertThat(order(structure, "H1", heading)).isLessThan(order(structure, "H2", outcome));
             assertThat(order(structure, "H2", outcome)).isLessThan(order(structure, "TH", study));
             assertThat(order(structure, "TH", study)).isLessThan(order(structure, "H2", checks));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,10 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.trialseal.app.certificate.Tagging.Drawn;
 import org.trialseal.app.work.Program;
 
-/** Writes a certificate as PDF 1.6: A4, faces embedded, no script, no link, no form, no compression. */
+/** Writes a certificate as tagged PDF 1.6: A4, faces embedded, no script, no link, no form, no compression. */
 public final class CertificatePdf {
     private static final float FOOT = 32;
     private static final float HEAD = 796;
@@ -50,21 +52,27 @@ public final class CertificatePdf {
 
     private void fill() throws IOException {
         describe();
-        List<List<Pen.Stroke>> pages = new Layout(face, certificate).pages().drawn();
-        for (int i = 0; i < pages.size(); i++) {
+        Pages pages = new Layout(face, certificate).pages();
+        Tagging tagging = new Tagging();
+        int of = pages.drawn().size();
+        for (int i = 0; i < of; i++) {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             try (PDPageContentStream out = new PDPageContentStream(document, page, AppendMode.OVERWRITE, false)) {
-                Pen pen = new Pen(out, face);
-                if (i > 0) {
-                    continued(pen);
-                }
-                for (Pen.Stroke stroke : pages.get(i)) {
-                    stroke.with(pen);
-                }
-                foot(pen, i + 1, pages.size());
+                tagging.draw(page, out, new Pen(out, face), framed(pages.drawn().get(i), i + 1, of));
             }
         }
+        tagging.finish(document, pages.tree());
+    }
+
+    /** What stands on a page with what stands on every page, which is decoration. */
+    private List<Drawn> framed(List<Drawn> drawn, int page, int of) {
+        List<Drawn> framed = new ArrayList<>(drawn);
+        if (page > 1) {
+            framed.add(0, Drawn.decoration(this::continued));
+        }
+        framed.add(Drawn.decoration(pen -> foot(pen, page, of)));
+        return framed;
     }
 
     private void describe() {

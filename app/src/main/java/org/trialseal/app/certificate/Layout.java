@@ -2,6 +2,10 @@ package org.trialseal.app.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDLayoutAttributeObject;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.trialseal.app.certificate.Certificate.Judgement;
 import org.trialseal.app.certificate.Certificate.Line;
 import org.trialseal.app.certificate.Certificate.Section;
@@ -11,6 +15,9 @@ import org.trialseal.core.digest.Sha256;
 /** Puts a certificate on pages: what matters first, so that the first page can stand alone. */
 final class Layout {
     private static final String PROGRAM = "TrialSeal";
+    private static final String H1 = StandardStructureTypes.H1;
+    private static final String H2 = StandardStructureTypes.H2;
+    private static final String P = StandardStructureTypes.P;
     private static final int HAIRLINE = 0xdfe3e9;
     private static final float GAP = 10;
     private static final float PADDING = 11;
@@ -49,16 +56,24 @@ final class Layout {
     }
 
     private void head() {
-        pages.lines(List.of(PROGRAM), Pages.LEFT, Style.bold(9).in(Style.ACCENT));
+        lines(P, List.of(PROGRAM), Style.bold(9).in(Style.ACCENT));
         pages.leave(3);
-        pages.lines(face.lines(certificate.heading(), Style.bold(19), Pages.WIDTH), Pages.LEFT, Style.bold(19));
+        lines(H1, face.lines(certificate.heading(), Style.bold(19), Pages.WIDTH), Style.bold(19));
         Style about = Style.muted(10);
-        pages.lines(face.lines(certificate.about(), about, Pages.WIDTH), Pages.LEFT, about);
+        lines(P, face.lines(certificate.about(), about, Pages.WIDTH), about);
         pages.leave(GAP - 3);
     }
 
+    private void lines(String part, List<String> lines, Style style) {
+        pages.part(part, () -> pages.lines(lines, Pages.LEFT, style));
+    }
+
+    private void lines(String part, List<String> lines, float x, float top, Style style) {
+        pages.part(part, () -> pages.lines(lines, x, top, style));
+    }
+
     /** Some lines in one style. */
-    private record Block(List<String> lines, Style style, float above) {
+    private record Block(String part, List<String> lines, Style style, float above) {
         float height() {
             return above + lines.size() * style.leading();
         }
@@ -70,10 +85,10 @@ final class Layout {
         float x = Pages.LEFT + BAR + PADDING + SHAPE + PADDING;
         float width = Pages.LEFT + Pages.WIDTH - PADDING - x;
         List<Block> blocks = new ArrayList<>();
-        block(blocks, judgement.word(), Style.bold(16).in(tone.ink()), width, 0);
-        block(blocks, judgement.sentence(), Style.bold(10.5f), width, 2);
-        block(blocks, judgement.because(), Style.plain(9.5f), width, 3);
-        block(blocks, judgement.when(), Style.bold(9.5f), width, 3);
+        block(blocks, H2, judgement.word(), Style.bold(16).in(tone.ink()), width, 0);
+        block(blocks, P, judgement.sentence(), Style.bold(10.5f), width, 2);
+        block(blocks, P, judgement.because(), Style.plain(9.5f), width, 3);
+        block(blocks, P, judgement.when(), Style.bold(9.5f), width, 3);
         float height =
                 2 * PADDING + (float) blocks.stream().mapToDouble(Block::height).sum();
         float top = pages.take(height);
@@ -85,32 +100,40 @@ final class Layout {
         });
         float at = top - PADDING;
         for (Block block : blocks) {
-            pages.lines(block.lines(), x, at - block.above(), block.style());
+            lines(block.part(), block.lines(), x, at - block.above(), block.style());
             at -= block.height();
         }
         pages.leave(GAP);
     }
 
-    private void block(List<Block> blocks, String text, Style style, float width, float above) {
+    private void block(List<Block> blocks, String part, String text, Style style, float width, float above) {
         if (!text.isEmpty()) {
-            blocks.add(new Block(face.lines(text, style, width), style, above));
+            blocks.add(new Block(part, face.lines(text, style, width), style, above));
         }
     }
 
     /** The facts on the left, the statement's code on the right. */
     private void facts() {
         float values = Pages.WIDTH - LABELS - (certificate.statement().isPresent() ? CODE_COLUMN : 0);
-        float below = certificate.statement().map(this::code).orElse(0f);
-        for (Fact fact : certificate.facts()) {
-            List<String> label = face.lines(fact.label(), CAPTION, LABELS - 10);
-            List<String> text = fact.digest() ? digest(fact.value()) : face.lines(fact.value(), BODY, values);
-            float height = row(label, text);
-            float top = pages.take(height);
-            pages.lines(label, Pages.LEFT, top - 0.8f, CAPTION);
-            pages.lines(text, Pages.LEFT + LABELS, top, BODY);
-            below -= height;
-        }
-        pages.leave(Math.max(below, 0) + GAP);
+        float code = certificate.statement().map(this::code).orElse(0f);
+        float[] facts = {0};
+        pages.part(
+                StandardStructureTypes.TABLE,
+                () -> certificate.facts().forEach(fact -> facts[0] += fact(fact, values)));
+        pages.leave(Math.max(code - facts[0], 0) + GAP);
+    }
+
+    /** Sets a fact; gives its height. */
+    private float fact(Fact fact, float values) {
+        List<String> label = face.lines(fact.label(), CAPTION, LABELS - 10);
+        List<String> text = fact.digest() ? digest(fact.value()) : face.lines(fact.value(), BODY, values);
+        float height = row(label, text);
+        float top = pages.take(height);
+        pages.part(StandardStructureTypes.TR, () -> {
+            Row.ofRow(pages.part(StandardStructureTypes.TH, () -> pages.lines(label, Pages.LEFT, top - 0.8f, CAPTION)));
+            lines(StandardStructureTypes.TD, text, Pages.LEFT + LABELS, top, BODY);
+        });
+        return height;
     }
 
     /** Draws the code and what it means; gives their height, which is not taken. */
@@ -122,8 +145,14 @@ final class Layout {
         boolean[][] modules = Code.modules(statement);
         float side = CODE / modules.length;
         float x = Pages.LEFT + Pages.WIDTH - CODE;
-        pages.add(pen -> pen.squares(x, top - 2, side, modules, Style.TEXT));
-        pages.lines(caption, x, top - CODE - 6, TINY);
+        PDStructureElement figure = pages.part(
+                StandardStructureTypes.Figure,
+                () -> pages.say(pen -> pen.squares(x, top - 2, side, modules, Style.TEXT)));
+        figure.setAlternateDescription("QR: " + Code.text(statement));
+        PDLayoutAttributeObject place = new PDLayoutAttributeObject();
+        place.setBBox(new PDRectangle(x, top - 2 - CODE, CODE, CODE));
+        figure.addAttribute(place);
+        lines(P, caption, x, top - CODE - 6, TINY);
         return height;
     }
 
@@ -141,17 +170,24 @@ final class Layout {
 
     private void section(Section section) {
         pages.require(HEADING.leading() + 3 * BODY.leading());
-        pages.lines(face.lines(section.heading(), HEADING, Pages.WIDTH), Pages.LEFT, HEADING);
+        lines(H2, face.lines(section.heading(), HEADING, Pages.WIDTH), HEADING);
         if (!section.lead().isEmpty()) {
-            pages.lines(face.lines(section.lead(), CAPTION, Pages.WIDTH), Pages.LEFT, CAPTION);
+            lines(P, face.lines(section.lead(), CAPTION, Pages.WIDTH), CAPTION);
         }
         pages.leave(2.5f);
         List<Line> points =
                 section.lines().stream().filter(line -> line.title().isEmpty()).toList();
-        points(points);
-        section.lines().stream()
-                .filter(line -> !line.title().isEmpty())
-                .forEach(line -> new Row(face, pages, line).add(TABLE, CAPTION, HAIRLINE));
+        if (!points.isEmpty()) {
+            pages.part(StandardStructureTypes.L, () -> points(points));
+        }
+        List<Line> rows =
+                section.lines().stream().filter(line -> !line.title().isEmpty()).toList();
+        if (!rows.isEmpty()) {
+            boolean marked = rows.stream().anyMatch(row -> row.mark().isPresent());
+            pages.part(
+                    StandardStructureTypes.TABLE,
+                    () -> rows.forEach(row -> new Row(face, pages, row, marked).add(TABLE, CAPTION, HAIRLINE)));
+        }
         pages.leave(GAP - 3);
     }
 
@@ -183,11 +219,14 @@ final class Layout {
         return points.stream().mapToInt(List::size).sum() * TABLE.leading();
     }
 
-    private void column(List<List<String>> points, float x, float top) {
-        float at = top;
+    private void column(List<List<String>> points, float x, float from) {
+        float at = from;
         for (List<String> point : points) {
-            pages.lines(List.of("•"), x, at, TABLE.in(Style.MUTED));
-            pages.lines(point, x + INDENT, at, TABLE);
+            float top = at;
+            pages.part(StandardStructureTypes.LI, () -> {
+                lines(StandardStructureTypes.LBL, List.of("•"), x, top, TABLE.in(Style.MUTED));
+                lines(StandardStructureTypes.L_BODY, point, x + INDENT, top, TABLE);
+            });
             at -= point.size() * TABLE.leading();
         }
     }
@@ -202,10 +241,10 @@ final class Layout {
             height += note.size() * SMALL.leading() + 2;
         }
         float at = pages.take(height);
-        pages.lines(face.lines(certificate.notesHeading(), heading, Pages.WIDTH), Pages.LEFT, at, heading);
+        lines(H2, face.lines(certificate.notesHeading(), heading, Pages.WIDTH), Pages.LEFT, at, heading);
         at -= heading.leading();
         for (List<String> note : notes) {
-            pages.lines(note, Pages.LEFT, at, SMALL);
+            lines(P, note, Pages.LEFT, at, SMALL);
             at -= note.size() * SMALL.leading() + 2;
         }
     }

@@ -2,8 +2,16 @@ package org.trialseal.app.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
+import org.trialseal.app.certificate.Tagging.Drawn;
 
-/** Pages of A4 while they are filled from top to bottom. Distances are points from the lower left corner. */
+/**
+ * Pages of A4 while they are filled from top to bottom, and the structure of what stands on them, in the order in which it is
+ * read. Distances are points from the lower left corner.
+ */
 final class Pages {
     static final float LEFT = 50;
     static final float WIDTH = 495;
@@ -12,16 +20,43 @@ final class Pages {
     private static final float TOP_LATER = 772;
     private static final float BOTTOM = 54;
 
-    private final List<List<Pen.Stroke>> pages = new ArrayList<>();
+    private final List<List<Drawn>> pages = new ArrayList<>();
+    private final PDStructureTreeRoot tree = new PDStructureTreeRoot();
+    private PDStructureElement part = new PDStructureElement(StandardStructureTypes.DOCUMENT, tree);
     private float y = TOP;
 
     Pages() {
+        tree.appendKid(part);
         pages.add(new ArrayList<>());
     }
 
-    /** Adds something to the page that is being filled. */
+    /** Adds a decoration to the page that is being filled. */
     void add(Pen.Stroke stroke) {
-        pages.get(pages.size() - 1).add(stroke);
+        page().add(Drawn.decoration(stroke));
+    }
+
+    /** Adds what belongs to the part that is being filled. */
+    void say(Pen.Stroke stroke) {
+        page().add(new Drawn(Optional.of(part), stroke));
+    }
+
+    private List<Drawn> page() {
+        return pages.get(pages.size() - 1);
+    }
+
+    /**
+     * Fills a part of the document, inside the one that is being filled.
+     *
+     * @param type of {@link StandardStructureTypes}
+     */
+    PDStructureElement part(String type, Runnable content) {
+        PDStructureElement outer = part;
+        PDStructureElement inner = new PDStructureElement(type, outer);
+        outer.appendKid(inner);
+        part = inner;
+        content.run();
+        part = outer;
+        return inner;
     }
 
     /** Takes so much of the height, on a new page when it is not there; gives the upper edge. */
@@ -71,11 +106,16 @@ final class Pages {
 
     private void set(String line, float x, float top, Style style) {
         float base = top - style.size() * 1.07f;
-        add(pen -> pen.text(x, base, style, line));
+        say(pen -> pen.text(x, base, style, line));
     }
 
     /** What is drawn, page by page. */
-    List<List<Pen.Stroke>> drawn() {
+    List<List<Drawn>> drawn() {
         return List.copyOf(pages);
+    }
+
+    /** The structure. */
+    PDStructureTreeRoot tree() {
+        return tree;
     }
 }

@@ -1,6 +1,9 @@
 package org.trialseal.app.certificate;
 
 import java.util.List;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.trialseal.app.certificate.Certificate.Line;
 import org.trialseal.app.certificate.Certificate.Mark;
 
@@ -16,11 +19,14 @@ final class Row {
     private final Typeface face;
     private final Pages pages;
     private final Line line;
+    private final boolean marked;
 
-    Row(Typeface face, Pages pages, Line line) {
+    /** @param marked whether rows of the table have results */
+    Row(Typeface face, Pages pages, Line line, boolean marked) {
         this.face = face;
         this.pages = pages;
         this.line = line;
+        this.marked = marked;
     }
 
     void add(Style body, Style caption, int hairline) {
@@ -33,9 +39,26 @@ final class Row {
         float full = ABOVE + Math.max(height, remarked ? body.leading() + caption.leading() : 0) + BELOW;
         float top = pages.take(full);
         pages.add(pen -> pen.line(0.5f, hairline, Pages.LEFT, top, Pages.LEFT + Pages.WIDTH, top));
-        pages.lines(titles, Pages.LEFT, top - ABOVE, asked);
-        pages.lines(texts, Pages.LEFT + ASKED, top - ABOVE, body);
-        line.mark().ifPresent(mark -> mark(mark, top - ABOVE, body, caption));
+        pages.part(StandardStructureTypes.TR, () -> {
+            ofRow(pages.part(StandardStructureTypes.TH, () -> pages.lines(titles, Pages.LEFT, top - ABOVE, asked)));
+            PDStructureElement answered = pages.part(
+                    StandardStructureTypes.TD, () -> pages.lines(texts, Pages.LEFT + ASKED, top - ABOVE, body));
+            if (line.mark().isPresent()) {
+                Mark mark = line.mark().get();
+                pages.part(StandardStructureTypes.TD, () -> mark(mark, top - ABOVE, body, caption));
+            } else if (marked) {
+                PDTableAttributeObject wide = new PDTableAttributeObject();
+                wide.setColSpan(2);
+                answered.addAttribute(wide);
+            }
+        });
+    }
+
+    /** Says that a header cell is that of its row. */
+    static void ofRow(PDStructureElement header) {
+        PDTableAttributeObject scope = new PDTableAttributeObject();
+        scope.setScope(PDTableAttributeObject.SCOPE_ROW);
+        header.addAttribute(scope);
     }
 
     private void mark(Mark mark, float top, Style body, Style caption) {

@@ -1,5 +1,7 @@
 package org.trialseal.app.certificate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
@@ -7,11 +9,19 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -45,6 +55,66 @@ public final class Readback implements AutoCloseable {
 
     private String flat(PDFTextStripper stripper) throws IOException {
         return stripper.getText(document).replaceAll("\\R", " ").replaceAll(" +", " ");
+    }
+
+    /** The structure, part by part in the order in which it is read. */
+    List<Tagged> structure() throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        for (PDPage page : document.getPages()) {
+            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+            extractor.processPage(page);
+            extractor.getMarkedContents().forEach(run -> texts.put(key(page, run.getMCID()), text(run)));
+        }
+        List<Tagged> all = new ArrayList<>();
+        add(all, document.getDocumentCatalog().getStructureTreeRoot(), 0, texts);
+        return all;
+    }
+
+    /**
+     * One part of the document.
+     *
+     * @param depth 1 is the document
+     * @param text what of it is set
+     */
+    record Tagged(int depth, PDStructureElement element, String text) {
+        String type() {
+            return element.getStructureType();
+        }
+    }
+
+    private static void add(List<Tagged> all, PDStructureNode node, int depth, Map<String, String> texts) {
+        int at = all.size();
+        StringBuilder text = new StringBuilder();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                add(all, element, depth + 1, texts);
+            } else if (kid instanceof PDMarkedContentReference reference) {
+                text.append(texts.remove(key(reference.getPage(), reference.getMCID())));
+            }
+        }
+        if (node instanceof PDStructureElement element) {
+            all.add(at, new Tagged(depth, element, text.toString()));
+        } else {
+            texts.keySet().removeIf(key -> key.endsWith("/-1"));
+            assertThat(texts).as("marked content outside the structure").isEmpty();
+        }
+    }
+
+    private static String key(PDPage page, int id) {
+        return System.identityHashCode(page.getCOSObject()) + "/" + id;
+    }
+
+    private static String text(PDMarkedContent run) {
+        StringBuilder text = new StringBuilder();
+        float line = -1;
+        for (Object part : run.getContents()) {
+            if (part instanceof TextPosition position) {
+                boolean next = line >= 0 && Math.abs(position.getYDirAdj() - line) > 1;
+                text.append(next ? " " : "").append(position.getUnicode());
+                line = position.getYDirAdj();
+            }
+        }
+        return text.toString();
     }
 
     /** The lowest text of all pages, in points from the top. */

@@ -69,8 +69,10 @@ final class Differences {
 
     private Stream<Phrase> different(String fact) {
         return schema.columns().stream()
-                .filter(column -> items.containsKey(column.name()))
-                .flatMap(column -> different(fact, column, items.get(column.name())).stream());
+                .flatMap(column ->
+                        Optional.ofNullable(items.get(column.name()))
+                                .flatMap(item -> different(fact, column, item))
+                                .stream());
     }
 
     private static Optional<Phrase> different(String fact, Column column, Item item) {

@@ -121,10 +121,6 @@ final class OdmWalk {
         contexts.push(new Context(kind, Design.attributes(xml), typed));
     }
 
-    private String place() {
-        return "line " + xml.getLocation().getLineNumber() + ": ";
-    }
-
     private String name() {
         String prefix = xml.getPrefix();
         return prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();

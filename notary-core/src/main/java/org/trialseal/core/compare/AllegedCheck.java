@@ -10,6 +10,7 @@ import org.trialseal.core.compare.AllegedValue.Verdict;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.RecordColumns;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;

@@ -2,6 +2,7 @@ package org.trialseal.core.compare;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +33,15 @@ final class Comparing implements Closeable {
             ColumnMapping mapping,
             ComparisonLimits limits,
             HiddenFolder hidden,
+            SecureRandom random,
             Optional<PendingDifferences> all)
             throws MalformedException {
         this.dataset = dataset;
         this.mapping = mapping;
         this.limits = limits;
         this.hidden = hidden;
-        this.cursors = new GroupCursors(dataset, RecordColumns.subject(dataset.schema(), dataset.settings()));
+        this.cursors = new GroupCursors(
+                dataset, RecordColumns.subject(dataset.schema(), dataset.settings()), hidden, random, limits.groups());
         this.keyColumns = RecordColumns.keys(dataset.schema(), dataset.settings());
         this.differences = new DifferenceList(dataset, mapping, all);
         this.found = new RecordBits(dataset.records());
@@ -93,6 +96,11 @@ final class Comparing implements Closeable {
         return found.get(group.first() + index);
     }
 
+    /** Whether all records of a group were found. */
+    boolean isFound(OpenGroup group) {
+        return found.isSet(group.first(), group.first() + group.count());
+    }
+
     /** A sealed record was found. May be called by several threads. */
     void found(OpenGroup group, long index) {
         found.set(group.first() + index);
@@ -134,8 +142,10 @@ final class Comparing implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (MatchedRuns runs : matched) {
-            runs.close();
+        try (cursors) {
+            for (MatchedRuns runs : matched) {
+                runs.close();
+            }
         }
     }
 }

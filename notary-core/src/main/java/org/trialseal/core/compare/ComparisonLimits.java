@@ -9,9 +9,10 @@ package org.trialseal.core.compare;
  * @param loose rows, and sealed records, that are kept for the last pairing
  * @param pairs of such a row and such a record that are tried
  * @param strangers groups whose key is searched for among all secrets
+ * @param groups that are kept in memory rather than on disk
  */
-record ComparisonLimits(int lookAhead, int partition, long trials, int loose, long pairs, int strangers) {
+record ComparisonLimits(int lookAhead, int partition, long trials, int loose, long pairs, int strangers, int groups) {
     static ComparisonLimits standard() {
-        return new ComparisonLimits(8, 16_384, 50_000_000, 2_000, 250_000, 200);
+        return new ComparisonLimits(8, 16_384, 50_000_000, 2_000, 250_000, 200, 8_192);
     }
 }

@@ -90,7 +90,7 @@ final class DatasetComparison {
             throws IOException, MalformedException {
         ColumnMapping mapping = ColumnMapping.of(dataset.schema(), later);
         try (HiddenFolder hidden = HiddenFolder.create(temporary, random);
-                Comparing comparing = new Comparing(dataset, mapping, limits, hidden, all);
+                Comparing comparing = new Comparing(dataset, mapping, limits, hidden, random, all);
                 LeftoverRows leftovers = new LeftoverRows(comparing)) {
             if (comparing.cursors().subjectColumn().map(mapping::has).orElse(true)) {
                 InOrderPass pass = new InOrderPass(comparing, leftovers, progress);

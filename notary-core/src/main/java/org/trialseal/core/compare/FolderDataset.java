@@ -12,8 +12,10 @@ import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.DatasetOpenings;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.GroupTable;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 import org.trialseal.core.seal.GroupKey;
@@ -75,6 +77,11 @@ final class FolderDataset implements SealedDataset {
     @Override
     public long groups() {
         return evidence.entry().shape().groups();
+    }
+
+    @Override
+    public int number(CellType type, byte[] source, int offset, int length) throws IOException {
+        return store.number(type, source, offset, length);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.trialseal.core.compare;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trialseal.core.record.Cell;
+import org.trialseal.core.evidence.SealedGroup;
 
 /**
- * Where the comparison stands in one group. What is guessed is only a hint: guesses are made by the thread that assigns
- * rows from what the thread that settles them has told so far, and a wrong one costs time and nothing else.
+ * Where the comparison stands in one group; several of one group are as good as one. What is guessed is only a hint:
+ * guesses are made by the thread that assigns rows from what the thread that settles them has told so far, and a wrong one
+ * costs time and nothing else.
  */
 final class GroupCursor {
     private static final int LOST = 16;
@@ -16,34 +16,27 @@ final class GroupCursor {
     private static final int VERY_WIDE = 65_536;
 
     private final int number;
-    private final Optional<Cell> subject;
     private final SealedGroup group;
+    private final CursorStates states;
+    private final boolean wide;
     private final @Nullable OpenGroup open;
     private final boolean orphan;
-    private long seen;
-    private long next;
-    private long matched;
-    private int misses;
-    private volatile long drift;
 
     /**
-     * @param number of the cursor among all, by first appearance
+     * @param number of the group among all that were met, by first appearance
      * @param orphan whether no row names the group any more
      */
-    GroupCursor(int number, Optional<Cell> subject, SealedGroup group, boolean orphan) {
-        this.orphan = orphan;
+    GroupCursor(int number, SealedGroup group, CursorStates states, boolean orphan) {
         this.number = number;
-        this.subject = subject;
         this.group = group;
+        this.states = states;
+        this.wide = CursorStates.isWide(group.count()) || group.key().isEmpty();
         this.open = group.key().isPresent() ? OpenGroup.of(group) : null;
+        this.orphan = orphan;
     }
 
     int number() {
         return number;
-    }
-
-    Optional<Cell> subject() {
-        return subject;
     }
 
     /** Whether no row names the group any more: its rows were found by what they hold. */
@@ -67,19 +60,23 @@ final class GroupCursor {
         return open;
     }
 
-    /** Counts a row; returns how many came before it. */
+    /** Counts a row; returns how many came before it, or of a small group what its last byte says of that. */
     long arrive() {
-        return seen++;
+        return states.arrive(number, wide);
     }
 
-    /** Number of rows of the later copy. */
+    /** Number of rows of the later copy, of a group that cannot be opened. */
     long seen() {
-        return seen;
+        return states.seen(number);
     }
 
     /** Where the row that came after {@code before} others is probably found; -1 when that is not worth a try. */
     long guess(long before) {
-        return misses > LOST ? -1 : before + drift;
+        return misses() > LOST ? -1 : before + states.drift(number, wide);
+    }
+
+    private int misses() {
+        return states.misses(number, wide);
     }
 
     /**
@@ -87,6 +84,7 @@ final class GroupCursor {
      * row, but now and then many, to find the thread again after a long gap.
      */
     int lookAhead(int usual) {
+        int misses = misses();
         if (misses <= LOST) {
             return usual;
         }
@@ -98,34 +96,25 @@ final class GroupCursor {
 
     /** The record that is expected next. */
     long next() {
-        return next;
+        return states.next(number, wide);
     }
 
     /** A row was found at {@code index}, which was expected to be the one. */
     void found(long index) {
-        misses = 0;
-        matched++;
-        next = Math.max(next, index + 1);
+        states.note(number, wide, furthest(index + 1), 0, states.drift(number, wide));
     }
 
     /** A row was not found where it was expected; {@code following} is expected next. */
     void missed(long following) {
-        misses++;
-        next = Math.max(next, following);
+        states.note(number, wide, furthest(following), misses() + 1, states.drift(number, wide));
+    }
+
+    private int furthest(long following) {
+        return Math.toIntExact(Math.max(next(), following));
     }
 
     /** Tells where the row after the one that came after {@code before} others is to be looked for. */
     void steer(long before) {
-        drift = next - before - 1;
-    }
-
-    /** A leftover row was found after all. May be called by several threads. */
-    synchronized void foundLater() {
-        matched++;
-    }
-
-    /** Number of its records that were found. */
-    synchronized long matched() {
-        return matched;
+        states.note(number, wide, Math.toIntExact(next()), misses(), next() - before - 1);
     }
 }

@@ -1,128 +1,187 @@
 package org.trialseal.core.compare;
 
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.compare.HiddenFolder.HiddenFile;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.NamedGroups;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 
-/** The groups that the later copy has visited so far, found by the bytes of the subject's cell. For one thread. */
-final class GroupCursors {
-    private static final int UNGROUPED = -1;
+/**
+ * The groups that the later copy has visited so far, numbered by first appearance. Only the cursors of the first ones stay
+ * in memory, those of others are made anew whenever they are asked for; the identifiers of their subjects are in a hidden
+ * file. {@link #of} and {@link #addOrphan} are for one thread at a time.
+ */
+final class GroupCursors implements Closeable {
+    private final NamedGroups groups;
+    private final Optional<Integer> subjectColumn;
+    private final CursorStates states;
+    private final int keptSize;
+    private final List<GroupCursor> kept = new ArrayList<>();
+    private final BitSet orphans = new BitSet();
+    private final HiddenFile subjects;
+    private @Nullable DataOutputStream out;
+    private int visited;
+    private int closed;
+    private @Nullable GroupCursor last;
 
-    private final SealedDataset dataset;
-    private final int subjectColumn;
-    private final List<GroupCursor> visited = new ArrayList<>();
-    private @Nullable Slot[] table = new Slot[64];
-    private int size;
-    private @Nullable Slot last;
+    /** Takes cursors, and their subjects where rows have named them. */
+    interface Visitor {
+        /** The next cursor. */
+        void cursor(GroupCursor cursor, Optional<Cell> subject) throws IOException, MalformedException;
+    }
 
-    /** A subject that was met, with its cursor when it is in the seal. */
-    private static final class Slot {
-        private final int hash;
-        private final int type;
-        private final byte[] value;
-        private final @Nullable GroupCursor cursor;
-
-        Slot(int hash, Optional<Cell> subject, @Nullable GroupCursor cursor) {
-            this.hash = hash;
-            this.type = subject.map(cell -> cell.type().code()).orElse(0);
-            this.value = subject.map(cell -> cell.value().toArray()).orElse(new byte[0]);
-            this.cursor = cursor;
+    private record SubjectsOf(SealedDataset dataset) implements NamedGroups.Subjects {
+        @Override
+        public int number(CellType type, byte[] source, int offset, int length) throws IOException {
+            return dataset.number(type, source, offset, length);
         }
 
-        boolean is(RowBatch batch, int row, int column) {
-            int from = batch.offset(row, column);
-            int to = from + batch.length(row, column);
-            return type == batch.type(row, column).code()
-                    && Arrays.equals(value, 0, value.length, batch.buffer(), from, to);
+        @Override
+        public Optional<SealedGroup> find(Optional<Cell> subject, int number) throws IOException, MalformedException {
+            return dataset.find(subject);
         }
     }
 
-    /** @param subjectColumn counted from 0; empty for grouping {@code none} */
-    GroupCursors(SealedDataset dataset, Optional<Integer> subjectColumn) {
-        this.dataset = dataset;
-        this.subjectColumn = subjectColumn.orElse(UNGROUPED);
+    /**
+     * No group yet.
+     *
+     * @param subjectColumn counted from 0; empty for grouping {@code none}
+     * @param keptSize how many groups stay in memory
+     */
+    GroupCursors(
+            SealedDataset dataset,
+            Optional<Integer> subjectColumn,
+            HiddenFolder hidden,
+            SecureRandom random,
+            int keptSize) {
+        this.groups = NamedGroups.in(hidden.newFile().path(), random, new SubjectsOf(dataset), subjectColumn, keptSize);
+        this.subjectColumn = subjectColumn;
+        this.states = new CursorStates(dataset.groups());
+        this.keptSize = keptSize;
+        this.subjects = hidden.newFile();
     }
 
     /** The cursor of a row's group; null when its subject is not in the seal. */
     @Nullable
     GroupCursor of(RowBatch batch, int row) throws IOException, MalformedException {
-        Slot known = last;
-        if (known == null || subjectColumn != UNGROUPED && !known.is(batch, row, subjectColumn)) {
-            known = subjectColumn == UNGROUPED ? meet(0, Optional.empty()) : find(batch, row);
-            last = known;
+        NamedGroups.Named named = groups.of(batch, row);
+        if (named == null) {
+            return null;
         }
-        return known.cursor;
-    }
-
-    private Slot find(RowBatch batch, int row) throws IOException, MalformedException {
-        int hash = hash(batch, row);
-        int at = hash & table.length - 1;
-        for (Slot slot = table[at]; slot != null; slot = table[at]) {
-            if (slot.hash == hash && slot.is(batch, row, subjectColumn)) {
-                return slot;
-            }
-            at = at + 1 & table.length - 1;
+        GroupCursor cursor = last;
+        if (cursor == null || cursor.number() != named.number()) {
+            cursor = cursor(named, batch, row);
+            last = cursor;
         }
-        Slot fresh = meet(hash, Optional.of(batch.cell(row, subjectColumn)));
-        table[at] = fresh;
-        if (++size * 2 > table.length) {
-            grow();
-        }
-        return fresh;
-    }
-
-    private int hash(RowBatch batch, int row) {
-        int hash = batch.type(row, subjectColumn).code();
-        int from = batch.offset(row, subjectColumn);
-        int to = from + batch.length(row, subjectColumn);
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + batch.buffer()[i];
-        }
-        return hash ^ hash >>> 15;
-    }
-
-    private Slot meet(int hash, Optional<Cell> subject) throws IOException, MalformedException {
-        Optional<SealedGroup> group = dataset.find(subject);
-        if (group.isEmpty()) {
-            return new Slot(hash, subject, null);
-        }
-        GroupCursor cursor = new GroupCursor(visited.size(), subject, group.get(), false);
-        visited.add(cursor);
-        return new Slot(hash, subject, cursor);
-    }
-
-    private void grow() {
-        Slot[] old = table;
-        table = new Slot[2 * old.length];
-        Arrays.stream(old).filter(slot -> slot != null).forEach(slot -> {
-            int at = slot.hash & table.length - 1;
-            while (table[at] != null) {
-                at = at + 1 & table.length - 1;
-            }
-            table[at] = slot;
-        });
-    }
-
-    /** Adds a group that no row names any more. */
-    GroupCursor addOrphan(SealedGroup group) {
-        GroupCursor cursor = new GroupCursor(visited.size(), Optional.empty(), group, true);
-        visited.add(cursor);
         return cursor;
     }
 
-    /** The groups met so far, by first appearance. */
-    List<GroupCursor> visited() {
+    private GroupCursor cursor(NamedGroups.Named named, RowBatch batch, int row) throws IOException {
+        if (named.number() < kept.size()) {
+            return kept.get(named.number());
+        }
+        if (named.number() < visited) {
+            return new GroupCursor(named.number(), named.group(), states, false);
+        }
+        keepSubject(batch, row);
+        return add(named);
+    }
+
+    private GroupCursor add(NamedGroups.Named named) {
+        GroupCursor cursor = new GroupCursor(named.number(), named.group(), states, orphans.get(named.number()));
+        visited++;
+        closed += cursor.isOpen() ? 0 : 1;
+        if (kept.size() < keptSize) {
+            kept.add(cursor);
+        }
+        return cursor;
+    }
+
+    private void keepSubject(RowBatch batch, int row) throws IOException {
+        if (subjectColumn.isEmpty()) {
+            return;
+        }
+        if (out == null) {
+            out = subjects.write();
+        }
+        int column = subjectColumn.get();
+        out.writeByte(batch.type(row, column).code());
+        out.writeInt(batch.length(row, column));
+        out.write(batch.buffer(), batch.offset(row, column), batch.length(row, column));
+    }
+
+    /** Adds a group that no row names any more. */
+    GroupCursor addOrphan(SealedGroup group) throws IOException {
+        NamedGroups.Named named = groups.add(group);
+        orphans.set(named.number());
+        return add(named);
+    }
+
+    /** How many groups were met so far. */
+    int size() {
         return visited;
+    }
+
+    /** How many of them cannot be opened. */
+    int closed() {
+        return closed;
+    }
+
+    /** The cursor with this number; may be called by several threads. */
+    GroupCursor get(int number) throws IOException {
+        return number < kept.size()
+                ? kept.get(number)
+                : new GroupCursor(number, groups.get(number), states, orphans.get(number));
+    }
+
+    /** Hands out all cursors by their numbers. No row may come afterwards. */
+    void visit(Visitor visitor) throws IOException, MalformedException {
+        close(out);
+        try (DataInputStream in =
+                out == null ? new DataInputStream(DataInputStream.nullInputStream()) : subjects.read()) {
+            for (int number = 0; number < visited; number++) {
+                GroupCursor cursor = get(number);
+                boolean named = subjectColumn.isPresent() && !cursor.isOrphan();
+                visitor.cursor(cursor, named ? Optional.of(subject(in)) : Optional.empty());
+            }
+        }
+    }
+
+    private static Cell subject(DataInputStream in) throws IOException {
+        CellType type = CellType.ofCode(in.readUnsignedByte()).orElseThrow();
+        byte[] value = new byte[in.readInt()];
+        in.readFully(value);
+        return new Cell(type, Bytes.copyOf(value));
+    }
+
+    private static void close(@Nullable DataOutputStream out) throws IOException {
+        if (out != null) {
+            out.close();
+        }
     }
 
     /** The sealed column of the subject, counted from 0. */
     Optional<Integer> subjectColumn() {
-        return subjectColumn == UNGROUPED ? Optional.empty() : Optional.of(subjectColumn);
+        return subjectColumn;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (groups) {
+            close(out);
+        }
     }
 }

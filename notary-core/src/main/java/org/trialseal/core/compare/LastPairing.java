@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trialseal.core.compare.LooseRows.LooseRow;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
 
 /**
@@ -66,18 +67,17 @@ final class LastPairing {
 
     /** Collects lost records; if they are too many, they are said to be removed at once. */
     private void collect(List<SealedGroup> missing) throws IOException, MalformedException {
-        for (GroupCursor cursor : comparing.cursors().visited()) {
-            if (cursor.isOpen() && cursor.matched() < cursor.open().count()) {
-                collect(cursor.open(), cursor.subject());
+        Set<Long> orphans = new HashSet<>();
+        comparing.cursors().visit((cursor, subject) -> {
+            if (cursor.isOpen() && !comparing.isFound(cursor.open())) {
+                collect(cursor.open(), subject);
             }
-        }
-        Set<Long> visited = new HashSet<>();
-        comparing
-                .cursors()
-                .visited()
-                .forEach(cursor -> visited.add(cursor.group().index()));
+            if (cursor.isOrphan()) {
+                orphans.add(cursor.group().index());
+            }
+        });
         for (SealedGroup group : missing) {
-            if (!visited.contains(group.index())) {
+            if (!orphans.contains(group.index())) {
                 collect(OpenGroup.of(group), comparing.dataset().subjectOf(group));
             }
         }

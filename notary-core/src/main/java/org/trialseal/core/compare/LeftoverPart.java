@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.MalformedException;
 
 /** Leftover rows of one part, and the records of that part that are still missing. For one thread. */
@@ -20,6 +21,7 @@ final class LeftoverPart {
     private final MatchedRuns same;
     private final MatchedRuns changed;
     private final BitSet settled = new BitSet();
+    private @Nullable GroupCursor last;
     private int done;
     private boolean repeated;
 
@@ -63,8 +65,7 @@ final class LeftoverPart {
             for (long place : chunk.byCursor()) {
                 int row = (int) place;
                 if (!settled.get(done + row)) {
-                    GroupCursor cursor = comparing.cursors().visited().get(chunk.cursor(row));
-                    positions[row] = settling.settle(chunk, row, cursor);
+                    positions[row] = settling.settle(chunk, row, cursor(chunk.cursor(row)));
                 }
             }
             for (int row = 0; row < positions.length; row++) {
@@ -77,13 +78,22 @@ final class LeftoverPart {
         });
     }
 
+    private GroupCursor cursor(int number) throws IOException {
+        GroupCursor cursor = last;
+        if (cursor == null || cursor.number() != number) {
+            cursor = comparing.cursors().get(number);
+            last = cursor;
+        }
+        return cursor;
+    }
+
     private long findSame(SpoolChunk chunk, int row, GroupCursor cursor) throws IOException, MalformedException {
         OpenGroup group = cursor.open();
         int entry = index.first(cursor.number(), chunk.fingerprint(row));
         while (entry != UnfoundIndex.NONE && trials.getAndDecrement() > 0) {
             if (match.isSame(group, index.index(entry), chunk.batch(), row)) {
                 comparing.found(group, index.index(entry));
-                take(cursor, entry);
+                index.remove(entry);
                 return match.sealedPosition();
             }
             entry = index.next(entry);
@@ -99,7 +109,7 @@ final class LeftoverPart {
             return NOT_FOUND;
         }
         comparing.changed(cursor.open(), index.index(entry), chunk.number(row), chunk.batch(), row, match);
-        take(cursor, entry);
+        index.remove(entry);
         return match.sealedPosition();
     }
 
@@ -108,10 +118,5 @@ final class LeftoverPart {
             throws IOException, MalformedException {
         match.isSame(cursor.open(), index.index(entry), chunk.batch(), row);
         return !cursor.isOrphan() || 2 * match.agreeing() >= comparing.mapping().common().length;
-    }
-
-    private void take(GroupCursor cursor, int entry) {
-        cursor.foundLater();
-        index.remove(entry);
     }
 }

@@ -34,7 +34,7 @@ final class LeftoverPass {
             ParallelWork.run(Collections.nCopies(ParallelWork.threads(), () -> settleParts(missing, next)));
         }
         leftovers.unnamed().visit((number, cursor, fingerprint, batch, row) -> {
-            loose.add(number, comparing.cursors().visited().get(cursor), batch, row);
+            loose.add(number, comparing.cursors().get(cursor), batch, row);
         });
         if (repeated) {
             comparing.note(Code.REPEATED_KEYS);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealedGroup;
 
 /**
  * Groups that no row of the later copy belongs to.
@@ -18,13 +19,15 @@ record MissingGroups(List<SealedGroup> opened, long unopenedRecords) {
 
     static MissingGroups of(Comparing comparing) throws IOException, MalformedException {
         SealedDataset dataset = comparing.dataset();
-        RecordBits visited = new RecordBits(dataset.groups());
-        List<GroupCursor> cursors = comparing.cursors().visited();
-        cursors.forEach(cursor -> visited.set(cursor.group().index()));
+        GroupCursors cursors = comparing.cursors();
         List<SealedGroup> opened = new ArrayList<>();
         List<SealedGroup> closed = new ArrayList<>();
         long[] records = new long[1];
         if (cursors.size() < dataset.groups()) {
+            RecordBits visited = new RecordBits(dataset.groups());
+            for (int number = 0; number < cursors.size(); number++) {
+                visited.set(cursors.get(number).group().index());
+            }
             dataset.visitGroups(group -> {
                 if (!visited.get(group.index())) {
                     records[0] += group.count();

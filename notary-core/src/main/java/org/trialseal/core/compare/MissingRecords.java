@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.compare.HiddenFolder.HiddenFile;
 import org.trialseal.core.digest.MalformedException;
@@ -17,14 +18,17 @@ import org.trialseal.core.digest.MalformedException;
 final class MissingRecords {
     private static final int ENTRY = 2 * Integer.BYTES + Long.BYTES;
 
+    private static final Comparator<GroupCursor> FIRST =
+            Comparator.comparingLong(cursor -> cursor.open().first());
+
     private final Comparing comparing;
-    private final List<List<GroupCursor>> groups = new ArrayList<>();
+    private final List<IntStream.Builder> groups = new ArrayList<>();
     private final List<@Nullable HiddenFile> files = new ArrayList<>();
 
     private MissingRecords(Comparing comparing, int parts) {
         this.comparing = comparing;
         for (int part = 0; part < parts; part++) {
-            groups.add(new ArrayList<>());
+            groups.add(IntStream.builder());
             files.add(null);
         }
     }
@@ -32,15 +36,20 @@ final class MissingRecords {
     static MissingRecords of(Comparing comparing, LeftoverRows leftovers) throws IOException, MalformedException {
         MissingRecords missing = new MissingRecords(comparing, leftovers.parts());
         List<GroupCursor> spread = new ArrayList<>();
-        comparing.cursors().visited().stream()
-                .filter(GroupCursor::isOpen)
-                .filter(cursor -> cursor.matched() < cursor.open().count())
-                .sorted(Comparator.comparingLong(cursor -> cursor.open().first()))
-                .forEach(cursor -> {
-                    boolean isSpread = leftovers.isSpread(cursor);
-                    (isSpread ? spread : missing.groups.get(leftovers.part(cursor, 0))).add(cursor);
-                });
+        GroupCursors cursors = comparing.cursors();
+        for (int number = 0; number < cursors.size(); number++) {
+            GroupCursor cursor = cursors.get(number);
+            if (!cursor.isOpen() || comparing.isFound(cursor.open())) {
+                continue;
+            }
+            if (leftovers.isSpread(cursor)) {
+                spread.add(cursor);
+            } else {
+                missing.groups.get(leftovers.part(cursor, 0)).add(number);
+            }
+        }
         if (!spread.isEmpty()) {
+            spread.sort(FIRST);
             missing.distribute(spread, leftovers);
         }
         return missing;
@@ -88,7 +97,7 @@ final class MissingRecords {
     /** Fills the index with those of one part; may be asked for once. */
     void fill(UnfoundIndex index, int part, RecordMatch match) throws IOException, MalformedException {
         index.clear();
-        for (GroupCursor cursor : groups.get(part)) {
+        for (GroupCursor cursor : cursors(part)) {
             visit(cursor, match, (record, fingerprint) -> index.add(cursor.number(), record, fingerprint));
         }
         HiddenFile file = files.get(part);
@@ -97,6 +106,16 @@ final class MissingRecords {
             file.delete();
         }
         index.build();
+    }
+
+    /** Those of one part that are not spread, in the order of their records. */
+    private List<GroupCursor> cursors(int part) throws IOException {
+        List<GroupCursor> cursors = new ArrayList<>();
+        for (int number : groups.get(part).build().toArray()) {
+            cursors.add(comparing.cursors().get(number));
+        }
+        cursors.sort(FIRST);
+        return cursors;
     }
 
     private static void addAll(HiddenFile file, UnfoundIndex index) throws IOException {

@@ -1,6 +1,7 @@
 package org.trialseal.core.compare;
 
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.RecordHasher;
 

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.FingerprintLayout;
 import org.trialseal.core.evidence.KeyFingerprint;
 import org.trialseal.core.evidence.RecordColumns;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.record.Schema;
@@ -146,6 +149,12 @@ final class PackageDataset implements SealedDataset {
     @Override
     public long groups() {
         return groups.size();
+    }
+
+    @Override
+    public int number(CellType type, byte[] source, int offset, int length) {
+        SealedGroup group = bySubject.get(Optional.of(new Cell(type, Bytes.copyOf(source, offset, offset + length))));
+        return group == null ? -1 : (int) group.index();
     }
 
     @Override

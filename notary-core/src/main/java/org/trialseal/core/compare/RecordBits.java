@@ -17,6 +17,19 @@ final class RecordBits {
         return (words[(int) (record >>> 6)] & 1L << record) != 0;
     }
 
+    /** Whether all bits from {@code from} on and before {@code to} are set. */
+    boolean isSet(long from, long to) {
+        for (long record = from; record < to; ) {
+            long last = Math.min(to, (record | 63) + 1);
+            long mask = -1L << record & -1L >>> 64 - (last - ((last - 1) & ~63L));
+            if ((words[(int) (record >>> 6)] & mask) != mask) {
+                return false;
+            }
+            record = last;
+        }
+        return true;
+    }
+
     void set(long record) {
         WORDS.getAndBitwiseOr(words, (int) (record >>> 6), 1L << record);
     }

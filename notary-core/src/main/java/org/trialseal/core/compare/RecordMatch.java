@@ -44,7 +44,7 @@ final class RecordMatch {
     }
 
     private void use(OpenGroup group) {
-        if (group != current) {
+        if (current == null || group.index() != current.index()) {
             hasher.useGroup(group.key());
             current = group;
         }
@@ -52,7 +52,7 @@ final class RecordMatch {
 
     /** The key fingerprint that a row would have in a group. */
     long fingerprint(OpenGroup group, RowBatch batch, int row) {
-        if (group != named) {
+        if (named == null || group.index() != named.index()) {
             current = null;
             keyFingerprint.useGroup(group.fingerprintKey(hasher));
             named = group;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Schema;
 
@@ -28,6 +30,9 @@ interface SealedDataset extends Closeable {
 
     /** Number of groups at hand. */
     long groups();
+
+    /** A number from 0 that this subject keeps; a negative one when it has none, which does not mean that it was not sealed. */
+    int number(CellType type, byte[] source, int offset, int length) throws IOException;
 
     /** The group of a subject, without key when it cannot be opened; of the only group with empty {@code subject}. */
     Optional<SealedGroup> find(Optional<Cell> subject) throws IOException, MalformedException;

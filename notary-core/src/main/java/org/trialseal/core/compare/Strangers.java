@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.RowBatch;
 

@@ -1,8 +1,8 @@
 package org.trialseal.core.compare;
 
 import java.io.IOException;
-import java.util.List;
 import org.trialseal.core.compare.Note.Code;
+import org.trialseal.core.evidence.SealedGroup;
 
 /** Says which records cannot be compared with what is at hand. */
 final class UncomparedRecords {
@@ -10,22 +10,24 @@ final class UncomparedRecords {
 
     /** Notes them; whether there are any. */
     static boolean note(Comparing comparing, LeftoverRows leftovers) throws IOException {
-        List<GroupCursor> closed = comparing.cursors().visited().stream()
-                .filter(cursor -> !cursor.isOpen())
-                .toList();
+        GroupCursors cursors = comparing.cursors();
+        int closed = cursors.closed();
         long hidden = comparing.dataset().hiddenRecords();
         if (hidden > 0) {
             comparing.note(Code.HIDDEN, hidden);
-        } else if (!closed.isEmpty()) {
-            comparing.note(closed.size() == 1 ? Code.SUBJECT_CLOSED : Code.SUBJECTS_CLOSED, closed.size());
+        } else if (closed > 0) {
+            comparing.note(closed == 1 ? Code.SUBJECT_CLOSED : Code.SUBJECTS_CLOSED, closed);
         }
         if (!comparing.dataset().knowsAllSubjects() && leftovers.strangers().rows() > 0) {
             comparing.note(Code.STRANGERS, leftovers.strangers().rows());
         }
-        for (GroupCursor cursor : closed) {
-            compareCounts(comparing, cursor);
+        for (int number = 0; closed > 0 && number < cursors.size(); number++) {
+            GroupCursor cursor = cursors.get(number);
+            if (!cursor.isOpen()) {
+                compareCounts(comparing, cursor);
+            }
         }
-        return hidden > 0 || !closed.isEmpty();
+        return hidden > 0 || closed > 0;
     }
 
     private static void compareCounts(Comparing comparing, GroupCursor cursor) throws IOException {

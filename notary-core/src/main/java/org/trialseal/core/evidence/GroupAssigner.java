@@ -3,7 +3,6 @@ package org.trialseal.core.evidence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,18 +86,7 @@ final class GroupAssigner implements Closeable {
         if (subjectColumn == UNGROUPED) {
             return last >= 0;
         }
-        if (row == 0 || batch.type(row, subjectColumn) != batch.type(row - 1, subjectColumn)) {
-            return false;
-        }
-        int from = batch.offset(row, subjectColumn);
-        int before = batch.offset(row - 1, subjectColumn);
-        return Arrays.equals(
-                batch.buffer(),
-                from,
-                from + batch.length(row, subjectColumn),
-                batch.buffer(),
-                before,
-                before + batch.length(row - 1, subjectColumn));
+        return row > 0 && batch.isAsAbove(row, subjectColumn);
     }
 
     private int groupOf(RowBatch batch, int row) throws IOException {

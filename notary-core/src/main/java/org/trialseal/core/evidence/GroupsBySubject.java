@@ -25,18 +25,18 @@ final class GroupsBySubject {
         return subject >= firstSubject && subject - firstSubject < groups ? subject - firstSubject : NONE;
     }
 
-    /** Notes that the next group is that of a subject. */
+    /** Notes that the next group is that of a subject, or of none that has a number ({@link #NONE}). */
     void add(int subject) {
         if (groups == 0) {
             firstSubject = subject;
         }
-        if (kept == null && subject - firstSubject != groups) {
+        if (kept == null && (subject < 0 || subject - firstSubject != groups)) {
             kept = new IntColumn();
             for (int group = 0; group < groups; group++) {
                 kept.set(firstSubject + group, group + 1);
             }
         }
-        if (kept != null) {
+        if (kept != null && subject >= 0) {
             kept.set(subject, groups + 1);
         }
         groups++;

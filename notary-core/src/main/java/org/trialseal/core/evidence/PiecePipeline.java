@@ -23,6 +23,9 @@ public final class PiecePipeline<B> {
     private long nextTicket;
     private boolean ended;
 
+    /** Set without the lock, which a worker holds while it reads: a slow file must not hold up the end. */
+    private volatile boolean stopped;
+
     /** What happens to the rows of a piece. */
     public interface Stages<B> {
         /** Makes ready what needs no knowledge of the pieces before, in any order; returns the rows to go on with. */
@@ -73,7 +76,7 @@ public final class PiecePipeline<B> {
 
     /** The next piece; none once the table has ended or a worker has failed. */
     private synchronized Optional<Ticket> take() throws IOException, MalformedException {
-        if (ended) {
+        if (ended || stopped) {
             return Optional.empty();
         }
         ended = true;
@@ -99,9 +102,7 @@ public final class PiecePipeline<B> {
     }
 
     private void stop() {
-        synchronized (this) {
-            ended = true;
-        }
+        stopped = true;
         assigning.stop();
         settling.stop();
     }

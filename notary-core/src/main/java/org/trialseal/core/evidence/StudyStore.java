@@ -11,6 +11,7 @@ import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.seal.Opening;
 import org.trialseal.core.seal.Secret;
 
@@ -31,6 +32,7 @@ public final class StudyStore implements Closeable {
     private final SubjectSecrets secrets;
     private final Passphrase.Stretch stretch;
     private final SecureRandom random;
+    private int temporaries;
 
     private StudyStore(Path folder, FolderLock lock, SecretBox box, Passphrase.Stretch stretch, SecureRandom random)
             throws IOException, MalformedException {
@@ -114,6 +116,12 @@ public final class StudyStore implements Closeable {
         return secrets.find(handle);
     }
 
+    /** The number that a subject keeps, from 0; -1 when it is unknown here or was erased. */
+    public int number(CellType type, byte[] source, int offset, int length) throws IOException {
+        handle.compute(type, source, offset, length);
+        return secrets.number(handle);
+    }
+
     /** The secret of the study, for documents and for datasets without subjects. */
     public Optional<Secret> studySecret() throws IOException {
         handle.computeStudy();
@@ -128,6 +136,11 @@ public final class StudyStore implements Closeable {
     /** One of all secrets, by a number from 0. */
     public Secret secret(int number) throws IOException {
         return secrets.secret(number);
+    }
+
+    /** The name of a new file; should the program be interrupted, the next one that opens the store deletes it. */
+    Path temporaryFile() {
+        return folder.resolve(".temporary-" + temporaries++ + DurableFiles.UNFINISHED);
     }
 
     /** A place for records of this study while the store is open, of which {@code keptBytes} stay in memory. */

@@ -28,26 +28,19 @@ public interface DisclosureVisitor {
     /** The list and the absent identifiers are complete; this many groups follow. */
     void groups(long shown) throws IOException;
 
-    /** A group begins that is shown whole; {@link #record} follows for each of its records. */
+    /** A group begins that is shown whole; {@link #records} follows until all of its records have come. */
     void wholeGroup(ShownGroup group, GroupKey key) throws IOException;
 
     /** A group begins that is shown in part; {@link #shown} follows for each of {@code shown} records. */
     void partialGroup(ShownGroup group, Bytes bodySalt, long shown) throws IOException;
 
-    /** The next record of a whole group. The batch is not used again by the reader. */
-    void record(long index, long position, RowBatch batch, int row) throws IOException;
-
     /**
-     * Some of the records of a whole group at once, one after the other.
+     * The next records of a whole group. The batch is not used again by the reader.
      *
      * @param first index in the group of the first one
      * @param positions at least as many as there are rows
      */
-    default void records(long first, long[] positions, RowBatch batch) throws IOException {
-        for (int row = 0; row < batch.rows(); row++) {
-            record(first + row, positions[row], batch, row);
-        }
-    }
+    void records(long first, long[] positions, RowBatch batch) throws IOException;
 
     /** The next shown record of a partial group. */
     void shown(ShownRecord record) throws IOException;

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
+import org.trialseal.core.evidence.IntColumn;
+import org.trialseal.core.evidence.NamedGroups.Named;
 import org.trialseal.core.evidence.PiecePipeline;
 import org.trialseal.core.proof.Limit;
 import org.trialseal.core.prove.ProofRefusedException.Code;
-import org.trialseal.core.prove.RowLocator.Place;
 import org.trialseal.core.record.Cell;
 import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
@@ -30,12 +29,15 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
     private final Wanted wanted;
     private final Optional<Integer> subjectColumn;
     private final RowSink sink;
-    private final TreeMap<Long, Place> places = new TreeMap<>();
+    private final TreeSet<Integer> chosen = new TreeSet<>();
+    private final IntColumn arrived = new IntColumn();
+    private final IntColumn shownOf = new IntColumn();
     private final List<String> unknown = new ArrayList<>();
     private final EnumSet<CellType> subjectTypes = EnumSet.of(CellType.TEXT, CellType.MISSING);
-    private @Nullable Place chosen;
     private long rows;
     private long shown;
+    private int groups;
+    private long identifiers;
 
     CollectedRows(
             DatasetEvidence evidence,
@@ -75,13 +77,15 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         requireAllThere();
     }
 
-    private void chooseSubjects() throws IOException {
+    private void chooseSubjects() throws IOException, MalformedException {
         for (String identifier : wanted.subjects()) {
             boolean found = false;
             for (Cell subject : Wanted.cells(identifier)) {
-                Optional<Place> place = locator.place(Optional.of(subject));
-                place.ifPresent(known -> places.put(known.group().index(), known));
-                found |= place.isPresent();
+                Named place = locator.locate(subject);
+                if (place != null) {
+                    chosen.add(place.number());
+                    found = true;
+                }
             }
             if (!found) {
                 unknown.add(identifier);
@@ -103,46 +107,41 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
     }
 
     @Override
-    public void assign(RowBatch batch, LocatedRows located) throws IOException {
+    public void assign(RowBatch batch, LocatedRows located) throws IOException, MalformedException {
         located.startAt(rows);
         rows += batch.rows();
-        Place place = null;
+        boolean candidate = true;
         for (int row = 0; row < located.rows(); row++) {
             if (!unknown.isEmpty() && subjectColumn.isPresent()) {
                 subjectTypes.add(batch.type(row, subjectColumn.get()));
             }
-            place = locator.locate(batch, row, place).orElse(null);
+            if (wanted.isOfSubjects() && (row == 0 || !hasSubjectOfRowBefore(batch, row))) {
+                candidate =
+                        locator.subject(batch, row).filter(wanted::isOfSubject).isPresent();
+            }
+            Named place = candidate ? locator.locate(batch, row) : null;
             if (place != null) {
-                assign(place, located, row);
+                assign(place, batch, located, row);
             } else if (wanted.isWhole()) {
                 located.cut(row, null);
             }
         }
     }
 
-    private void assign(Place place, LocatedRows located, int row) throws IOException {
-        place.countRow();
-        if (!isWanted(place, located, row)) {
+    private boolean hasSubjectOfRowBefore(RowBatch batch, int row) {
+        return subjectColumn.isEmpty() || batch.isAsAbove(row, subjectColumn.get());
+    }
+
+    private void assign(Named place, RowBatch batch, LocatedRows located, int row) throws IOException {
+        int index = arrived.increment(place.number());
+        if (wanted.isOfRecords() && !located.isMatching(row) && !wanted.isAt(located.position(row))) {
             return;
         }
         try {
-            located.show(row, place, locator.key(place), place.rows() - 1);
+            located.show(row, place, locator.key(place, batch, row), index);
         } catch (ProofRefusedException e) {
             located.cut(row, e);
         }
-        if (place != chosen) {
-            places.put(place.group().index(), place);
-            chosen = place;
-        }
-    }
-
-    private boolean isWanted(Place place, LocatedRows located, int row) {
-        if (wanted.isWhole()) {
-            return true;
-        }
-        return wanted.isOfRecords()
-                ? located.isMatching(row) || wanted.isAt(located.position(row))
-                : places.containsKey(place.group().index());
     }
 
     @Override
@@ -153,9 +152,12 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
     @Override
     public void settle(RowBatch batch, LocatedRows located) throws IOException, MalformedException {
         for (int row = 0; row < located.rows(); row++) {
-            Place place = located.place(row);
+            Named place = located.place(row);
             if (place != null) {
-                place.countShown();
+                if (isFirstShown(place, located.index(row))) {
+                    groups++;
+                    identifiers += subjectColumn.isPresent() ? batch.length(row, subjectColumn.get()) : 0;
+                }
                 shown++;
                 sink.add(place.group().index(), located.index(row), located.position(row), batch, row);
             }
@@ -165,26 +167,31 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
         }
     }
 
+    /** Counts the row; of groups that are shown whole, it is known already how many rows will be shown. */
+    private boolean isFirstShown(Named place, long index) {
+        return wanted.isOfRecords() ? shownOf.increment(place.number()) == 0 : index == 0;
+    }
+
     /** The data are not what was sealed; unless it is the evidence that was damaged. */
     private ProofRefusedException refusal(LocatedRows located, int row) throws IOException, MalformedException {
         ProofRefusedException known = located.refusal();
         if (known != null) {
             return known;
         }
-        Place place = located.place(row);
+        Named place = located.place(row);
         if (place != null) {
-            integrity.requireLeafIntact(place.group(), located.key(row), located.index(row));
+            integrity.requireLeafIntact(
+                    evidence.groups().get(place.group().index()), located.key(row), located.index(row));
         }
         return new ProofRefusedException(
                 Code.RECORD_ALTERED, located.position(row) + 1, evidence.entry().name());
     }
 
-    private void requireAllThere() throws ProofRefusedException {
-        boolean complete = wanted.isWhole()
-                ? rows == evidence.entry().shape().records()
-                : wanted.isOfRecords()
-                        || places.values().stream()
-                                .allMatch(place -> place.rows() == place.group().count());
+    private void requireAllThere() throws IOException, ProofRefusedException {
+        boolean complete = !wanted.isWhole() || rows == evidence.entry().shape().records();
+        for (int number : chosen) {
+            complete &= arrived.get(number) == locator.group(number).count();
+        }
         if (!complete) {
             throw new ProofRefusedException(
                     Code.RECORDS_LACKING, evidence.entry().name());
@@ -209,12 +216,19 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
 
     /** Number of groups with a record to show. */
     int groups() {
-        return places.size();
+        return groups;
     }
 
-    /** The place of a group with a record to show. */
-    Place place(long group) {
-        return Objects.requireNonNull(places.get(group));
+    /** How many records of a group are shown. */
+    long shown(Named place) {
+        return wanted.isOfRecords()
+                ? shownOf.get(place.number())
+                : place.group().count();
+    }
+
+    /** The subject of a row. */
+    Optional<Cell> subject(RowBatch batch, int row) {
+        return locator.subject(batch, row);
     }
 
     /** The subjects asked for that have no records here. */
@@ -227,15 +241,18 @@ final class CollectedRows implements PiecePipeline.Stages<LocatedRows> {
      *
      * @param listed whether all subject entries are listed
      */
-    long framing(boolean listed) {
-        long groups = evidence.entry().shape().groups();
-        long length = listed ? DisclosureSize.list(groups) : 0;
-        for (Place place : places.values()) {
-            int identifier = place.subject().map(cell -> cell.value().length()).orElse(0);
-            length += listed
-                    ? DisclosureSize.namedGroup(identifier)
-                    : DisclosureSize.group(groups)
-                            + DisclosureSize.paths(place.shown(), place.group().count());
+    long framing(boolean listed) throws IOException {
+        long all = evidence.entry().shape().groups();
+        if (listed) {
+            return DisclosureSize.list(all) + DisclosureSize.namedGroups(groups, identifiers);
+        }
+        long length = 0;
+        for (int number = 0; number < locator.groups(); number++) {
+            int some = shownOf.get(number);
+            if (some > 0) {
+                length += DisclosureSize.group(all)
+                        + DisclosureSize.paths(some, locator.group(number).count());
+            }
         }
         return length;
     }

@@ -1,5 +1,6 @@
 package org.trialseal.core.prove;
 
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ final class DatasetPreview implements TablePreview {
     private final long framing;
 
     /** @param collected that has collected {@code rows} */
-    DatasetPreview(DatasetEvidence evidence, Wanted wanted, CollectedRows collected, ShownRows rows) {
+    DatasetPreview(DatasetEvidence evidence, Wanted wanted, CollectedRows collected, ShownRows rows)
+            throws IOException {
         this.artifact = evidence.artifact();
         this.entry = evidence.entry();
         this.schema = evidence.schema();
@@ -40,8 +42,8 @@ final class DatasetPreview implements TablePreview {
         this.absent = List.copyOf(collected.absent());
         this.framing = collected.framing(listed);
         rows.first()
-                .forEach(row -> subjects.put(
-                        row.group(), listed ? collected.place(row.group()).subject() : Optional.empty()));
+                .forEach(row ->
+                        subjects.put(row.group(), listed ? collected.subject(row.values(), 0) : Optional.empty()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.trialseal.core.prove;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
@@ -11,6 +13,7 @@ import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.GroupTable;
+import org.trialseal.core.evidence.NamedGroups.Named;
 import org.trialseal.core.evidence.RecordColumns;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.proof.DatasetDisclosureWriter;
@@ -29,7 +32,7 @@ import org.trialseal.core.seal.RecordHasher;
  * Shows records of one dataset: collects the rows that are wanted, and writes them group after group. Not safe for use by
  * several threads at once.
  */
-final class DatasetProof {
+final class DatasetProof implements Closeable {
     private final DatasetEvidence evidence;
     private final GroupIntegrity integrity;
     private final RowLocator locator;
@@ -52,7 +55,7 @@ final class DatasetProof {
         this.fields = List.copyOf(fields);
         this.shownColumns = Wanted.columns(evidence.schema(), fields);
         this.hasher = new RecordHasher(evidence.schema().size());
-        this.locator = new RowLocator(evidence, store, nonce, subjectColumn);
+        this.locator = new RowLocator(evidence, store, nonce, subjectColumn, wanted.isWhole());
         this.sort = sort;
         this.rows = new CollectedRows(evidence, locator, wanted, subjectColumn, sort);
     }
@@ -101,11 +104,11 @@ final class DatasetProof {
 
     /** The leaf of the only record that was collected, and the way from it to the dataset's root. */
     StockLeaf leaf(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
-        RowLocator.Place place = rows.place(row.group());
-        GroupTable.Group group = place.group();
-        GroupKey key = locator.key(place);
+        RowBatch values = row.values();
+        GroupTable.Group group = evidence.groups().get(row.group());
+        GroupKey key = locator.key(place(values), values, 0);
         integrity.requireIntact(group, key);
-        commit(key, row, row.values());
+        commit(key, row, values);
         Bytes leaf = hasher.leafPreimage();
         StockPath path = StockPath.from(leaf.sha256())
                 .climb(row.index(), group.count(), evidence.recordPath(group, row.index()))
@@ -115,11 +118,21 @@ final class DatasetProof {
         return new StockLeaf(leaf, path);
     }
 
+    /** The group of a row that was collected. */
+    private Named place(RowBatch values) throws IOException, MalformedException {
+        return Objects.requireNonNull(locator.locate(values, 0));
+    }
+
+    @Override
+    public void close() throws IOException {
+        locator.close();
+    }
+
     /** Writes sorted rows, beginning a group whenever one starts. */
     private final class GroupWriter {
         private final DatasetDisclosureWriter writer;
         private final boolean listed;
-        private RowLocator.@Nullable Place current;
+        private @Nullable Open current;
 
         GroupWriter(DatasetDisclosureWriter writer, boolean listed) {
             this.writer = writer;
@@ -127,26 +140,24 @@ final class DatasetProof {
         }
 
         void write(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
-            RowLocator.Place place = current;
-            if (place == null || row.group() != place.group().index()) {
-                place = rows.place(row.group());
-                current = place;
-                begin(place, locator.key(place));
+            Open open = current;
+            if (open == null || row.group() != open.group().index()) {
+                open = begin(row);
+                current = open;
             }
             if (isWholeGroup()) {
                 writer.record(row.position(), row.bytes(), row.from(), row.length());
             } else {
-                writer.shown(shown(place, row));
+                writer.shown(shown(open, row));
             }
         }
 
-        private ShownRecord shown(RowLocator.Place place, RowSort.Row row)
-                throws IOException, MalformedException, ProofRefusedException {
+        private ShownRecord shown(Open open, RowSort.Row row) throws IOException, MalformedException {
             RowBatch values = row.values();
-            commit(locator.key(place), row, values);
+            commit(open.key(), row, values);
             return new ShownRecord(
                     row.index(),
-                    path(place, row.index()),
+                    path(open, row.index()),
                     new FieldSelection(hasher, shownColumns).runs(values, 0, row.position()));
         }
 
@@ -154,29 +165,37 @@ final class DatasetProof {
             return listed && fields.isEmpty();
         }
 
-        private void begin(RowLocator.Place place, GroupKey key) throws IOException, MalformedException {
-            integrity.requireIntact(place.group(), key);
+        /** Begins the group of a row. */
+        private Open begin(RowSort.Row row) throws IOException, MalformedException, ProofRefusedException {
+            RowBatch values = row.values();
+            Named place = place(values);
+            Open open = new Open(evidence.groups().get(row.group()), locator.key(place, values, 0), rows.shown(place));
+            integrity.requireIntact(open.group(), open.key());
             ShownGroup group = new ShownGroup(
-                    place.group().tag(),
-                    listed ? place.subject() : Optional.empty(),
-                    listed ? Optional.empty() : Optional.of(treePlace(place.group())),
-                    place.group().count());
+                    open.group().tag(),
+                    listed ? locator.subject(values, 0) : Optional.empty(),
+                    listed ? Optional.empty() : Optional.of(treePlace(open.group())),
+                    open.group().count());
             if (isWholeGroup()) {
-                writer.wholeGroup(group, key);
+                writer.wholeGroup(group, open.key());
             } else {
-                hasher.useGroup(key);
-                used = key;
-                writer.partialGroup(group, hasher.bodySalt(), place.shown());
+                hasher.useGroup(open.key());
+                used = open.key();
+                writer.partialGroup(group, hasher.bodySalt(), open.shown());
             }
+            return open;
         }
 
-        private Optional<List<Sha256>> path(RowLocator.Place place, long index) throws IOException, MalformedException {
-            boolean all = place.shown() == place.group().count();
-            return all ? Optional.empty() : Optional.of(evidence.recordPath(place.group(), index));
+        private Optional<List<Sha256>> path(Open open, long index) throws IOException, MalformedException {
+            boolean all = open.shown() == open.group().count();
+            return all ? Optional.empty() : Optional.of(evidence.recordPath(open.group(), index));
         }
 
         private TreePlace treePlace(GroupTable.Group group) throws IOException, MalformedException {
             return new TreePlace(group.index(), evidence.groupPath(group));
         }
     }
+
+    /** A group that is being written, and how many of its records are shown. */
+    private record Open(GroupTable.Group group, GroupKey key, long shown) {}
 }

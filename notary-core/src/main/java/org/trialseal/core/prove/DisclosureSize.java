@@ -23,9 +23,9 @@ final class DisclosureSize {
         return HEADER + HASH + NUMBER + 2L * HASH * groups;
     }
 
-    /** What stands before the records of a group that is named: its tag, identifier, count and key or salt. */
-    static long namedGroup(int identifierLength) {
-        return 2L * HASH + CELL + identifierLength + NUMBER + 1;
+    /** What stands before the records of groups that are named: their tags, identifiers, counts and keys or salts. */
+    static long namedGroups(long groups, long identifierLengths) {
+        return groups * (2L * HASH + CELL + NUMBER + 1) + identifierLengths;
     }
 
     /** The same of a group that is shown with its path. */

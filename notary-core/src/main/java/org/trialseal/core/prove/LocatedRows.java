@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.DatasetEvidence;
-import org.trialseal.core.prove.RowLocator.Place;
+import org.trialseal.core.evidence.NamedGroups.Named;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.RecordHasher;
@@ -20,7 +20,7 @@ final class LocatedRows {
     private final DatasetEvidence evidence;
     private final RecordHasher hasher;
     private final byte[] leaf = new byte[Sha256.LENGTH];
-    private @Nullable Place[] places = {};
+    private @Nullable Named[] places = {};
     private @Nullable GroupKey[] keys = {};
     private long[] indices = {};
     private byte[] sealed = {};
@@ -39,7 +39,7 @@ final class LocatedRows {
     /** Begins a piece, no row of which is to be shown so far. */
     void begin(int count) {
         if (places.length < count) {
-            places = new Place[count];
+            places = new Named[count];
             keys = new GroupKey[count];
             indices = new long[count];
             sealed = new byte[count * Sha256.LENGTH];
@@ -70,7 +70,7 @@ final class LocatedRows {
     }
 
     /** A row is to be shown as the record of this index of its group. */
-    void show(int row, Place place, GroupKey key, long index) {
+    void show(int row, Named place, GroupKey key, long index) {
         places[row] = place;
         keys[row] = key;
         indices[row] = index;
@@ -103,9 +103,9 @@ final class LocatedRows {
         return refusal;
     }
 
-    /** The place of a row that is to be shown; null of any other. */
+    /** The group of a row that is to be shown; null of any other. */
     @Nullable
-    Place place(int row) {
+    Named place(int row) {
         return places[row];
     }
 
@@ -139,13 +139,13 @@ final class LocatedRows {
     }
 
     private boolean isSealed(int row) {
-        Place place = places[row];
+        Named place = places[row];
         return place != null && indices[row] < place.group().count();
     }
 
     private long leafNumber(int row) {
-        Place place = places[row];
-        return place == null ? -1 : place.group().tree().firstLeaf() + indices[row];
+        Named place = places[row];
+        return place == null ? -1 : place.group().first() + indices[row];
     }
 
     private void check(RowBatch batch, int from, int to) throws IOException {

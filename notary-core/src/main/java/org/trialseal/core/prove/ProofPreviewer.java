@@ -102,12 +102,13 @@ public final class ProofPreviewer {
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
             ShownRows rows = new ShownRows(evidence.schema().size(), most);
             Optional<Integer> subject = RecordColumns.subject(evidence.schema(), evidence.settings());
-            RowLocator locator =
-                    new RowLocator(evidence, sources.store(), folder.statement().nonce(), subject);
-            CollectedRows collected = new CollectedRows(evidence, locator, wanted, subject, rows);
-            collected.read(reader);
-            collected.requireListable();
-            return new DatasetPreview(evidence, wanted, collected, rows);
+            try (RowLocator locator =
+                    new RowLocator(evidence, sources.store(), folder.statement().nonce(), subject, wanted.isWhole())) {
+                CollectedRows collected = new CollectedRows(evidence, locator, wanted, subject, rows);
+                collected.read(reader);
+                collected.requireListable();
+                return new DatasetPreview(evidence, wanted, collected, rows);
+            }
         }
     }
 

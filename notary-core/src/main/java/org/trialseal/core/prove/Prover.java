@@ -128,15 +128,24 @@ public final class Prover {
         try (DatasetEvidence evidence = DatasetEvidence.open(folder, artifact, openings.get(artifact));
                 RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
                 MeasuringOutput out = new MeasuringOutput(Files.newOutputStream(file));
+                DatasetProof proof = new DatasetProof(
+                        evidence,
+                        store,
+                        folder.statement().nonce(),
+                        wanted,
+                        chosen.in(evidence.entry().name()),
+                        sort);
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
-            List<String> fields = chosen.in(evidence.entry().name());
-            DatasetProof proof =
-                    new DatasetProof(evidence, store, folder.statement().nonce(), wanted, fields, sort);
             proof.collect(reader);
             proof.write(out);
             long records = evidence.entry().shape().records();
-            shown.add(
-                    words(evidence.entry().name(), records, wanted, fields, proof.shownRecords()) + absentWords(proof));
+            shown.add(words(
+                            evidence.entry().name(),
+                            records,
+                            wanted,
+                            chosen.in(evidence.entry().name()),
+                            proof.shownRecords())
+                    + absentWords(proof));
             return PackageContent.staged(PathFile.of(file), out.measured());
         }
     }

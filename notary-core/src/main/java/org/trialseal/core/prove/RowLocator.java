@@ -1,128 +1,112 @@
 package org.trialseal.core.prove;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.core.digest.Bytes;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.DatasetEvidence;
 import org.trialseal.core.evidence.GroupTable;
+import org.trialseal.core.evidence.NamedGroups;
+import org.trialseal.core.evidence.NamedGroups.Named;
+import org.trialseal.core.evidence.SealedGroup;
 import org.trialseal.core.evidence.StudyStore;
 import org.trialseal.core.prove.ProofRefusedException.Code;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.record.RowBatch;
 import org.trialseal.core.seal.GroupKey;
 import org.trialseal.core.seal.Secret;
 
-/** Finds the group and the index of every row of sealed data, read in the sealed order. */
-final class RowLocator {
+/** Finds the sealed groups of rows, and the groups' keys. For one thread at a time. */
+final class RowLocator implements NamedGroups.Subjects, Closeable {
+    private static final long FEW = 1 << 14;
+
     private final DatasetEvidence evidence;
     private final StudyStore store;
     private final Bytes nonce;
     private final Optional<Integer> subjectColumn;
-    private final Map<Optional<Cell>, Place> places = new HashMap<>();
+    private final boolean keysAtOnce;
+    private final NamedGroups groups;
 
-    RowLocator(DatasetEvidence evidence, StudyStore store, Bytes nonce, Optional<Integer> subjectColumn) {
+    /** @param keys whether the keys of all groups that are met will be asked for */
+    RowLocator(DatasetEvidence evidence, StudyStore store, Bytes nonce, Optional<Integer> subjectColumn, boolean keys) {
         this.evidence = evidence;
         this.store = store;
         this.nonce = nonce;
         this.subjectColumn = subjectColumn;
+        this.keysAtOnce = keys || evidence.groups().size() <= FEW;
+        this.groups = NamedGroups.in(store, this, subjectColumn);
     }
 
-    /** A group, how many of its rows have come, and how many of them are shown. */
-    static final class Place {
-        private final Optional<Cell> subject;
-        private final GroupTable.Group group;
-        private @Nullable GroupKey key;
-        private long rows;
-        private long shown;
-
-        Place(Optional<Cell> subject, GroupTable.Group group) {
-            this.subject = subject;
-            this.group = group;
-        }
-
-        Optional<Cell> subject() {
-            return subject;
-        }
-
-        GroupTable.Group group() {
-            return group;
-        }
-
-        /** How many rows have come, the last one included. */
-        long rows() {
-            return rows;
-        }
-
-        /** Notes that one more of its rows has come. */
-        void countRow() {
-            rows++;
-        }
-
-        /** How many rows are shown. */
-        long shown() {
-            return shown;
-        }
-
-        /** Notes that one more of its rows is shown. */
-        void countShown() {
-            shown++;
-        }
+    @Override
+    public int number(CellType type, byte[] source, int offset, int length) throws IOException {
+        return store.number(type, source, offset, length);
     }
 
-    /**
-     * The place of a row, which this does not count; empty when no such subject was sealed in this dataset.
-     *
-     * @param before the place of the row before it in the batch; null when there is none
-     */
-    Optional<Place> locate(RowBatch batch, int row, @Nullable Place before) throws IOException {
-        if (before != null && hasSubjectOfRowBefore(batch, row)) {
-            return Optional.of(before);
+    @Override
+    public Optional<SealedGroup> find(Optional<Cell> subject, int number) throws IOException {
+        Optional<GroupTable.Group> found = evidence.group(subject);
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        return place(subjectColumn.map(column -> batch.cell(row, column)));
+        GroupTable.Group group = found.get();
+        Optional<GroupKey> key = keysAtOnce ? secret(subject, number).map(this::key) : Optional.empty();
+        return Optional.of(new SealedGroup(group.index(), group.tree().firstLeaf(), group.count(), key));
     }
 
-    private boolean hasSubjectOfRowBefore(RowBatch batch, int row) {
-        if (subjectColumn.isEmpty()) {
-            return true;
+    private Optional<Secret> secret(Optional<Cell> subject, int number) throws IOException {
+        if (subject.isEmpty()) {
+            return store.studySecret();
         }
-        int column = subjectColumn.get();
-        int from = batch.offset(row, column);
-        int other = batch.offset(row - 1, column);
-        return batch.type(row, column) == batch.type(row - 1, column)
-                && Arrays.equals(
-                        batch.buffer(),
-                        from,
-                        from + batch.length(row, column),
-                        batch.buffer(),
-                        other,
-                        other + batch.length(row - 1, column));
+        return number < 0 ? Optional.empty() : Optional.of(store.secret(number));
     }
 
-    /** The place of a subject. */
-    Optional<Place> place(Optional<Cell> subject) throws IOException {
-        Place known = places.get(subject);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Place> found = evidence.group(subject).map(group -> new Place(subject, group));
-        found.ifPresent(place -> places.put(subject, place));
-        return found;
+    private GroupKey key(Secret secret) {
+        return GroupKey.derive(secret, nonce, evidence.artifact());
     }
 
-    /** The key of a group. */
-    GroupKey key(Place place) throws IOException, ProofRefusedException {
-        if (place.key == null) {
-            Optional<Secret> secret =
-                    place.subject.isPresent() ? store.secret(place.subject.get()) : store.studySecret();
-            place.key = GroupKey.derive(
-                    secret.orElseThrow(() -> new ProofRefusedException(Code.SUBJECT_SECRET)),
-                    nonce,
-                    evidence.artifact());
+    /** The group of a row; null when no such subject was sealed in this dataset. */
+    @Nullable
+    Named locate(RowBatch batch, int row) throws IOException, MalformedException {
+        return groups.of(batch, row);
+    }
+
+    /** The group of a subject; null when no such subject was sealed in this dataset. */
+    @Nullable
+    Named locate(Cell subject) throws IOException, MalformedException {
+        return groups.of(subject);
+    }
+
+    /** The group with this number. */
+    SealedGroup group(int number) throws IOException {
+        return groups.get(number);
+    }
+
+    /** How many groups were met. */
+    int groups() {
+        return groups.size();
+    }
+
+    /** The subject of a row. */
+    Optional<Cell> subject(RowBatch batch, int row) {
+        return subjectColumn.map(column -> batch.cell(row, column));
+    }
+
+    /** The key of the group of a row. */
+    GroupKey key(Named place, RowBatch batch, int row) throws IOException, ProofRefusedException {
+        Optional<GroupKey> known = place.group().key();
+        if (known.isEmpty() && !keysAtOnce) {
+            Optional<Cell> subject = subject(batch, row);
+            Optional<Secret> secret = subject.isPresent() ? store.secret(subject.get()) : store.studySecret();
+            known = secret.map(this::key);
         }
-        return place.key;
+        return known.orElseThrow(() -> new ProofRefusedException(Code.SUBJECT_SECRET));
+    }
+
+    @Override
+    public void close() throws IOException {
+        groups.close();
     }
 }

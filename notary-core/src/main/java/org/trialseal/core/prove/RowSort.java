@@ -17,18 +17,19 @@ import org.trialseal.core.proof.RecordBytes;
 import org.trialseal.core.record.RowBatch;
 
 /**
- * Sorts rows by (group, index) in bounded memory: runs of at most 16 MiB are sorted and written to temporary files in a
- * private folder, then merged. Rows are kept as bytes, without an object for each cell.
+ * Sorts rows by (group, index) in bounded memory: runs of 8 MiB, or of 16 once there are many, are sorted and
+ * written to temporary files in a private folder, then merged. Rows are kept as bytes, without an object for each cell.
  */
 final class RowSort implements RowSink, Closeable {
-    private static final int RUN_BYTES = 1 << 24;
+    private static final int RUN_BYTES = 1 << 23;
+    private static final int MANY_RUNS = 1 << 7;
     private static final int FIRST_BYTES = 1 << 12;
     private static final int PLACE_BYTES = 64;
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final int columns;
-    private final int runBytes;
+    private int runBytes;
     private final List<Path> runs = new ArrayList<>();
     private final List<SortedRun> open = new ArrayList<>();
     private List<Place> places = new ArrayList<>();
@@ -134,8 +135,11 @@ final class RowSort implements RowSink, Closeable {
                 out.write(bytes, place.from(), length);
             }
         }
-        places = new ArrayList<>();
+        places.clear();
         used = 0;
+        if (runs.size() == MANY_RUNS) {
+            runBytes *= 2;
+        }
     }
 
     /** Takes rows in order. */

@@ -131,9 +131,9 @@ public final class StockProver {
         try (DatasetEvidence evidence = DatasetEvidence.open(
                         folder, artifact, sources.openings().get(artifact));
                 RowSort sort = new RowSort(staging.folder(), evidence.schema().size());
+                DatasetProof proof = new DatasetProof(
+                        evidence, sources.store(), folder.statement().nonce(), wanted, List.of(), sort);
                 TableReader reader = sources.openTable(artifact, evidence.schema(), evidence.settings())) {
-            DatasetProof proof = new DatasetProof(
-                    evidence, sources.store(), folder.statement().nonce(), wanted, List.of(), sort);
             proof.collect(reader);
             requireOne(evidence.entry(), proof.shownRecords());
             return only(sort, proof::leaf);

@@ -72,6 +72,11 @@ final class Wanted {
         return !whole && subjects.isEmpty();
     }
 
+    /** Whether the records of chosen subjects are wanted, and no others. */
+    boolean isOfSubjects() {
+        return !whole && !subjects.isEmpty();
+    }
+
     /** Whether subjects and single records are asked for in one dataset, which is not possible in one disclosure. */
     boolean isMixed() {
         return !whole && !subjects.isEmpty() && !(records.isEmpty() && rows.isEmpty());

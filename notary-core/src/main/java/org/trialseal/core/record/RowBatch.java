@@ -173,6 +173,15 @@ public final class RowBatch {
         return BY_CODE[types[row * columns + column]];
     }
 
+    /** Whether a cell has the type and the value of the one above it; there must be a row above. */
+    public boolean isAsAbove(int row, int column) {
+        int from = offset(row, column);
+        int above = offset(row - 1, column);
+        return type(row, column) == type(row - 1, column)
+                && Arrays.equals(
+                        bytes, from, from + length(row, column), bytes, above, above + length(row - 1, column));
+    }
+
     /** A cell as a value of its own. */
     public Cell cell(int row, int column) {
         int from = offset(row, column);

@@ -108,13 +108,6 @@ final class DatasetCheck implements DisclosureVisitor {
     }
 
     @Override
-    public void record(long index, long position, RowBatch batch, int row) throws IOException {
-        records.record(index, position, batch, row);
-        subjects.record(batch, row);
-        listener.record(index, position, batch, row);
-    }
-
-    @Override
     public void records(long first, long[] positions, RowBatch batch) throws IOException {
         records.hash(first, positions, batch);
         for (int row = 0; row < batch.rows(); row++) {

@@ -28,7 +28,6 @@ final class GroupCheck {
     private final ShownLeaf shownLeaf;
     private final TreeHasher trees = new TreeHasher();
     private final RootBuilder leaves = new RootBuilder(trees);
-    private final byte[] leaf = new byte[Sha256.LENGTH];
     private final Faults faults;
     private Bytes bodySalt = Bytes.empty();
     private long count;
@@ -62,18 +61,12 @@ final class GroupCheck {
         leaves.reset();
     }
 
-    void record(long index, long position, RowBatch batch, int row) {
-        hasher.commit(batch, row, index, position);
-        hasher.leafHash(leaf, 0);
-        add(leaf, 0, position);
-    }
-
     /** Hashes the records of a whole group from {@code first} on, to be taken one by one by {@link #hashed}. */
     void hash(long first, long[] positions, RowBatch batch) {
         wholeLeaves.compute(first, positions, batch);
     }
 
-    /** The same as {@link #record}, for a row that was hashed. */
+    /** The next record of a whole group, that is hashed already. */
     void hashed(int row, long position) {
         add(wholeLeaves.array(), row * Sha256.LENGTH, position);
     }

@@ -23,7 +23,7 @@ import org.trialseal.core.testing.Seeded;
 final class RandomComparisonTest {
     private static final int ROUNDS = 16;
     private static final int ROWS = 120;
-    private static final ComparisonLimits TINY = new ComparisonLimits(2, 7, 50_000, 2_000, 250_000, 200);
+    private static final ComparisonLimits TINY = new ComparisonLimits(2, 7, 50_000, 2_000, 250_000, 200, 3);
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import org.trialseal.core.testing.Seeded;
 /** A large table in random order, with an index that holds only a small part of it at a time. */
 final class ShuffledComparisonTest {
     private static final int ROWS = 100_000;
-    private static final ComparisonLimits TINY = new ComparisonLimits(4, 2_000, 1_000_000, 2_000, 250_000, 200);
+    private static final ComparisonLimits TINY = new ComparisonLimits(4, 2_000, 1_000_000, 2_000, 250_000, 200, 3);
 
     @TempDir
     private Path folder;

@@ -221,7 +221,7 @@ final class LimitTest {
         public void partialGroup(ShownGroup group, Bytes bodySalt, long shown) {}
 
         @Override
-        public void record(long index, long position, RowBatch batch, int row) {}
+        public void records(long first, long[] positions, RowBatch batch) {}
 
         @Override
         public void shown(ShownRecord record) {}

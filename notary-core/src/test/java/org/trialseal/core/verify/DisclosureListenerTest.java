@@ -6,6 +6,7 @@ import static org.trialseal.core.testing.SpecHash.u64;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class DisclosureListenerTest {
     private static final class Recorder implements DisclosureListener {
         private final List<String> heard = new ArrayList<>();
         private final Map<Long, List<Cell>> rows = new TreeMap<>();
+        private final Map<Long, Long> indices = new TreeMap<>();
         private final List<GroupHashes> hashes = new ArrayList<>();
 
         @Override
@@ -72,6 +74,7 @@ final class DisclosureListenerTest {
                 cells.add(batch.cell(row, column));
             }
             rows.put(position, cells);
+            indices.put(position, index);
         }
 
         @Override
@@ -121,6 +124,12 @@ final class DisclosureListenerTest {
         Packages.assertPassed(Packages.practice().verify(made.file(), recorder));
 
         assertThat(recorder.rows.values()).containsExactlyElementsOf(lb.rows);
+        List<Cell> subjects = lb.rows.stream().map(row -> row.get(0)).toList();
+        for (int row = 0; row < subjects.size(); row++) {
+            assertThat(recorder.indices.get((long) row))
+                    .as("index of row %s", row)
+                    .isEqualTo(Collections.frequency(subjects.subList(0, row), subjects.get(row)));
+        }
         assertThat(recorder.heard)
                 .containsSubsequence(
                         "entry LB",

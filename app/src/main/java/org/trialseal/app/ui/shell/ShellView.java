@@ -2,6 +2,7 @@ package org.trialseal.app.ui.shell;
 
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
@@ -34,7 +35,8 @@ public final class ShellView {
         // Below the screen, not above it: a notice hides nothing.
         VBox content = new VBox(screen, notice);
         VBox.setVgrow(screen, Priority.ALWAYS);
-        notice.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        notice.setMinHeight(Region.USE_PREF_SIZE);
+        notice.setMaxHeight(Region.USE_PREF_SIZE);
         frame.setLeft(rail);
         frame.setCenter(content);
         root = new StackPane(frame, veil);

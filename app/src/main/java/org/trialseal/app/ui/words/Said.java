@@ -38,6 +38,8 @@ enum Said {
             DataFault.READINGS);
 
     private final String prefix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // codes are constants of enums
     private final List<Phrase.Code> codes;
 
     Said(String prefix, Phrase.Code... codes) {

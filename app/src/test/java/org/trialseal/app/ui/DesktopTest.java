@@ -38,6 +38,8 @@ public abstract class DesktopTest extends ApplicationTest {
 
     private Stage window;
     private Desktop desktop;
+    private double width;
+    private double height;
 
     @Override
     public void start(Stage stage) throws IOException {
@@ -46,6 +48,8 @@ public abstract class DesktopTest extends ApplicationTest {
         prepare();
         desktop = new Desktop(stage, surroundings(), files, shown::add);
         desktop.show();
+        width = stage.getWidth();
+        height = stage.getHeight();
     }
 
     /** The computer that the desktop runs on. */
@@ -58,7 +62,12 @@ public abstract class DesktopTest extends ApplicationTest {
 
     @AfterEach
     void closeTheDesktop() throws Exception {
-        interact(desktop::close);
+        interact(() -> {
+            // All tests share the window, and the next one is to find it as large as this one did.
+            window.setWidth(width);
+            window.setHeight(height);
+            desktop.close();
+        });
         FxToolkit.hideStage();
         assertNoThreadIsLeft();
     }

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -102,16 +104,21 @@ public abstract class DesktopTest extends ApplicationTest {
 
     /** The text of a node; empty while there is none of this id. */
     protected String text(String id) {
-        return lookup("#" + id)
+        return on(() -> lookup("#" + id)
                 .tryQuery()
                 .map(node -> ((Labeled) node).getText())
-                .orElse("");
+                .orElse(""));
     }
 
     /** Waits until a node of this id can be seen. */
     protected <T extends Node> T await(String id) {
         until(() -> lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent(), id + " to be seen");
-        return lookup("#" + id).query();
+        return on(() -> lookup("#" + id).query());
+    }
+
+    @Override
+    public FxRobotInterface clickOn(String query, MouseButton... buttons) {
+        return clickOn(on(() -> lookup(query).match(Node::isVisible).<Node>query()), buttons);
     }
 
     /** Scrolls the page until a node is in view. */
@@ -131,10 +138,15 @@ public abstract class DesktopTest extends ApplicationTest {
     /** Waits for something, and says what did not come. */
     protected void until(Callable<Boolean> condition, String what) {
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> on(condition));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError(String.format(Locale.ROOT, "waited %d seconds for %s", SECONDS, what), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The answer to a question about the window, asked where nobody changes it meanwhile. */
+    protected static <T> T on(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS), question);
     }
 }

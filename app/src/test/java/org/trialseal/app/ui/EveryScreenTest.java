@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -283,9 +282,5 @@ final class EveryScreenTest extends SceneTest {
 
     private static String said(Node node) {
         return node.getClass().getSimpleName() + "#" + node.getId() + " " + node.getStyleClass();
-    }
-
-    private static <T> T on(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 }

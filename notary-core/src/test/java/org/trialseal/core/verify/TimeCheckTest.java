@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.trialseal.core.bitcoin.BlockHeader;
 import org.trialseal.core.bitcoin.ChainParameters;
-import org.trialseal.core.bitcoin.Checkpoint;
-import org.trialseal.core.bitcoin.Checkpoints;
-import org.trialseal.core.bitcoin.Network;
 import org.trialseal.core.bitcoin.Tier;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Sha256;
-import org.trialseal.core.json.JsonObject;
-import org.trialseal.core.json.JsonValue;
 import org.trialseal.core.ots.BitcoinAttestation;
 import org.trialseal.core.ots.DetachedTimestamp;
 import org.trialseal.core.ots.HashOp;
@@ -34,51 +26,8 @@ import org.trialseal.core.testing.SpecAnchor;
 import org.trialseal.core.testing.SpecPackage;
 import org.trialseal.core.testing.SpecStudy;
 
-/** The tiers of time, on a small chain that counts as the main one and has a checkpoint at height 7. */
-final class TimeCheckTest {
-    private static final int PERIOD = 8;
-    private static final long LOW = 5;
-    private static final long HIGH = 10;
-
-    private final ChainParameters chain = small();
-    private final SpecStudy study = SpecStudy.small().reseal("bitcoin", Map.of());
-
-    private static ChainParameters small() {
-        ChainParameters practice = ChainParameters.practice();
-        return new ChainParameters(
-                Network.BITCOIN, practice.genesis(), practice.limit(), PERIOD, 4_800, false, new TreeMap<>());
-    }
-
-    private SpecAnchor anchor(long height, int onTop) {
-        return new SpecAnchor(chain, study.digest(), height, onTop);
-    }
-
-    private VerificationPolicy policy(SpecAnchor anchor) {
-        BlockHeader seventh = anchor.block(PERIOD - 1);
-        Checkpoint checkpoint = new Checkpoint(PERIOD - 1, seventh.hash(), seventh.target(), List.of());
-        return VerificationPolicy.standard(Checkpoints.of(chain, List.of(checkpoint)));
-    }
-
-    private SpecPackage made(SpecAnchor anchor, long from, long to) {
-        return study.show(SpecStudy.LB, study.dataset(SpecStudy.LB).everything(2))
-                .put(SpecPackage.OTS, anchor.timestamp())
-                .put(SpecPackage.HEADERS, anchor.headers(from, to));
-    }
-
-    private VerificationReport verify(SpecAnchor anchor, SpecPackage made) throws Exception {
-        return new Verifier(policy(anchor)).verify(made.file());
-    }
-
-    private static void assertTime(VerificationReport report, Result result, String reason, Tier tier) {
-        Check time = Packages.check(report, "time");
-        assertThat(time.reason()).as(time.detail()).isEqualTo(reason);
-        assertThat(time.result()).isEqualTo(result);
-        assertThat(report.time().tier()).isEqualTo(tier);
-        assertThat(report.time().notAfter().isPresent()).isEqualTo(result == Result.PASSED);
-        assertThat(report.notShown().contains(NotShown.TIME)).isEqualTo(result != Result.PASSED);
-        assertThat(report.verdict()).isEqualTo(result);
-    }
-
+/** The tiers of time. */
+final class TimeCheckTest extends SmallTime {
     @Test
     void verify_linkedForwardToCheckpoint_isCheckpointed() throws Exception {
         SpecAnchor anchor = anchor(LOW, 3);
@@ -294,68 +243,6 @@ final class TimeCheckTest {
         assertThatThrownBy(() -> verify(anchor(LOW, 3), with(new byte[] {1, 2, 3})))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("seal.json.ots");
-    }
-
-    private SpecAnchor naming(long named, boolean truly) {
-        SpecAnchor first = anchor(LOW, 3);
-        String hash = first.block(truly ? named : named + 1).hash().display();
-        JsonValue block =
-                JsonObject.builder().put("hash", hash).put("height", named).build();
-        study.reseal("bitcoin", Map.of("block", block));
-        return anchor(LOW, 3);
-    }
-
-    @Test
-    void verify_earlierBlockNamed_boundsTheStatementFromBelow() throws Exception {
-        SpecAnchor anchor = naming(LOW - 2, true);
-        VerificationReport report = verify(anchor, made(anchor, LOW - 2, PERIOD));
-
-        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
-        assertThat(report.time().notBefore().orElseThrow()).hasToString("2011-02-02");
-        assertThat(Packages.check(report, "time").detail())
-                .endsWith(
-                        " The statement names block 3, so it was made no earlier than 2011-02-02; that says nothing of"
-                                + " the data.");
-    }
-
-    @Test
-    void verify_earlierBlockNamedAndOnlyKnown_boundsTheStatementFromBelow() throws Exception {
-        SpecAnchor anchor = naming(LOW - 2, true);
-        Verifier knowing = new Verifier(policy(anchor)
-                .knowing(height -> height == LOW - 2 ? Optional.of(anchor.run(LOW - 2, PERIOD)) : Optional.empty()));
-        VerificationReport report = knowing.verify(made(anchor, LOW, PERIOD).file());
-
-        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
-        assertThat(report.time().notBefore().orElseThrow()).hasToString("2011-02-02");
-    }
-
-    @Test
-    void verify_earlierBlockNamedWithoutItsHeader_saysNothingOfNotBefore() throws Exception {
-        SpecAnchor anchor = naming(LOW - 2, true);
-        VerificationReport report = verify(anchor, made(anchor, LOW, PERIOD));
-
-        assertTime(report, Result.PASSED, "checkpointed", Tier.CHECKPOINTED);
-        assertThat(report.time().notBefore()).isEmpty();
-    }
-
-    @Test
-    void verify_anotherBlockNamedThanTheChainHas_fails() throws Exception {
-        SpecAnchor anchor = naming(LOW - 2, false);
-        assertTime(verify(anchor, made(anchor, LOW - 2, PERIOD)), Result.FAILED, "block-differs", Tier.NONE);
-    }
-
-    @Test
-    void verify_namedBlockNotBelowTheAttestingOne_fails() throws Exception {
-        SpecAnchor later = naming(LOW + 1, true);
-        SpecPackage made = made(later, LOW, LOW + 1);
-        assertTime(verify(later, made), Result.FAILED, "named-block-later", Tier.NONE);
-    }
-
-    @Test
-    void verify_namedBlockAtTheHeightOfTheAttestingOne_failsWithoutAnyHeader() throws Exception {
-        SpecAnchor same = naming(LOW, true);
-        SpecPackage made = made(same, LOW, PERIOD).remove(SpecPackage.HEADERS);
-        assertTime(verify(same, made), Result.FAILED, "named-block-later", Tier.NONE);
     }
 
     @Test

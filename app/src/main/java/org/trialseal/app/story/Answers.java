@@ -1,6 +1,8 @@
 package org.trialseal.app.story;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.trialseal.app.words.Texts;
 import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.verify.Examination;
@@ -10,6 +12,9 @@ import org.trialseal.core.verify.TimeResult;
 
 /** Says what a check asked and what it answered. */
 final class Answers {
+    /** What stands for the name of an artifact whose entry cannot be read: a file of the package. */
+    private static final Pattern UNNAMED = Pattern.compile("([0-9]{4})\\.(?:disclosure|content|log)");
+
     private final Texts words;
 
     Answers(Texts words) {
@@ -23,6 +28,10 @@ final class Answers {
 
     private String question(Check check) {
         String family = family(check);
+        Matcher unnamed = UNNAMED.matcher(Storyteller.subject(check));
+        if (family.equals("data") && unnamed.matches()) {
+            return words.of("story.question.data.unnamed", unnamed.group(1));
+        }
         String key = "story.question." + family;
         return words.has(key) ? words.of(key, Safe.text(Storyteller.subject(check))) : Safe.text(check.id());
     }

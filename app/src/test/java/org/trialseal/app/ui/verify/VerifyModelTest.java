@@ -137,6 +137,24 @@ final class VerifyModelTest {
     }
 
     @Test
+    void examine_whatNamesAnArtifactDamaged_asksForNoNameThatOnlyThePackageKnows() throws Exception {
+        byte[] bytes = Files.readAllBytes(sample.fieldPackage());
+        VerifyModel model = model(Language.ENGLISH);
+        List<String> asked = new ArrayList<>();
+        for (int at = 0; at < bytes.length; at += 31) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            model.examine(Files.write(home.resolve("unnamed.trialseal"), changed));
+            if (model.stageProperty().get() instanceof Told told) {
+                told.story().checks().stream().map(CheckLine::question).forEach(asked::add);
+            }
+        }
+        assertThat(asked)
+                .contains("Is entry 0005, whose name the package does not show, exactly what was sealed?")
+                .noneMatch(question -> question.contains(".disclosure"));
+    }
+
+    @Test
     void examine_aFileCutShort_saysWhatToDo() throws Exception {
         Path cut = home.resolve("cut.trialseal");
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(sample.fieldPackage()), 1_500));

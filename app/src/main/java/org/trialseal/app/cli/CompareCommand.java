@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "differently (delimiter, quotes, encoding, line ends) is re-encoded, which is no alteration.",
             "",
             "Exit codes: 0 nothing was altered, 1 altered, missing or unexpected, 2 cannot be compared.",
+            "What is found about --alleged changes none of them.",
             "",
             "Examples:",
             "  trialseal compare seal-2 later/*.csv",
@@ -99,6 +100,7 @@ final class CompareCommand extends Action {
             ComparisonExport.requireKnown(export);
         }
         comparing.statement(seal);
+        requireAnswerable(order);
         if (!order.needsPassphrase()) {
             return compare(workspace, comparing, order, Optional.empty());
         }
@@ -113,6 +115,14 @@ final class CompareCommand extends Action {
             values.add(AllegedText.parse(allegation));
         }
         return new ComparisonOrder(seal, files, only, this.values, practice, data, values);
+    }
+
+    /** What is asked is answered or refused. */
+    private static void requireAnswerable(ComparisonOrder order) throws CommandFailure {
+        if (!order.alleged().isEmpty() && (order.values() || !order.needsPassphrase())) {
+            throw CommandFailure.usage(
+                    "--alleged asks an evidence folder about its records: give the folder, and leave --values out");
+        }
     }
 
     private int compare(

@@ -192,6 +192,32 @@ class CommandLineTest {
     }
 
     @Test
+    void compare_allegedInJson_isAnswered() {
+        seal("seal", "--no-anchor", "@dm.csv");
+        run(
+                "compare",
+                "--json",
+                "--passphrase-file",
+                "@passphrase",
+                "--alleged",
+                "dm?USUBJID=S-02#AGE=43",
+                "@seal",
+                "@dm.csv");
+        assertThat(said.replaceAll("\\s", ""))
+                .contains(
+                        "\"alleged\":[{\"dataset\":\"dm\",\"key\":{\"USUBJID\":\"S-02\"},\"column\":\"AGE\",\"value\":\"43\","
+                                + "\"verdict\":\"refuted\",\"detail\":\"");
+    }
+
+    @Test
+    void compare_allegedByValues_isRefusedRatherThanIgnored() {
+        seal("seal", "--no-anchor", "@dm.csv");
+        assertThat(run("compare", "--values", "--alleged", "dm?USUBJID=S-02#AGE=43", "@seal", "@dm.csv"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("--alleged asks an evidence folder");
+    }
+
+    @Test
     void anchor_waitingOnThePracticeNetwork_endsInABlock() {
         assertThat(seal("seal", "--no-anchor", "--network", "practice", "@dm.csv"))
                 .isZero();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.trialseal.core.compare.AllegedValue;
 import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.Difference;
 import org.trialseal.core.compare.FieldChange;
@@ -34,6 +35,24 @@ public final class ComparisonJson {
             }
             json.writeEndArray();
         }
+        alleged(json, compared);
+    }
+
+    private static void alleged(JsonGenerator json, Compared compared) throws IOException {
+        json.writeArrayFieldStart("alleged");
+        for (int i = 0; i < compared.alleged().size(); i++) {
+            AllegedValue value = compared.order().alleged().get(i);
+            AllegedValue.Answer answer = compared.alleged().get(i);
+            json.writeStartObject();
+            json.writeStringField("dataset", value.dataset());
+            key(json, value.record());
+            json.writeStringField("column", value.column());
+            json.writeStringField("value", value.text());
+            json.writeStringField("verdict", answer.verdict().word());
+            json.writeStringField("detail", answer.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, ArtifactComparison artifact, Differences differences)
@@ -63,11 +82,7 @@ public final class ComparisonJson {
     private static void write(JsonGenerator json, Difference difference) throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", difference.kind().word());
-        json.writeObjectFieldStart("key");
-        for (Map.Entry<String, String> part : difference.key().entrySet()) {
-            json.writeStringField(part.getKey(), part.getValue());
-        }
-        json.writeEndObject();
+        key(json, difference.key());
         number(json, "record", difference.record());
         number(json, "sealedRecord", difference.sealedRecord());
         json.writeArrayFieldStart("fields");
@@ -83,6 +98,14 @@ public final class ComparisonJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void key(JsonGenerator json, Map<String, String> key) throws IOException {
+        json.writeObjectFieldStart("key");
+        for (Map.Entry<String, String> part : key.entrySet()) {
+            json.writeStringField(part.getKey(), part.getValue());
+        }
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package org.trialseal.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.testing.ChosenFiles;
 import org.trialseal.app.ui.testing.Profiles;
@@ -113,12 +115,26 @@ public abstract class DesktopTest extends ApplicationTest {
     /** Waits until a node of this id can be seen. */
     protected <T extends Node> T await(String id) {
         until(() -> lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent(), id + " to be seen");
-        return on(() -> lookup("#" + id).query());
+        return lookup("#" + id).query();
+    }
+
+    /** Looks where nobody changes the window meanwhile. */
+    @Override
+    public NodeQuery lookup(String query) {
+        return still(super.lookup(query));
+    }
+
+    private static NodeQuery still(NodeQuery query) {
+        return (NodeQuery) Proxy.newProxyInstance(
+                NodeQuery.class.getClassLoader(), new Class<?>[] {NodeQuery.class}, (proxy, method, arguments) -> {
+                    Object found = on(() -> method.invoke(query, arguments));
+                    return found instanceof NodeQuery further ? still(further) : found;
+                });
     }
 
     @Override
     public FxRobotInterface clickOn(String query, MouseButton... buttons) {
-        return clickOn(on(() -> lookup(query).match(Node::isVisible).<Node>query()), buttons);
+        return clickOn(lookup(query).match(Node::isVisible).<Node>query(), buttons);
     }
 
     /** Scrolls the page until a node is in view. */

@@ -114,7 +114,7 @@ abstract class SceneTest extends DesktopTest implements Scenes.Stage {
 
     @Override
     public boolean isThere(String id) {
-        return on(() -> lookup("#" + id).tryQuery().isPresent());
+        return lookup("#" + id).tryQuery().isPresent();
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.trialseal.app.work.study.KeptStudy;
 import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.anchor.Failed;
 import org.trialseal.core.anchor.StampResult;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 
 /** The door Studies without a toolkit, over real evidence folders and a small network. */
@@ -141,6 +142,16 @@ final class StudiesModelTest {
         assertThat(SealHelp.sentence(words, fault))
                 .startsWith("Asking for anchors failed unexpectedly, which is our fault.")
                 .doesNotContain("a value that nobody need see");
+    }
+
+    @Test
+    void sentence_anchorsDamaged_isGerman() {
+        Exception damaged = new MalformedException("seal.json.ots", 3, "ends too early");
+        AnchorFault fault =
+                new AnchorFault(Path.of("seal"), AnchorFault.Kind.DAMAGED, "", Optional.empty(), Optional.of(damaged));
+        assertThat(SealHelp.sentence(Words.in(Language.GERMAN), fault))
+                .startsWith("Die Anker lassen sich nicht lesen oder schreiben: seal.json.ots, Byte 3: ")
+                .doesNotContain("ends too early");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.trialseal.app.ui.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -168,6 +169,37 @@ final class StudiesModelTest {
         assertThat(first().seals()).hasSize(2);
         assertThat(first().gaps()).isEmpty();
         assertThat(step()).isEqualTo(Step.NONE);
+    }
+
+    @Test
+    void read_twoSealsOfOneNumber_listsBothAndNamesTheNumber() throws Exception {
+        studies.seal("one", "S-FORK", "protocol final", Optional.empty(), clock);
+        studies.seal("two", "S-FORK", "interim lock", Optional.of("one"), clock);
+        Path away = Files.move(
+                studies.folder("two"), Files.createTempDirectory(home, "away").resolve("two"));
+        studies.seal("other", "S-FORK", "database lock", Optional.of("one"), clock);
+        Files.move(away, studies.folder("two"));
+        model.read();
+        assertThat(first().forks()).containsExactly(2L);
+        assertThat(first().seals())
+                .extracting(seal -> seal.statement().milestone())
+                .containsExactly("protocol final", "interim lock", "database lock");
+    }
+
+    @Test
+    void read_nextSealNamesAnotherThanTheOneHere_isAForkToo() throws Exception {
+        studies.seal("one", "S-FORK", "protocol final", Optional.empty(), clock);
+        studies.seal("two", "S-FORK", "interim lock", Optional.of("one"), clock);
+        studies.seal("three", "S-FORK", "database lock", Optional.of("two"), clock);
+        Path away = Files.createTempDirectory(home, "away");
+        Files.move(studies.folder("two"), away.resolve("two"));
+        Files.move(studies.folder("three"), away.resolve("three"));
+        studies.seal("other", "S-FORK", "interim lock", Optional.of("one"), clock);
+        Files.move(away.resolve("three"), studies.folder("three"));
+        model.read();
+        assertThat(first().gaps()).isEmpty();
+        assertThat(first().seals()).hasSize(3);
+        assertThat(first().forks()).containsExactly(2L);
     }
 
     @Test

@@ -64,6 +64,7 @@ final class StudiesScenes implements Scenes {
     }
 
     private static void expand(Stage stage, String study) {
+        stage.<Node>node("study-0");
         for (int i = 0; stage.isThere("study-" + i); i++) {
             if (stage.<Node>node("study-" + i).getAccessibleText().startsWith(study)) {
                 stage.expand("study-" + i);

@@ -112,7 +112,8 @@ final class Composition {
                 jobs,
                 new Dispatch(new KeptStudies(register, policy, surroundings.clock())::sealOf),
                 explanation,
-                folders);
+                folders,
+                words);
     }
 
     ShellModel shell() {

@@ -121,6 +121,11 @@ public final class Desktop implements AutoCloseable {
         }
 
         @Override
+        public boolean isHeld() {
+            return shell != null && shell.isWorking();
+        }
+
+        @Override
         public void change(Preferences changed) throws IOException {
             boolean language = changed.language() != preferences.language();
             preferences = changed;

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -272,6 +273,30 @@ final class HeldWorkTest extends DesktopTest {
         pauseAndStop("seal");
         requireNothingLeft("seal", before);
         clickOn(reach("seal-go"));
+        requireSealed();
+    }
+
+    @Test
+    void seal_beingMade_isNotLostByWhatIsOpenedMeanwhile() throws Exception {
+        prepareSeal();
+        begin("seal-go");
+        untilBegun();
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        assertThat(lookup("#seal-stop").tryQuery())
+                .as("the sealing on its own door")
+                .isPresent();
+        clickOn("#door-settings");
+        clickOn("#language-GERMAN");
+        assertThat(text("door-seal")).isEqualTo("Seal");
+        assertThat(lookup("#language-ENGLISH").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        assertThat(text("notice-text")).startsWith("Something is being made.");
+        drop(Files.writeString(home.resolve("other.csv"), "A,B\n1,2\n"));
+        until(() -> text("notice-text").startsWith("A seal is being made."), "what happened");
+        assertThat(lookup("#seal-stop").tryQuery())
+                .as("the sealing that others are dropped on")
+                .isPresent();
+        gate.open();
         requireSealed();
     }
 

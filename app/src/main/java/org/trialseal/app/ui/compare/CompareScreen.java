@@ -292,6 +292,11 @@ public final class CompareScreen implements Screen {
     }
 
     @Override
+    public boolean isWorking() {
+        return model.stageProperty().get() instanceof Comparing;
+    }
+
+    @Override
     public void close() {
         table.ifPresent(TableBinding::close);
         model.close();

@@ -3,6 +3,7 @@ package org.trialseal.app.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.trialseal.app.ui.compare.CompareStory.FileLine;
 import org.trialseal.app.ui.words.Words;
@@ -13,6 +14,7 @@ import org.trialseal.core.compare.ArtifactComparison;
 import org.trialseal.core.compare.ArtifactComparison.Counts;
 import org.trialseal.core.compare.ArtifactComparison.Severity;
 import org.trialseal.core.compare.ArtifactComparison.State;
+import org.trialseal.core.compare.Note.Code;
 import org.trialseal.core.seal.Network;
 import org.trialseal.core.seal.Statement;
 import org.trialseal.core.verify.Result;
@@ -21,6 +23,25 @@ import org.trialseal.core.verify.VerificationReport;
 
 /** Tells a comparison: one plain sentence first. */
 final class CompareTeller {
+    /** What differs beside the records that are counted, or was not compared. */
+    private static final Set<Code> MORE = Set.of(
+            Code.COLUMNS_ADDED,
+            Code.COLUMNS_ORDER,
+            Code.COLUMNS_REMOVED,
+            Code.COUNT_DIFFERS,
+            Code.DESCRIBED_OTHERWISE,
+            Code.HIDDEN,
+            Code.LOG_LACKS_COLUMNS,
+            Code.LOG_UNSEEN,
+            Code.NOT_WHOLE,
+            Code.NOT_WHOLE_LATER,
+            Code.OTHER_DEFINE,
+            Code.STRANGERS,
+            Code.SUBJECT_CLOSED,
+            Code.SUBJECT_RENAMED,
+            Code.SUBJECTS_CLOSED,
+            Code.SUBJECTS_RENAMED);
+
     private final Words words;
 
     CompareTeller(Words words) {
@@ -217,7 +238,9 @@ final class CompareTeller {
                     counts.reordered(),
                     artifact.state() == State.RE_ENCODED,
                     false);
-            boolean others = !compared || artifact.state() == State.ALTERED && !own.hasRecords();
+            boolean others = !compared
+                    || artifact.state() == State.ALTERED && !own.hasRecords()
+                    || artifact.remarks().stream().anyMatch(note -> MORE.contains(note.code()));
             return others ? own.withOthers() : own;
         }
 

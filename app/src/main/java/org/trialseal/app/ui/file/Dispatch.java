@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trialseal.app.ui.route.Route;
 
 /**
  * Decides where files lead that were dropped on the window: a package or a timestamp is verified, an evidence folder is
  * shown, a later copy of sealed data is compared, data dropped together with a package or an evidence folder are compared
- * with that, anything else is sealed.
+ * with that, anything else is sealed. Several proofs at once lead nowhere.
  */
 public final class Dispatch {
     private final KnownSeals seals;
@@ -21,7 +22,7 @@ public final class Dispatch {
     }
 
     /**
-     * Where these files lead; nowhere when there are none.
+     * Where these files lead; nowhere when there are none, or several proofs.
      *
      * @throws IOException when one of them cannot be read
      */
@@ -35,11 +36,16 @@ public final class Dispatch {
                 return Optional.of(new Route.Studies(Optional.of(dropped.get(0))));
             }
         }
-        Optional<Path> sealed = onlySeal(dropped);
-        if (sealed.isPresent()) {
+        List<Path> sealed = of(dropped, Set.of(FileKind.PACKAGE, FileKind.EVIDENCE));
+        if (sealed.size() == 1) {
             List<Path> others =
-                    dropped.stream().filter(path -> !path.equals(sealed.get())).toList();
-            return Optional.of(new Route.Compare(sealed, FileKind.files(others)));
+                    dropped.stream().filter(path -> !sealed.contains(path)).toList();
+            return Optional.of(new Route.Compare(Optional.of(sealed.get(0)), FileKind.files(others)));
+        }
+        List<Path> timestamps = of(dropped, Set.of(FileKind.TIMESTAMP));
+        if (!sealed.isEmpty() || !timestamps.isEmpty()) {
+            boolean one = sealed.isEmpty() && timestamps.size() == 1;
+            return one ? Optional.of(new Route.Verify(Optional.of(timestamps.get(0)))) : Optional.empty();
         }
         List<Path> data = FileKind.files(dropped);
         if (data.isEmpty()) {
@@ -49,15 +55,13 @@ public final class Dispatch {
         return Optional.of(seal.isPresent() ? new Route.Compare(seal, data) : new Route.Seal(data));
     }
 
-    /** The one package or evidence folder among other files: they are compared with it. */
-    private static Optional<Path> onlySeal(List<Path> dropped) throws IOException {
-        List<Path> seals = new ArrayList<>();
+    private static List<Path> of(List<Path> dropped, Set<FileKind> kinds) throws IOException {
+        List<Path> found = new ArrayList<>();
         for (Path path : dropped) {
-            FileKind kind = FileKind.of(path);
-            if (kind == FileKind.PACKAGE || kind == FileKind.EVIDENCE) {
-                seals.add(path);
+            if (kinds.contains(FileKind.of(path))) {
+                found.add(path);
             }
         }
-        return seals.size() == 1 ? Optional.of(seals.get(0)) : Optional.empty();
+        return found;
     }
 }

@@ -184,6 +184,12 @@ public final class ProveScreen implements Screen {
     }
 
     @Override
+    public boolean isWorking() {
+        Stage stage = model.stageProperty().get();
+        return stage instanceof Saving || stage instanceof Stopping;
+    }
+
+    @Override
     public void close() {
         model.close();
     }

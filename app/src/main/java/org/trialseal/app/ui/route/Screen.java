@@ -22,6 +22,20 @@ public interface Screen {
         return false;
     }
 
+    /**
+     * Files that are to be sealed were dropped on the window while the screen is shown.
+     *
+     * @return whether the screen seals them with its own; else another seal begins
+     */
+    default boolean add(List<Path> files) {
+        return false;
+    }
+
+    /** Whether something is being made that {@link #close} would stop. */
+    default boolean isWorking() {
+        return false;
+    }
+
     /** Ends what the screen has running; it is not shown again. */
     default void close() {}
 }

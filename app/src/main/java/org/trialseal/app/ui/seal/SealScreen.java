@@ -148,6 +148,21 @@ public final class SealScreen implements Screen {
     }
 
     @Override
+    public boolean add(List<Path> files) {
+        boolean open = model.stageProperty().get() instanceof Preparing;
+        if (open) {
+            model.add(files);
+        }
+        return open;
+    }
+
+    @Override
+    public boolean isWorking() {
+        Stage stage = model.stageProperty().get();
+        return stage instanceof Sealing || stage instanceof Stopping;
+    }
+
+    @Override
     public void close() {
         model.close();
     }

@@ -13,4 +13,9 @@ public interface Looks {
      * @throws IOException when it cannot be remembered; it is changed all the same
      */
     void change(Preferences changed) throws IOException;
+
+    /** Whether the window cannot be made anew for now, since something is being made in it. */
+    default boolean isHeld() {
+        return false;
+    }
 }

@@ -19,11 +19,14 @@ import org.trialseal.app.ui.settings.Setting.Shape;
 import org.trialseal.app.ui.theme.Theme;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.core.anchor.AllowList;
 
 /** The settings as they are and as they are changed. Looks change at once, everything else when it is saved. */
 public final class SettingsModel {
     /** Stands for the servers that the program knows. */
     private static final String PUBLIC = "public";
+
+    private static final int MAX_PORT = 65535;
 
     private final Looks looks;
     private final ProgramSettings settings;
@@ -65,9 +68,19 @@ public final class SettingsModel {
         return looks.now().theme();
     }
 
-    /** Changes the language at once. */
+    /** Changes the language at once, unless something is being made. */
     public void choose(Language language) {
-        change(looks.now().with(language));
+        if (!isHeld()) {
+            change(looks.now().with(language));
+        }
+    }
+
+    /** What makes the window anew has to wait while something is being made in it. */
+    private boolean isHeld() {
+        if (looks.isHeld()) {
+            notices.tell(new Notice(Notice.Tone.WARNING, words.of("settings.held")));
+        }
+        return looks.isHeld();
     }
 
     /** Changes the theme at once. */
@@ -111,8 +124,7 @@ public final class SettingsModel {
         if (setting.shape() == Shape.NUMBER && !isNumber(text, setting.most())) {
             return Optional.of(words.of("settings.problem.number", setting.most()));
         }
-        if (setting == Setting.CALENDARS
-                && !text.lines().allMatch(line -> line.strip().matches("[^=\\s]+=\\S+"))) {
+        if (setting == Setting.CALENDARS && !text.lines().allMatch(line -> isCalendar(line.strip()))) {
             return Optional.of(words.of("settings.problem.calendars"));
         }
         if (setting.shape() == Shape.FOLDER && !Path.of(text).isAbsolute()) {
@@ -131,7 +143,11 @@ public final class SettingsModel {
                         each.stream()
                                 .allMatch(word -> word.equals(PUBLIC) || isServer(word.replaceFirst("^tcp://", ""))),
                         words.of("settings.problem.electrum"));
-            case NODE, NODE_REST:
+            case NODE:
+                return unless(
+                        each.size() == 1 && isAddress(text) && (text.startsWith("https") || isOnThisComputer(text)),
+                        words.of("settings.problem.node"));
+            case NODE_REST:
                 return unless(each.size() == 1 && isAddress(text), words.of("settings.problem.address"));
             case ESPLORA:
                 return unless(
@@ -147,7 +163,29 @@ public final class SettingsModel {
     }
 
     private static boolean isServer(String word) {
-        return word.matches("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
+        return word.matches("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}") && isPort(word);
+    }
+
+    private static boolean isPort(String word) {
+        int port = Integer.parseInt(word.substring(word.lastIndexOf(':') + 1));
+        return port >= 1 && port <= MAX_PORT;
+    }
+
+    private static boolean isOnThisComputer(String address) {
+        return address.matches("http://(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])([:/].*)?");
+    }
+
+    /** By the rule of who asks it. */
+    private static boolean isCalendar(String line) {
+        if (!line.matches("[^=\\s]+=[^\\s*]+")) {
+            return false;
+        }
+        try {
+            AllowList.of(List.of(line.substring(line.indexOf('=') + 1)));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isAddress(String word) {
@@ -161,11 +199,13 @@ public final class SettingsModel {
     /** Saves what was changed, unless something is wrong with it. */
     void save() {
         Optional<String> problem = values.keySet().stream()
-                .map(this::problem)
-                .flatMap(Optional::stream)
+                .flatMap(setting -> problem(setting).map(text -> words.of(setting.words()) + ": " + text).stream())
                 .findFirst();
         if (problem.isPresent()) {
             notices.tell(new Notice(Notice.Tone.WARNING, problem.get()));
+            return;
+        }
+        if (isHeld()) {
             return;
         }
         try {

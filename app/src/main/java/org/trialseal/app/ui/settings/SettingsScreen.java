@@ -24,6 +24,7 @@ public final class SettingsScreen implements Screen {
             choosing(button, () -> {
                 if (language != model.language()) {
                     model.choose(language);
+                    view.languages.get(model.language()).setSelected(true);
                 }
             });
         });

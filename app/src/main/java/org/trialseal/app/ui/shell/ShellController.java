@@ -34,7 +34,7 @@ public final class ShellController {
 
     /** Begins to show what the model says. */
     public void bind() {
-        view.rail().doors().forEach((door, button) -> button.setOnAction(event -> model.enter(door)));
+        view.rail().doors().forEach((door, button) -> button.setOnAction(event -> enter(door)));
         model.visitProperty().addListener((value, before, visit) -> come(visit));
         model.noticeProperty()
                 .addListener((value, before, notice) -> view.notice().show(notice));
@@ -43,17 +43,36 @@ public final class ShellController {
                 .folder()
                 .setOnAction(event ->
                         model.noticeProperty().get().flatMap(Notice::saved).ifPresent(model::showFolder));
+        model.askWhetherWorking(this::isWorking);
         bindDrops();
         show(model.visitProperty().get());
     }
 
+    /** A door that is entered again leads to its beginning, but not away from what is being made behind it. */
+    private void enter(Door door) {
+        Visit here = model.visitProperty().get();
+        if (here.route().door() != door || !isWorking(here)) {
+            model.enter(door);
+        }
+    }
+
+    private boolean isWorking(Visit visit) {
+        Screen screen = open.get(visit);
+        return screen != null && screen.isWorking();
+    }
+
+    /** Whether something is being made on a screen, shown or not. */
+    public boolean isWorking() {
+        return open.values().stream().anyMatch(Screen::isWorking);
+    }
+
     /** Keys that work on every screen. */
     public void bindKeys(Scene scene) {
-        key(scene, KeyCode.DIGIT0, () -> model.enter(Door.HOME));
-        key(scene, KeyCode.DIGIT1, () -> model.enter(Door.SEAL));
-        key(scene, KeyCode.DIGIT2, () -> model.enter(Door.VERIFY));
-        key(scene, KeyCode.DIGIT3, () -> model.enter(Door.STUDIES));
-        key(scene, KeyCode.COMMA, () -> model.enter(Door.SETTINGS));
+        key(scene, KeyCode.DIGIT0, () -> enter(Door.HOME));
+        key(scene, KeyCode.DIGIT1, () -> enter(Door.SEAL));
+        key(scene, KeyCode.DIGIT2, () -> enter(Door.VERIFY));
+        key(scene, KeyCode.DIGIT3, () -> enter(Door.STUDIES));
+        key(scene, KeyCode.COMMA, () -> enter(Door.SETTINGS));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), model::back);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), model::dismiss);
     }
@@ -84,7 +103,7 @@ public final class ShellController {
     private void show(Visit visit) {
         Screen screen = screen(visit);
         view.screen().getChildren().setAll(screen.root());
-        model.offerDropsTo(screen::drop);
+        model.offerDropsTo(screen::drop, screen::add);
         view.rail().here(visit.route().door());
         // A scroll pane takes its content into the scene with its skin only; before, nothing in it takes the focus.
         screen.root().applyCss();
@@ -92,11 +111,11 @@ public final class ShellController {
         forget();
     }
 
-    /** Closes the screens that nobody can return to. */
+    /** Closes the screens that nobody can return to, once nothing is being made on them. */
     private void forget() {
         for (Iterator<Map.Entry<Visit, Screen>> each = open.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<Visit, Screen> entry = each.next();
-            if (!model.remembers(entry.getKey())) {
+            if (!model.remembers(entry.getKey()) && !entry.getValue().isWorking()) {
                 entry.getValue().close();
                 each.remove();
             }

@@ -19,6 +19,7 @@ import org.trialseal.app.ui.route.Navigator;
 import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
+import org.trialseal.app.ui.words.Words;
 
 /**
  * Where the window is, where it was before, and the notice that stands in it. Each door remembers what was open behind it.
@@ -30,11 +31,14 @@ public final class ShellModel implements Navigator, Notices {
     private final Dispatch dispatch;
     private final Function<Exception, String> explanation;
     private final FolderWindow folders;
+    private final Words words;
     private final ReadOnlyObjectWrapper<Visit> visit = new ReadOnlyObjectWrapper<>(new Visit(new Route.Home(), 0));
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Visit> before = new ArrayDeque<>();
     private final Map<Door, Visit> behind = new EnumMap<>(Door.class);
     private Predicate<List<Path>> taker = files -> false;
+    private Predicate<List<Path>> sealer = files -> false;
+    private Predicate<Visit> working = candidate -> false;
     private long visits;
 
     /**
@@ -49,11 +53,13 @@ public final class ShellModel implements Navigator, Notices {
      * @param explanation tells of a failure in words
      * @param folders shows where files lie
      */
-    public ShellModel(Jobs jobs, Dispatch dispatch, Function<Exception, String> explanation, FolderWindow folders) {
+    public ShellModel(
+            Jobs jobs, Dispatch dispatch, Function<Exception, String> explanation, FolderWindow folders, Words words) {
         this.jobs = jobs;
         this.dispatch = dispatch;
         this.explanation = explanation;
         this.folders = folders;
+        this.words = words;
         behind.put(Door.HOME, visit.get());
     }
 
@@ -74,6 +80,12 @@ public final class ShellModel implements Navigator, Notices {
 
     @Override
     public void open(Route route) {
+        Visit sealing = behind.get(Door.SEAL);
+        if (route instanceof Route.Seal && sealing != null && working.test(sealing)) {
+            go(sealing);
+            tell(new Notice(Notice.Tone.WARNING, words.of("shell.sealing")));
+            return;
+        }
         go(new Visit(route, ++visits));
     }
 
@@ -118,9 +130,20 @@ public final class ShellModel implements Navigator, Notices {
         return visit.get().equals(candidate) || before.contains(candidate) || behind.containsValue(candidate);
     }
 
-    /** Who is asked first whether files that are dropped are for it. */
-    void offerDropsTo(Predicate<List<Path>> screen) {
-        taker = screen;
+    /**
+     * Who is asked whether files that are dropped are for it.
+     *
+     * @param any asked first, whatever they are
+     * @param data asked when they are to be sealed
+     */
+    void offerDropsTo(Predicate<List<Path>> any, Predicate<List<Path>> data) {
+        taker = any;
+        sealer = data;
+    }
+
+    /** Who knows whether something is being made at a place. */
+    void askWhetherWorking(Predicate<Visit> screens) {
+        working = screens;
     }
 
     /** Files were dropped on the window. */
@@ -129,9 +152,16 @@ public final class ShellModel implements Navigator, Notices {
             return;
         }
         jobs.of(meter -> dispatch.route(files))
-                .then(route -> route.ifPresent(this::open))
+                .then(route -> route.ifPresentOrElse(
+                        this::lead, () -> tell(new Notice(Notice.Tone.WARNING, words.of("shell.drop.nothing")))))
                 .otherwise(failure -> tell(new Notice(Notice.Tone.TROUBLE, explanation.apply(failure))))
                 .start();
+    }
+
+    private void lead(Route route) {
+        if (!(route instanceof Route.Seal seal && sealer.test(seal.files()))) {
+            open(route);
+        }
     }
 
     @Override

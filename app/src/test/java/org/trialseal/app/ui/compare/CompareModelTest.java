@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -45,6 +46,18 @@ final class CompareModelTest extends CompareModelCase {
         assertThat(line.sealed().text()).isEqualTo("81");
         assertThat(line.later().text()).isEqualTo("41");
         assertThat(line.sealedRecord()).isEqualTo(line.laterRecord());
+    }
+
+    @Test
+    void compare_oneValueChangedAndAColumnAdded_doesNotCallAllElseIdentical() throws Exception {
+        List<String> rows = Files.readAllLines(sample.later().resolve("lb.csv"));
+        List<String> wider = new ArrayList<>(List.of(rows.get(0) + ",NEW"));
+        rows.subList(1, rows.size()).forEach(row -> wider.add(row + ",1"));
+        compareWithFolder(Files.write(folder.resolve("lb.csv"), wider));
+        CompareStory story = told().story();
+        assertThat(story.verdict()).isEqualTo(Result.FAILED);
+        assertThat(story.sentence()).isEqualTo("1 of 15,777 records changed, 0 added, 0 missing.");
+        assertThat(story.files().get(0).notes()).contains("Columns added since: NEW.");
     }
 
     @Test

@@ -91,10 +91,19 @@ final class DispatchTest {
     }
 
     @Test
-    void route_dataTogetherWithTwoPackages_doesNotGuess() throws IOException {
+    void route_twoPackages_areNeitherSealedNorGuessedAt() throws IOException {
         Path one = file("one.trialseal", archive("bagit.txt"));
         Path two = file("two.trialseal", archive("bagit.txt"));
-        assertThat(dispatch.route(List.of(one, two)).orElseThrow()).isInstanceOf(Route.Seal.class);
+        Path later = file("lb.csv", new byte[] {'a'});
+        assertThat(dispatch.route(List.of(one, two))).isEmpty();
+        assertThat(dispatch.route(List.of(one, two, later))).isEmpty();
+    }
+
+    @Test
+    void route_aTimestampTogetherWithItsFile_verifies() throws IOException {
+        Path proof = file("lb.csv.ots", "\0OpenTimestamps\0\0Proof".getBytes(StandardCharsets.ISO_8859_1));
+        Path about = file("lb.csv", new byte[] {'a'});
+        assertThat(dispatch.route(List.of(about, proof))).contains(new Route.Verify(Optional.of(proof)));
     }
 
     @Test

@@ -140,6 +140,16 @@ final class SealScreenTest extends DesktopTest {
     }
 
     @Test
+    void files_droppedWhileOthersArePrepared_areSealedWithThem() throws Exception {
+        drop(Files.writeString(home.resolve("dm.csv"), "USUBJID,SEX\nS-01,F\n"));
+        await("seal-study");
+        clickOn(reach("seal-study")).write("TS-9");
+        drop(Files.writeString(home.resolve("ae.csv"), "USUBJID,TERM\nS-01,Headache\n"));
+        until(() -> text("seal-counts").contains("2 files"), "both files");
+        assertThat(lookup("#seal-study").<TextField>query().getText()).isEqualTo("TS-9");
+    }
+
+    @Test
     void network_chosenByArrowKey_isTheOneThatIsUsed() throws Exception {
         files.next(data().resolve("dm.csv"));
         clickOn("#home-seal");

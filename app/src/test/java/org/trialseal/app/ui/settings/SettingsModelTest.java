@@ -129,6 +129,29 @@ final class SettingsModelTest {
     }
 
     @Test
+    void problem_ofAddressesThatNobodyCouldBeAskedAt_isSaidBeforeTheyAreSaved() {
+        model.value(Setting.CALENDARS).set("one=https://one.example\ntwo=two.example");
+        assertThat(model.problem(Setting.CALENDARS).orElseThrow()).contains("begins with http:// or https://");
+        model.value(Setting.CALENDARS).set("one=https://*.one.example");
+        assertThat(model.problem(Setting.CALENDARS)).isPresent();
+        model.value(Setting.PROXY).set("proxy.example.org:99999");
+        assertThat(model.problem(Setting.PROXY)).isPresent();
+        model.value(Setting.NODE).set("http://node.example.org:8332");
+        assertThat(model.problem(Setting.NODE).orElseThrow()).contains("on this computer");
+        model.value(Setting.NODE).set("http://127.0.0.1:8332");
+        assertThat(model.problem(Setting.NODE)).isEmpty();
+        model.value(Setting.NODE).set("https://node.example.org:8332");
+        assertThat(model.problem(Setting.NODE)).isEmpty();
+    }
+
+    @Test
+    void save_somethingWrong_namesTheSetting() {
+        model.value(Setting.PROXY).set("proxy");
+        model.save();
+        assertThat(notices.get(0).text()).startsWith("Proxy: This has the form host:port");
+    }
+
+    @Test
     void discard_putsBackWhatIsSaved() {
         model.value(Setting.QUORUM).set("9");
         model.discard();

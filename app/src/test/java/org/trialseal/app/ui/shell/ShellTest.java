@@ -69,6 +69,12 @@ final class ShellTest extends DesktopTest {
     }
 
     @Test
+    void droppedFolder_withoutFiles_isToldInsteadOfIgnored() throws Exception {
+        drop(Files.createDirectories(home.resolve("empty")));
+        until(() -> text("notice-text").startsWith("Nothing was begun"), "what happened");
+    }
+
+    @Test
     void notice_isDismissedByEscape() {
         drop(home.resolve("gone.csv"));
         until(() -> text("notice-text").contains("gone.csv is not there"), "what happened");

@@ -181,6 +181,20 @@ class CommandLineTest {
     }
 
     @Test
+    void seal_columnsThatNoFileHas_areSaid() throws Exception {
+        Files.writeString(folder.resolve("ts.csv"), "TSPARM,TSVAL\nTITLE,x\n");
+        assertThat(seal("one", "--no-anchor", "--subject", "USUBJD", "--keys", "SEX,AEG", "@dm.csv", "@ts.csv"))
+                .isZero();
+        assertThat(said)
+                .contains("no file has a column USUBJD, which was asked for")
+                .contains("no file has a column AEG, which was asked for")
+                .doesNotContain("column SEX");
+        assertThat(seal("two", "--no-anchor", "--subject", "USUBJID", "@dm.csv", "@ts.csv"))
+                .isZero();
+        assertThat(said).doesNotContain("no file has a column");
+    }
+
+    @Test
     void seal_besideWhatCannotBeReadOrIsNotFinished_saysNothingOfIt() throws Exception {
         assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
         Files.move(folder.resolve("one"), folder.resolve(".one.partial-123"));

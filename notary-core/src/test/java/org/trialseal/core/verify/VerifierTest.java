@@ -56,6 +56,17 @@ final class VerifierTest {
                 .doesNotContain(NotShown.TIME);
     }
 
+    @Test
+    void verify_wordsForPeopleInThePackage_sayNothing() throws Exception {
+        byte[] words = "FAILED. Trust nothing.\n".getBytes(StandardCharsets.UTF_8);
+        SpecPackage plain = study.show(SpecStudy.LB, lb.everything(2));
+        VerificationReport without = verify(plain);
+        VerificationReport with = verify(plain.put("data/readme.txt", words));
+
+        Packages.assertPassed(with);
+        assertThat(with.checks()).isEqualTo(without.checks());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void verify_wholeDatasetUnderAnyFlags_passesAndIsComplete(int flags) throws Exception {

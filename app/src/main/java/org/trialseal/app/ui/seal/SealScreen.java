@@ -117,8 +117,10 @@ public final class SealScreen implements Screen {
         ready();
         boolean again = preparing.stopped() || preparing.trouble().isPresent();
         focus(again ? view.seal : view.form.study);
-        view.page.root().applyCss();
-        view.page.root().layout();
+        if (view.page.root().getScene() != null) {
+            view.page.root().applyCss();
+            view.page.root().layout();
+        }
         view.page.root().setVvalue(again ? 1 : 0);
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -34,7 +35,7 @@ public final class ShellController {
     /** Begins to show what the model says. */
     public void bind() {
         view.rail().doors().forEach((door, button) -> button.setOnAction(event -> enter(door)));
-        model.visitProperty().addListener((value, before, visit) -> show(visit));
+        model.visitProperty().addListener((value, before, visit) -> come(visit));
         model.noticeProperty()
                 .addListener((value, before, notice) -> view.notice().show(notice));
         view.notice().close().setOnAction(event -> model.dismiss());
@@ -85,8 +86,22 @@ public final class ShellController {
         show(model.visitProperty().get());
     }
 
+    /** Makes the screen, and shows it in a turn of its own: both at one go would keep the window from answering. */
+    private void come(Visit visit) {
+        screen(visit);
+        Platform.runLater(() -> {
+            if (visit.equals(model.visitProperty().get())) {
+                show(visit);
+            }
+        });
+    }
+
+    private Screen screen(Visit visit) {
+        return open.computeIfAbsent(visit, fresh -> screens.make(fresh.route()));
+    }
+
     private void show(Visit visit) {
-        Screen screen = open.computeIfAbsent(visit, fresh -> screens.make(fresh.route()));
+        Screen screen = screen(visit);
         view.screen().getChildren().setAll(screen.root());
         model.offerDropsTo(screen::drop, screen::add);
         view.rail().here(visit.route().door());

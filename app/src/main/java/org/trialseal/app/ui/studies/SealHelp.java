@@ -3,6 +3,7 @@ package org.trialseal.app.ui.studies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.anchor.AnchorFault;
@@ -55,8 +56,13 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
             case UNEXPECTED:
                 return words.of("studies.help.unexpected");
             default:
-                return words.of("studies.help.damaged", Safe.text(fault.reason()));
+                return words.of("studies.help.damaged", damage(words, fault));
         }
+    }
+
+    private static String damage(Words words, AnchorFault fault) {
+        Trouble trouble = Trouble.of(words, fault.failure().orElseThrow());
+        return trouble.detail().isEmpty() ? trouble.title() + " " + trouble.advice() : trouble.detail();
     }
 
     /** The key of the words that say why a calendar's answer does not count. */

@@ -23,11 +23,8 @@ final class StudyGlance {
         if (kept.last().statement().network() == Network.PRACTICE) {
             chips.getChildren().add(AnchorChips.chip(Icon.SAMPLE, "", words.of("studies.practice")));
         }
-        long missing = kept.gaps().size() + (long) kept.forks().size();
-        if (missing > 0) {
-            chips.getChildren()
-                    .add(AnchorChips.chip(Icon.WARNING, "failed", words.count("studies.glance.gaps", missing)));
-        }
+        broken(chips, "studies.glance.gaps", kept.gaps().size());
+        broken(chips, "studies.glance.forks", kept.forks().size());
         long troubled = count(kept, step -> step == Step.OVERDUE || step == Step.REFUTED);
         if (troubled > 0) {
             chips.getChildren()
@@ -38,11 +35,17 @@ final class StudyGlance {
             chips.getChildren()
                     .add(AnchorChips.chip(Icon.OPEN, "open", words.count("studies.glance.waiting", waiting)));
         }
-        if (count(kept, step -> step == Step.CONFIRMED || step == Step.LINKED)
-                == kept.seals().size()) {
+        long firm = count(kept, step -> step == Step.CONFIRMED || step == Step.LINKED);
+        if (firm == kept.seals().size() && kept.gaps().isEmpty() && kept.forks().isEmpty()) {
             chips.getChildren().add(AnchorChips.chip(Icon.PASSED, "passed", words.of("studies.glance.firm")));
         }
         return chips;
+    }
+
+    private void broken(FlowPane chips, String key, int count) {
+        if (count > 0) {
+            chips.getChildren().add(AnchorChips.chip(Icon.WARNING, "failed", words.count(key, count)));
+        }
     }
 
     private static long count(KeptStudy kept, Predicate<Step> wanted) {

@@ -10,9 +10,10 @@ import org.trialseal.core.anchor.Failed;
  * @param folder the evidence folder; an empty path when it is about all of them
  * @param calendar address of the calendar that it is about; empty for other kinds
  * @param cause why a calendar's answer does not count; empty for other kinds
- * @param reason for people, in English
+ * @param failure of reading or writing; empty for other kinds
  */
-public record AnchorFault(Path folder, Kind kind, String calendar, Optional<Failed.Cause> cause, String reason) {
+public record AnchorFault(
+        Path folder, Kind kind, String calendar, Optional<Failed.Cause> cause, Optional<Exception> failure) {
     /** What happened. */
     public enum Kind {
         /** A calendar gave no answer that counts. */
@@ -40,6 +41,6 @@ public record AnchorFault(Path folder, Kind kind, String calendar, Optional<Fail
     }
 
     static AnchorFault of(Path folder, Kind kind, Exception failure) {
-        return new AnchorFault(folder, kind, "", Optional.empty(), String.valueOf(failure.getMessage()));
+        return new AnchorFault(folder, kind, "", Optional.empty(), Optional.of(failure));
     }
 }

@@ -163,9 +163,9 @@ public final class AnchorUpkeep implements AnchorWatch.Rounds {
         private void hear(Path path, AttestationReport report) {
             if (report.outcome() instanceof Failed failed) {
                 faults.add(new AnchorFault(
-                        path, Kind.CALENDAR, report.uri(), Optional.of(failed.cause()), failed.reason()));
+                        path, Kind.CALENDAR, report.uri(), Optional.of(failed.cause()), Optional.empty()));
             } else if (report.outcome() instanceof NotAllowed) {
-                faults.add(new AnchorFault(path, Kind.NOT_ALLOWED, report.uri(), Optional.empty(), ""));
+                faults.add(new AnchorFault(path, Kind.NOT_ALLOWED, report.uri(), Optional.empty(), Optional.empty()));
             }
         }
 
@@ -210,8 +210,7 @@ public final class AnchorUpkeep implements AnchorWatch.Rounds {
         private void keep(Named seal) throws IOException, MalformedException {
             FolderHeaders.Result kept = new FolderHeaders(seal.folder(), headers.store()).keep();
             for (long height : kept.refuted()) {
-                faults.add(new AnchorFault(
-                        seal.path(), Kind.REFUTED, "", Optional.empty(), "block " + height + " holds something else"));
+                faults.add(new AnchorFault(seal.path(), Kind.REFUTED, "", Optional.empty(), Optional.empty()));
             }
             AnchorProgress now = progress(seal.folder());
             news += now.step() == seal.before().step()

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,6 +20,7 @@ import org.trialseal.app.work.study.KeptStudy.Contents;
 import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.digest.Bytes;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.digest.Sha256;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.seal.DatasetEntry;
 import org.trialseal.core.seal.DocumentEntry;
@@ -85,27 +85,36 @@ public final class KeptStudies {
     }
 
     private KeptStudy study(List<EvidenceFolder> folders, Map<EvidenceFolder, Path> places, VerificationPolicy judge) {
-        Map<Long, EvidenceFolder> byNumber = new TreeMap<>();
-        Set<Long> forks = new TreeSet<>();
+        TreeMap<Long, Map<Sha256, EvidenceFolder>> byNumber = new TreeMap<>();
         for (EvidenceFolder folder : folders) {
-            EvidenceFolder before = byNumber.put(folder.statement().place().seal(), folder);
-            if (before != null && !before.digest().equals(folder.digest())) {
-                forks.add(folder.statement().place().seal());
-            }
+            byNumber.computeIfAbsent(folder.statement().place().seal(), number -> new LinkedHashMap<>())
+                    .put(folder.digest(), folder);
         }
         List<KeptSeal> seals = byNumber.values().stream()
+                .flatMap(same -> same.values().stream())
                 .map(folder -> new KeptSeal(
                         places.getOrDefault(folder, Path.of("")),
                         folder.statement(),
                         contents(folder),
                         anchor(folder, judge)))
                 .toList();
-        long highest = seals.get(seals.size() - 1).statement().place().seal();
-        List<Long> gaps = LongStream.range(1, highest)
+        List<Long> gaps = LongStream.range(1, byNumber.lastKey())
                 .filter(number -> !byNumber.containsKey(number))
                 .boxed()
                 .toList();
-        return new KeptStudy(seals, gaps, List.copyOf(forks));
+        List<Long> forks = byNumber.keySet().stream()
+                .filter(number -> isForked(number, byNumber))
+                .toList();
+        return new KeptStudy(seals, gaps, forks);
+    }
+
+    /** Whether two seals of this number are here, or one is and the next names another. */
+    private static boolean isForked(long number, Map<Long, Map<Sha256, EvidenceFolder>> byNumber) {
+        Set<Sha256> here = byNumber.getOrDefault(number, Map.of()).keySet();
+        Set<Sha256> named = byNumber.getOrDefault(number + 1, Map.of()).values().stream()
+                .flatMap(next -> next.statement().place().previous().stream())
+                .collect(Collectors.toSet());
+        return here.size() > 1 || !here.containsAll(named);
     }
 
     private Optional<AnchorProgress> anchor(EvidenceFolder folder, VerificationPolicy judge) {

@@ -10,9 +10,10 @@ import org.trialseal.core.seal.Statement;
 /**
  * A study whose seals this computer keeps.
  *
- * @param seals in the order of their numbers, the newest copy of each; never empty
+ * @param seals in the order of their numbers, one copy of each, all of a forked number; never empty
  * @param gaps numbers below the highest one whose evidence folders are not known here
- * @param forks numbers that two different seals of the ledger have: somebody sealed from an old copy
+ * @param forks numbers that two different seals of the ledger have, whether both are here or one is only named by the
+ *     next: somebody sealed from an old copy
  */
 public record KeptStudy(List<KeptSeal> seals, List<Long> gaps, List<Long> forks) {
     public KeptStudy {

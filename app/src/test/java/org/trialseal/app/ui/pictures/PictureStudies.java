@@ -19,7 +19,7 @@ import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.Study;
 import org.trialseal.importers.Formats;
 
-/** Three studies for pictures: one in order, one with a gap and a promise that nobody keeps, one in a fresh block. */
+/** Three studies for pictures: one in order, one with a gap and a promise that nobody keeps, one in a fresh block, from which somebody went on twice. */
 public final class PictureStudies {
     private static final Study ONCOLOGY = new Study(
             "ONC-2207",
@@ -81,6 +81,14 @@ public final class PictureStudies {
     private void paediatrics() throws Exception {
         seal("ped-1", PAEDIATRICS, "protocol final", Optional.empty(), 1, false);
         anchor(Duration.ofMinutes(300), 1, 3);
+        seal("ped-2", PAEDIATRICS, "first subject in", Optional.of("ped-1"), 1, false);
+        // What is refused while the seal lies there: that somebody seals from the older one again.
+        Path away = Files.move(
+                studies.folder("ped-2"),
+                Files.createDirectory(home.resolve("for-a-while")).resolve("ped-2"));
+        seal("ped-2b", PAEDIATRICS, "interim lock", Optional.of("ped-1"), 1, true);
+        Files.move(away, studies.folder("ped-2"));
+        studies.upkeep(Clock.systemUTC()).once();
     }
 
     /** Seals and hands it to the calendar. */

@@ -13,7 +13,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.testing.Profiles;
 
-/** The door Studies: several studies in order, the charts of one, a gap, a calendar that refuses. */
+/** The door Studies: several studies in order, the charts of one, a gap, a fork, a calendar that refuses. */
 final class StudiesScenes implements Scenes {
     @Override
     public void addTo(Album album) {
@@ -28,12 +28,13 @@ final class StudiesScenes implements Scenes {
         });
         album.add("studies-gap", stage -> {
             open(stage, false, "card-3");
-            for (int i = 0; stage.isThere("study-" + i); i++) {
-                if (stage.<Node>node("study-" + i).getAccessibleText().startsWith("CARD-0119")) {
-                    stage.expand("study-" + i);
-                }
-            }
+            expand(stage, "CARD-0119");
             stage.<Node>node("studies-gap");
+        });
+        album.add("studies-fork", stage -> {
+            open(stage, false, "ped-1");
+            expand(stage, "PED-3310");
+            stage.<Node>node("studies-fork");
         });
         album.add("studies-empty", StudiesScenes::empty);
         album.add("studies-trouble", stage -> {
@@ -60,6 +61,15 @@ final class StudiesScenes implements Scenes {
         }
         Files.write(register(stage), kept);
         stage.window().open(new Route.Studies(Optional.of(folder)));
+    }
+
+    private static void expand(Stage stage, String study) {
+        stage.<Node>node("study-0");
+        for (int i = 0; stage.isThere("study-" + i); i++) {
+            if (stage.<Node>node("study-" + i).getAccessibleText().startsWith(study)) {
+                stage.expand("study-" + i);
+            }
+        }
     }
 
     private static void empty(Stage stage) throws IOException {

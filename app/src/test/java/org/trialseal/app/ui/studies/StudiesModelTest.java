@@ -3,6 +3,7 @@ package org.trialseal.app.ui.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.trialseal.app.work.study.KeptStudy;
 import org.trialseal.app.work.study.KeptStudy.KeptSeal;
 import org.trialseal.core.anchor.Failed;
 import org.trialseal.core.anchor.StampResult;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 
 /** The door Studies without a toolkit, over real evidence folders and a small network. */
@@ -144,6 +146,16 @@ final class StudiesModelTest {
     }
 
     @Test
+    void sentence_anchorsDamaged_isGerman() {
+        Exception damaged = new MalformedException("seal.json.ots", 3, "ends too early");
+        AnchorFault fault =
+                new AnchorFault(Path.of("seal"), AnchorFault.Kind.DAMAGED, "", Optional.empty(), Optional.of(damaged));
+        assertThat(SealHelp.sentence(Words.in(Language.GERMAN), fault))
+                .startsWith("Die Anker lassen sich nicht lesen oder schreiben: seal.json.ots, Byte 3: ")
+                .doesNotContain("ends too early");
+    }
+
+    @Test
     void read_listsStudiesWithTheLatestSealFirst() throws Exception {
         studies.seal(
                 "old", "S-OLD", "protocol final", Optional.empty(), Clock.offset(clock, java.time.Duration.ofDays(-9)));
@@ -157,6 +169,37 @@ final class StudiesModelTest {
         assertThat(first().seals()).hasSize(2);
         assertThat(first().gaps()).isEmpty();
         assertThat(step()).isEqualTo(Step.NONE);
+    }
+
+    @Test
+    void read_twoSealsOfOneNumber_listsBothAndNamesTheNumber() throws Exception {
+        studies.seal("one", "S-FORK", "protocol final", Optional.empty(), clock);
+        studies.seal("two", "S-FORK", "interim lock", Optional.of("one"), clock);
+        Path away = Files.move(
+                studies.folder("two"), Files.createTempDirectory(home, "away").resolve("two"));
+        studies.seal("other", "S-FORK", "database lock", Optional.of("one"), clock);
+        Files.move(away, studies.folder("two"));
+        model.read();
+        assertThat(first().forks()).containsExactly(2L);
+        assertThat(first().seals())
+                .extracting(seal -> seal.statement().milestone())
+                .containsExactly("protocol final", "interim lock", "database lock");
+    }
+
+    @Test
+    void read_nextSealNamesAnotherThanTheOneHere_isAForkToo() throws Exception {
+        studies.seal("one", "S-FORK", "protocol final", Optional.empty(), clock);
+        studies.seal("two", "S-FORK", "interim lock", Optional.of("one"), clock);
+        studies.seal("three", "S-FORK", "database lock", Optional.of("two"), clock);
+        Path away = Files.createTempDirectory(home, "away");
+        Files.move(studies.folder("two"), away.resolve("two"));
+        Files.move(studies.folder("three"), away.resolve("three"));
+        studies.seal("other", "S-FORK", "interim lock", Optional.of("one"), clock);
+        Files.move(away.resolve("three"), studies.folder("three"));
+        model.read();
+        assertThat(first().gaps()).isEmpty();
+        assertThat(first().seals()).hasSize(3);
+        assertThat(first().forks()).containsExactly(2L);
     }
 
     @Test

@@ -243,7 +243,8 @@ final class AnchorUpkeepTest {
             assertThat(other).isNotNull();
         }
         assertThat(round.faults()).extracting(AnchorFault::kind).containsExactly(Kind.IN_USE);
-        assertThat(round.faults().get(0).reason()).contains("is being written by another program");
+        assertThat(round.faults().get(0).failure().orElseThrow())
+                .hasMessageContaining("is being written by another program");
         assertThat(round.wasBusy()).isTrue();
         assertThat(round().wasBusy()).isFalse();
         assertThat(progress("seal").step()).isEqualTo(Step.CONFIRMED);

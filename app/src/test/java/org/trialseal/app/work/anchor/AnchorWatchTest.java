@@ -128,7 +128,7 @@ final class AnchorWatchTest {
             AnchorFault fault = next().faults().get(0);
             assertThat(fault.isAboutAll()).isTrue();
             assertThat(fault.kind()).isEqualTo(AnchorFault.Kind.DAMAGED);
-            assertThat(fault.reason()).isEqualTo("the disk is gone");
+            assertThat(fault.failure().orElseThrow()).hasMessage("the disk is gone");
             AnchorFault bug = next().faults().get(0);
             assertThat(bug.isAboutAll()).isTrue();
             assertThat(bug.kind()).isEqualTo(AnchorFault.Kind.UNEXPECTED);

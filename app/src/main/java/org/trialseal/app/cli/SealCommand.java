@@ -14,10 +14,12 @@ import org.trialseal.app.work.input.PlanFile;
 import org.trialseal.app.work.study.OtherLedgers;
 import org.trialseal.app.work.study.SealOrder;
 import org.trialseal.app.work.study.StudySealing;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.digest.Phrase;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealItem;
+import org.trialseal.core.evidence.WrongPassphraseException;
 import org.trialseal.core.record.Described;
 import org.trialseal.core.seal.NamedBlock;
 import org.trialseal.core.seal.Network;
@@ -106,8 +108,7 @@ final class SealCommand extends Action {
             if (previous == null) {
                 warnOfOthers(workspace.output(), sealed.folder().statement());
             } else {
-                OtherDescription.since(previous, items, passphrase)
-                        .forEach(other -> workspace.output().warn(words(other)));
+                warnOfOtherDescriptions(workspace.output(), previous, items, passphrase);
             }
             return finish(workspace, sealed.folder());
         }
@@ -127,6 +128,17 @@ final class SealCommand extends Action {
             output.warn("this seal begins a new ledger, though " + others.get(others.size() - 1)
                     + " holds a seal of study " + statement.study().id() + " already; nothing will show that the two"
                     + " belong together. If this seal is to follow it, seal again with --previous");
+        }
+    }
+
+    /** The seal is made already: what cannot be seen of the one before must not make it look as if it were not. */
+    private static void warnOfOtherDescriptions(
+            Output output, Path previous, List<SealItem> items, Passphrase passphrase) {
+        try {
+            OtherDescription.since(previous, items, passphrase).forEach(other -> output.warn(words(other)));
+        } catch (IOException | MalformedException | WrongPassphraseException e) {
+            output.warn(
+                    "it cannot be told whether the seal before was described by another Define-XML: " + e.getMessage());
         }
     }
 

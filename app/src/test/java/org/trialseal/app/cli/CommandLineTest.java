@@ -152,6 +152,16 @@ class CommandLineTest {
     }
 
     @Test
+    void seal_besideWhatCannotBeReadOrIsNotFinished_saysNothingOfIt() throws Exception {
+        assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
+        Files.move(folder.resolve("one"), folder.resolve(".one.partial-123"));
+        Files.createDirectory(folder.resolve("foreign"));
+        Files.write(folder.resolve("foreign/seal.json"), new byte[5000]);
+        assertThat(seal("two", "--no-anchor", "@dm.csv")).as(said).isZero();
+        assertThat(said).doesNotContain("new ledger").contains("as seal 1 of study");
+    }
+
+    @Test
     void prove_wrongPassphrase_is64() {
         seal("seal", "--no-anchor", "@dm.csv");
         assertThat(run("prove", "@seal", "--out", "@p", "--all", "--data", "@dm.csv", "--passphrase-file", "@other"))

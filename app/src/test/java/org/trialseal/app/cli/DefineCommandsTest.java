@@ -104,6 +104,20 @@ class DefineCommandsTest {
     }
 
     @Test
+    void seal_afterASealThatCanNoLongerBeOpened_isMadeAndSaysWhatWasNotSeen() throws Exception {
+        assertThat(seal("@lb.csv", "@define.xml")).as(commands.said()).isZero();
+        Files.write(folder.resolve("seal/openings.enc"), new byte[100]);
+        String[] again = {
+            "--out", "@two", "--study", "S", "--previous", "@seal", "--no-anchor", "@lb.csv", "@define.xml"
+        };
+        assertThat(commands.run("seal", again)).as(commands.said()).isZero();
+        assertThat(commands.said())
+                .contains("cannot be told whether the seal before was described by another Define-XML: ")
+                .contains("openings.enc")
+                .contains("as seal 2 of study S");
+    }
+
+    @Test
     void seal_again_isSilentWithTheSameDefineAndNamesAnother() throws Exception {
         assertThat(seal("@lb.csv", "@define.xml")).as(commands.said()).isZero();
         String[] again = {

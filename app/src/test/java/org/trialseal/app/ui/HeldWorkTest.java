@@ -3,7 +3,6 @@ package org.trialseal.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,26 +28,20 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.trialseal.app.testing.PlainSeal;
 import org.trialseal.app.ui.job.Meter;
 import org.trialseal.app.ui.testing.Gate;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.input.Inputs;
-import org.trialseal.app.work.study.SealOrder;
-import org.trialseal.app.work.study.StudySealing;
 import org.trialseal.core.bitcoin.Checkpoints;
 import org.trialseal.core.evidence.EvidenceFolder;
-import org.trialseal.core.evidence.Passphrase;
-import org.trialseal.core.evidence.SealProgress;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.DatasetEntry;
-import org.trialseal.core.seal.Network;
-import org.trialseal.core.seal.Study;
 import org.trialseal.core.verify.Result;
 import org.trialseal.core.verify.VerificationPolicy;
 import org.trialseal.core.verify.VerificationReport;
 import org.trialseal.core.verify.Verifier;
-import org.trialseal.importers.Formats;
 
 /**
  * Long work that is paused, resumed and stopped by mouse and keys while it is in progress: its records come through a {@link
@@ -103,30 +95,10 @@ final class HeldWorkTest extends DesktopTest {
     }
 
     private Path seal() throws Exception {
-        Path out = home.resolve("seal-1");
         Inputs.Wishes wishes =
                 new Inputs.Wishes(false, Optional.of("USUBJID"), List.of("SEQ"), Map.of(), Optional.empty());
-        SealOrder order = new SealOrder(
-                out,
-                Optional.of(Network.PRACTICE),
-                Study.of("H-1"),
-                "lock",
-                "",
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                false,
-                false,
-                new Inputs(Formats.installed(), wishes).all(List.of(data)));
-        try (Passphrase passphrase = Passphrase.of(WORDS.getBytes(StandardCharsets.UTF_8))) {
-            new StudySealing(
-                            Configuration.standard(Profiles.places(home)),
-                            new SecureRandom(),
-                            Clock.systemUTC(),
-                            mayAsk -> Optional.empty())
-                    .seal(order, passphrase, SealProgress.silent());
-        }
-        return out;
+        return new PlainSeal(home.resolve("seal-1"), "H-1", wishes, WORDS)
+                .of(Configuration.standard(Profiles.places(home)), List.of(data));
     }
 
     /** All files and folders of the test, with their lengths. */

@@ -3,7 +3,10 @@ package org.trialseal.core.evidence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -157,9 +160,19 @@ final class PartialFolder implements Closeable {
         }
     }
 
-    /** Gives the folder its name. */
+    /**
+     * Gives the folder its name.
+     *
+     * @throws FileAlreadyExistsException when somebody else has taken it meanwhile
+     */
     void finish() throws IOException {
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                    ? new FileAlreadyExistsException(target.toString())
+                    : e;
+        }
         finished = true;
         DurableFiles.syncFolder(DurableFiles.parentOf(target));
     }

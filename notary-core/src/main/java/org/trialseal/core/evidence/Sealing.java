@@ -2,6 +2,7 @@ package org.trialseal.core.evidence;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class Sealing {
                 StudyStore store = store(request, place, partial, passphrase)) {
             place.requireNotSealedYet(store);
             new SealWriting(request, place, store, partial, random, clock.instant(), progress).write(passphrase);
-            partial.finish();
+            finish(partial, request.out());
             NewStoreMark.clear(StudyStore.folderFor(request.stores(), place.ledger()));
         } catch (ClosedByInterruptException e) {
             removeUnusedStore(request, place, e);
@@ -65,10 +66,18 @@ public final class Sealing {
         return new Result(EvidenceFolder.open(request.out()), removed);
     }
 
+    private static void finish(PartialFolder partial, Path out) throws IOException, SealRefusedException {
+        try {
+            partial.finish();
+        } catch (FileAlreadyExistsException e) {
+            throw new SealRefusedException(Code.EXISTS, out);
+        }
+    }
+
     /** A store that was made for a first seal which never came to be holds nothing that anybody needs. */
     private static void removeUnusedStore(SealRequest request, SealPlace place, Throwable failure) {
         Path folder = StudyStore.folderFor(request.stores(), place.ledger());
-        if (place.number() == 1 && !EvidenceFolder.isOne(request.out())) {
+        if (place.number() == 1 && !mayHold(request.out(), place)) {
             try {
                 if (Files.exists(folder)) {
                     DurableFiles.deleteFolder(folder);
@@ -77,6 +86,16 @@ public final class Sealing {
             } catch (IOException e) {
                 failure.addSuppressed(e);
             }
+        }
+    }
+
+    /** Whether the seal may be there, and not somebody else's of another ledger. */
+    private static boolean mayHold(Path out, SealPlace place) {
+        try {
+            return EvidenceFolder.isOne(out)
+                    && EvidenceFolder.open(out).statement().ledger().equals(place.ledger());
+        } catch (IOException | MalformedException e) {
+            return true;
         }
     }
 

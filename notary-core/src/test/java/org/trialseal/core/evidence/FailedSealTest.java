@@ -127,6 +127,34 @@ class FailedSealTest {
     }
 
     @Test
+    void seal_otherProgramTookThePlaceMeanwhile_isToldAndLeavesOnlyWhatTheOtherMade() throws Exception {
+        TestStudy other = new TestStudy(folder).document("doc.pdf", TestStudy.content(10));
+        TestStudy study = study(importer().whenReading(piece -> {
+            if (piece == 5) {
+                sealUnchecked(other);
+            }
+        }));
+        SealRefusedException refused = catchThrowableOfType(SealRefusedException.class, () -> study.seal("seal"));
+        assertThat(refused.reason()).isEqualTo(SealRefusedException.Reason.EXISTS);
+        assertThat(refused).hasMessageContaining(folder.resolve("seal") + " exists already");
+        try (Stream<Path> stores = Files.list(study.stores())) {
+            assertThat(stores).containsExactly(other.storeFolder(EvidenceFolder.open(folder.resolve("seal"))));
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertThat(beside.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("seal", "stores", "lb.bin", "doc.pdf");
+        }
+    }
+
+    private static void sealUnchecked(TestStudy study) {
+        try {
+            study.seal("seal");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void seal_bugInTheImporter_leavesNothing() throws Exception {
         TestStudy study = study(importer().whenDecoding(piece -> {
             if (piece == 3) {

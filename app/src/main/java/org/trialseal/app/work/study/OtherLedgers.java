@@ -18,7 +18,8 @@ public final class OtherLedgers {
     private OtherLedgers() {}
 
     /**
-     * Evidence folders beside one that hold seals of the same study and network in another ledger, by name.
+     * Evidence folders beside one that hold seals of the same study and network in another ledger, by name; those that
+     * cannot be read are passed over.
      *
      * @param statement that of the folder
      */
@@ -34,17 +35,25 @@ public final class OtherLedgers {
 
     private static List<Path> siblings(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder.toAbsolutePath().getParent())) {
-            return inside.limit(MOST).filter(EvidenceFolder::isOne).sorted().toList();
+            return inside.limit(MOST)
+                    .filter(path -> !isHidden(path) && EvidenceFolder.isOne(path))
+                    .sorted()
+                    .toList();
         }
     }
 
-    private static boolean holdsOther(Path path, Statement statement) throws IOException {
+    /** As folders in the making are. */
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    private static boolean holdsOther(Path path, Statement statement) {
         try {
             Statement other = EvidenceFolder.open(path).statement();
             return other.study().id().equals(statement.study().id())
                     && other.network() == statement.network()
                     && !other.ledger().equals(statement.ledger());
-        } catch (MalformedException e) {
+        } catch (IOException | MalformedException e) {
             return false;
         }
     }

@@ -2,16 +2,13 @@ package org.trialseal.app.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.trialseal.app.ui.Surroundings;
-import org.trialseal.app.ui.testing.Profiles;
+import org.trialseal.app.testing.PlainSeal;
 import org.trialseal.app.ui.words.Language;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.compare.ComparisonLine;
@@ -19,12 +16,6 @@ import org.trialseal.app.work.compare.ComparisonLine.Kind;
 import org.trialseal.app.work.compare.ComparisonLine.What;
 import org.trialseal.app.work.compare.LineChoice.Order;
 import org.trialseal.app.work.input.Inputs;
-import org.trialseal.app.work.study.SealOrder;
-import org.trialseal.app.work.study.StudySealing;
-import org.trialseal.core.evidence.Passphrase;
-import org.trialseal.core.evidence.SealProgress;
-import org.trialseal.core.seal.Network;
-import org.trialseal.core.seal.Study;
 
 /** The table of what differs. */
 final class CompareTableTest extends CompareModelCase {
@@ -117,24 +108,7 @@ final class CompareTableTest extends CompareModelCase {
     private Path sealWithoutACopy(String text) throws Exception {
         Path data = Files.writeString(
                 Files.createDirectories(folder.resolve("then")).resolve("t.csv"), text);
-        Path out = folder.resolve("seal");
-        Surroundings around = Profiles.clean(home);
-        SealOrder order = new SealOrder(
-                out,
-                Optional.of(Network.PRACTICE),
-                Study.of("T-1"),
-                "lock",
-                "",
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                false,
-                false,
-                new Inputs(around.formats(), Inputs.Wishes.none()).all(List.of(data)));
-        try (Passphrase passphrase = Passphrase.of("secret".getBytes(StandardCharsets.UTF_8))) {
-            new StudySealing(configuration, around.random(), around.clock(), mayAsk -> Optional.empty())
-                    .seal(order, passphrase, SealProgress.silent());
-        }
-        return out;
+        return new PlainSeal(folder.resolve("seal"), "T-1", Inputs.Wishes.none(), "secret")
+                .of(configuration, List.of(data));
     }
 }

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -18,20 +16,13 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.sample.SampleTrial;
+import org.trialseal.app.testing.PlainSeal;
 import org.trialseal.app.ui.DesktopTest;
-import org.trialseal.app.ui.Surroundings;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.ui.testing.Samples;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.study.SampleStudy;
-import org.trialseal.app.work.study.SealOrder;
-import org.trialseal.app.work.study.StudySealing;
-import org.trialseal.core.evidence.Passphrase;
-import org.trialseal.core.evidence.SealItem;
-import org.trialseal.core.evidence.SealProgress;
-import org.trialseal.core.seal.Network;
-import org.trialseal.core.seal.Study;
 
 /** Making a package through the window, by mouse and keys. */
 @NullUnmarked
@@ -130,31 +121,10 @@ final class ProveScreenTest extends DesktopTest {
 
     /** A seal that nobody was told of, of two files that were not kept. */
     private Path freshSeal(Path data) throws Exception {
-        Surroundings around = Profiles.clean(home);
-        Path out = home.resolve("seal-1");
-        List<SealItem> items = new Inputs(around.formats(), Inputs.Wishes.none())
-                .all(List.of(data.resolve("dm.csv"), data.resolve("ae.csv")));
-        SealOrder order = new SealOrder(
-                out,
-                Optional.of(Network.PRACTICE),
-                new Study("X-1", Optional.empty(), Optional.empty(), Optional.empty()),
-                "interim lock",
-                "",
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                false,
-                false,
-                items);
-        try (Passphrase passphrase = SampleStudy.passphrase()) {
-            new StudySealing(
-                            Configuration.standard(around.places()),
-                            around.random(),
-                            around.clock(),
-                            mayAsk -> Optional.empty())
-                    .seal(order, passphrase, SealProgress.silent());
-        }
-        return out;
+        return new PlainSeal(home.resolve("seal-1"), "X-1", Inputs.Wishes.none(), SampleStudy.PASSPHRASE)
+                .of(
+                        Configuration.standard(Profiles.clean(home).places()),
+                        List.of(data.resolve("dm.csv"), data.resolve("ae.csv")));
     }
 
     @Test

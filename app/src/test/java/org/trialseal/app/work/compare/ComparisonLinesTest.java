@@ -8,29 +8,24 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialseal.app.testing.PlainSeal;
 import org.trialseal.app.ui.testing.Profiles;
 import org.trialseal.app.work.Configuration;
 import org.trialseal.app.work.anchor.LocalPolicy;
 import org.trialseal.app.work.compare.ComparisonLine.Kind;
 import org.trialseal.app.work.compare.LineChoice.Order;
 import org.trialseal.app.work.input.Inputs;
-import org.trialseal.app.work.study.SealOrder;
-import org.trialseal.app.work.study.StudySealing;
 import org.trialseal.core.compare.DifferenceJournal;
 import org.trialseal.core.evidence.Passphrase;
 import org.trialseal.core.evidence.SealProgress;
-import org.trialseal.core.seal.Network;
-import org.trialseal.core.seal.Study;
 import org.trialseal.importers.Formats;
 
 /** The table of differences, on two small datasets. */
@@ -58,7 +53,7 @@ final class ComparisonLinesTest {
                 new SealComparing(configuration, Formats.installed(), random, new LocalPolicy(configuration));
         journal = comparing.journal();
         try (Passphrase passphrase = Passphrase.of("secret".getBytes(StandardCharsets.UTF_8))) {
-            seal(configuration, sealed, passphrase);
+            seal(configuration, sealed);
             ComparisonOrder order =
                     new ComparisonOrder(folder.resolve("seal"), later, true, false, false, sealed, List.of());
             compared = comparing.compare(
@@ -70,23 +65,10 @@ final class ComparisonLinesTest {
         return Files.writeString(place.resolve(name + ".csv"), text);
     }
 
-    private void seal(Configuration configuration, List<Path> files, Passphrase passphrase) throws Exception {
+    private void seal(Configuration configuration, List<Path> files) throws Exception {
         Inputs.Wishes wishes =
                 new Inputs.Wishes(false, Optional.of("SUBJ"), List.of("SEQ"), java.util.Map.of(), Optional.empty());
-        SealOrder order = new SealOrder(
-                folder.resolve("seal"),
-                Optional.of(Network.PRACTICE),
-                Study.of("T"),
-                "lock",
-                "",
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                false,
-                false,
-                new Inputs(Formats.installed(), wishes).all(files));
-        new StudySealing(configuration, random, Clock.systemUTC(), mayAsk -> Optional.empty())
-                .seal(order, passphrase, SealProgress.silent());
+        new PlainSeal(folder.resolve("seal"), "T", wishes, "secret").of(configuration, files);
     }
 
     @AfterEach

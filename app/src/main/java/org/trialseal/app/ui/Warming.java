@@ -46,7 +46,6 @@ final class Warming {
 
     /** For what will be shown in a scene that looks as {@code window} does. */
     Warming(Scene window) {
-        scene.setUserAgentStylesheet(window.getUserAgentStylesheet());
         scene.getStylesheets().setAll(window.getStylesheets());
         pause.setOnFinished(event -> next());
     }

@@ -3,11 +3,9 @@ package org.trialseal.app.ui.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -15,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trialseal.app.ui.part.Icon;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.RowColumn;
 import org.trialseal.app.ui.part.Trouble;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
@@ -155,13 +154,7 @@ final class PreviewView {
         grid.setPrefHeight(ROW * (lines.size() + 1) + 26);
         grid.setMinHeight(grid.getPrefHeight());
         for (int i = 0; i < names.size(); i++) {
-            int index = i;
-            TableColumn<List<String>, String> column = new TableColumn<>(names.get(i));
-            column.setSortable(false);
-            column.setReorderable(false);
-            column.setCellValueFactory(
-                    row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
-            grid.getColumns().add(column);
+            grid.getColumns().add(RowColumn.of(names.get(i), i, lines));
         }
         grid.getItems().setAll(lines);
         return grid;

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.trialseal.app.ui.part.Labels;
+import org.trialseal.app.ui.part.RowColumn;
 import org.trialseal.app.ui.words.Words;
 import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.input.InputWishes;
@@ -59,6 +59,7 @@ final class MendView {
             }
             String title = option(name);
             ComboBox<String> choice = choice(id + "-" + name, title, values, value);
+            choice.setConverter(new Said());
             choice.setOnAction(event -> change.accept(name, choice.getValue()));
             flow.getChildren().add(InputView.named(title, choice));
         });
@@ -75,6 +76,28 @@ final class MendView {
         }
         options.putAll(asked);
         return options(importer, options, change);
+    }
+
+    /** Says the values of options that are words. */
+    private final class Said extends StringConverter<String> {
+        @Override
+        public String toString(String value) {
+            switch (value) {
+                case "tab":
+                    return words.of("seal.option.tab");
+                case "space":
+                    return words.of("seal.option.space");
+                case "none":
+                    return words.of("seal.option.none");
+                default:
+                    return value;
+            }
+        }
+
+        @Override
+        public String fromString(String said) {
+            throw new UnsupportedOperationException("nothing is typed");
+        }
     }
 
     private String option(String name) {
@@ -177,14 +200,7 @@ final class MendView {
         view.setMinHeight(view.getPrefHeight());
         int columns = table.first().get(0).size();
         for (int i = 0; i < columns; i++) {
-            int index = i;
-            TableColumn<List<String>, String> column =
-                    new TableColumn<>(Safe.text(table.columns().get(i)));
-            column.setSortable(false);
-            column.setReorderable(false);
-            column.setCellValueFactory(
-                    row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
-            view.getColumns().add(column);
+            view.getColumns().add(RowColumn.of(Safe.text(table.columns().get(i)), i, table.first()));
         }
         view.getItems().setAll(table.first());
         return view;

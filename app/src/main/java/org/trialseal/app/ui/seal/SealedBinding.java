@@ -1,6 +1,7 @@
 package org.trialseal.app.ui.seal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -84,18 +85,31 @@ final class SealedBinding {
                         Icon.OPEN,
                         "icon-open",
                         words.count("seal.anchor.pending", result.operators()),
-                        words.of("seal.anchor.pending.text"));
+                        words.of("seal.anchor.pending.text") + without(result));
                 break;
             case BELOW_QUORUM:
                 say(
                         Icon.WARNING,
                         "icon-open",
                         words.of("seal.anchor.few", result.operators(), result.required()),
-                        words.of("seal.anchor.later"));
+                        words.of("seal.anchor.later") + without(result));
                 break;
             default:
-                say(Icon.WARNING, "icon-open", words.of("seal.anchor.failed"), words.of("seal.anchor.later"));
+                say(
+                        Icon.WARNING,
+                        "icon-open",
+                        words.of("seal.anchor.failed"),
+                        words.of("seal.anchor.later") + without(result));
         }
+    }
+
+    /** A sentence about the calendars that promised nothing. */
+    private String without(StampResult result) {
+        String failed = result.calendars().stream()
+                .filter(calendar -> !calendar.stamped())
+                .map(calendar -> Safe.text(calendar.uri()))
+                .collect(Collectors.joining(", "));
+        return failed.isEmpty() ? "" : " " + words.of("seal.anchor.without", failed);
     }
 
     private void say(Icon icon, String colour, String title, String detail) {

@@ -17,9 +17,12 @@ import org.trialseal.app.ui.route.Notice;
 import org.trialseal.app.ui.route.Notices;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.words.Words;
+import org.trialseal.app.work.Safe;
 import org.trialseal.app.work.anchor.AnchorFault;
 import org.trialseal.app.work.anchor.AnchorRound;
 import org.trialseal.app.work.study.KeptStudies.Shelf;
+import org.trialseal.core.anchor.CalendarReport;
+import org.trialseal.core.anchor.Failed;
 import org.trialseal.core.anchor.StampResult;
 
 /** The studies that this computer keeps; reads them again when anchors have grown. */
@@ -151,15 +154,31 @@ public final class StudiesModel {
     }
 
     private Notice said(StampResult result) {
+        String failed = failed(result);
         switch (result.status()) {
             case STAMPED:
-                return new Notice(Notice.Tone.SUCCESS, words.count("studies.stamped", result.operators()));
+                return new Notice(
+                        failed.isEmpty() ? Notice.Tone.SUCCESS : Notice.Tone.WARNING,
+                        words.count("studies.stamped", result.operators()) + failed);
             case BELOW_QUORUM:
                 return new Notice(
-                        Notice.Tone.WARNING, words.of("studies.stamped-few", result.operators(), result.required()));
+                        Notice.Tone.WARNING,
+                        words.of("studies.stamped-few", result.operators(), result.required()) + failed);
             default:
-                return new Notice(Notice.Tone.WARNING, words.of("studies.stamped-none"));
+                return new Notice(Notice.Tone.WARNING, words.of("studies.stamped-none") + failed);
         }
+    }
+
+    /** A sentence for each calendar that promised nothing. */
+    private String failed(StampResult result) {
+        StringBuilder sentences = new StringBuilder();
+        for (CalendarReport calendar : result.calendars()) {
+            if (calendar.answer() instanceof Failed failed) {
+                String why = words.of(SealHelp.key(failed.cause()));
+                sentences.append(' ').append(words.of("studies.stamp-failed", Safe.text(calendar.uri()), why));
+            }
+        }
+        return sentences.toString();
     }
 
     private void tell(Exception failure) {

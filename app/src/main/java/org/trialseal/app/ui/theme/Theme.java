@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** A look of the desktop: AtlantaFX below, our tokens and our sheet above it. */
@@ -21,7 +22,8 @@ public enum Theme {
 
     /** Gives a scene this look. */
     public void applyTo(Scene scene) {
-        scene.setUserAgentStylesheet(
+        // Not of the scene: a list that drops down is styled once before it belongs to a scene, by what holds for all.
+        Application.setUserAgentStylesheet(
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
         scene.getStylesheets().setAll(List.of(sheet(tokens), sheet("trialseal.css")));
     }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.trialseal.app.certificate.Readback;
@@ -147,6 +154,56 @@ final class SealScreenTest extends DesktopTest {
         drop(Files.writeString(home.resolve("ae.csv"), "USUBJID,TERM\nS-01,Headache\n"));
         until(() -> text("seal-counts").contains("2 files"), "both files");
         assertThat(lookup("#seal-study").<TextField>query().getText()).isEqualTo("TS-9");
+    }
+
+    @Test
+    void firstRecords_ofShortValues_haveWholeHeads() throws Exception {
+        drop(Files.writeString(home.resolve("dm.csv"), "USUBJID,SEX\n1,F\n"));
+        until(() -> text("seal-file-0-summary").contains("subject USUBJID"), "the file to be understood");
+        clickOn(reach("seal-file-0"));
+        await("seal-file-0-dm-first");
+        List<String> heads = on(() -> lookup("#seal-file-0-dm-first .column-header .label").queryAll().stream()
+                .map(label -> ((Text) label.lookup(".text")).getText())
+                .toList());
+        assertThat(heads).containsExactly("USUBJID", "SEX");
+    }
+
+    @Test
+    void list_openedByMouse_isStyledWithoutComplaints() throws Exception {
+        drop(Files.writeString(home.resolve("dm.csv"), "USUBJID,SEX\n1,F\n"));
+        until(() -> text("seal-file-0-summary").contains("subject USUBJID"), "the file to be understood");
+        clickOn(reach("seal-file-0"));
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord complaint) {
+                complaints.add(complaint.getMessage());
+            }
+        };
+        Logger styles = Logger.getLogger("javafx.css");
+        styles.addHandler(handler);
+        try {
+            clickOn(reach("seal-file-0-delimiter"));
+            until(() -> lookup("#seal-file-0-delimiter").queryComboBox().isShowing(), "the list");
+            push(KeyCode.ESCAPE);
+        } finally {
+            styles.removeHandler(handler);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void options_inGerman_areNamedInGerman() throws Exception {
+        clickOn("#door-settings");
+        clickOn("#language-GERMAN");
+        drop(Files.writeString(home.resolve("dm.csv"), "USUBJID\tSEX\n1\tF\n"));
+        until(() -> text("seal-file-0-summary").contains("Person USUBJID"), "the file to be understood");
+        clickOn(reach("seal-file-0"));
+        await("seal-file-0-delimiter");
+        assertThat(on(() -> lookup("#seal-file-0-delimiter .list-cell").queryAll().stream()
+                        .map(cell -> ((Labeled) cell).getText())
+                        .toList()))
+                .contains("Tabulator");
     }
 
     @Test

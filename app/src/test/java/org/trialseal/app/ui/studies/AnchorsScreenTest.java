@@ -111,7 +111,7 @@ final class AnchorsScreenTest extends DesktopTest {
         interact(again::requestFocus);
         push(KeyCode.SPACE);
         until(() -> says("#help-2 .label", network.endpoint() + " refused."), "what the calendar did");
-        until(() -> text("notice-text").startsWith("No calendar could be reached."), "what became of it");
+        until(() -> text("notice-text").startsWith("No calendar promised a block."), "what became of it");
     }
 
     private boolean says(String query, String beginning) {

@@ -252,7 +252,9 @@ final class StudiesModelTest {
         network.refuse(true);
         model.anchorAgain(first().last().folder());
         assertThat(notices).extracting(Notice::tone).containsExactly(Notice.Tone.WARNING);
-        assertThat(notices.get(0).text()).startsWith("No calendar could be reached.");
+        assertThat(notices.get(0).text())
+                .isEqualTo("No calendar promised a block. Nothing is lost; anchor again later. " + network.endpoint()
+                        + " refused.");
         assertThat(step()).isEqualTo(Step.PENDING);
     }
 

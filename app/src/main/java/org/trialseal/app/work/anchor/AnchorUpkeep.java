@@ -209,7 +209,7 @@ public final class AnchorUpkeep implements AnchorWatch.Rounds {
 
         private void keep(Named seal) throws IOException, MalformedException {
             FolderHeaders.Result kept = new FolderHeaders(seal.folder(), headers.store()).keep();
-            for (long height : kept.refuted()) {
+            if (!kept.refuted().isEmpty()) {
                 faults.add(new AnchorFault(seal.path(), Kind.REFUTED, "", Optional.empty(), Optional.empty()));
             }
             AnchorProgress now = progress(seal.folder());

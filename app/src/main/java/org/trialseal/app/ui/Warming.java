@@ -21,10 +21,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.trialseal.app.ui.part.Labels;
 
 /**
- * Makes one of each control outside the window, one at a time while nobody waits, once the first screen stands. The first
- * screen that has many of them would otherwise load and style them all at one go, and the window would not answer meanwhile.
+ * Makes and draws one of each control outside the window, one at a time while nobody waits, once the first screen stands.
+ * The first screen that has many of them would otherwise load, style and draw them all at one go, and the window would not
+ * answer meanwhile.
  */
 final class Warming {
     private static final Duration BREATH = Duration.millis(60);
@@ -33,6 +35,10 @@ final class Warming {
     private final Scene scene = new Scene(stage);
     private final PauseTransition pause = new PauseTransition(BREATH);
     private final Deque<Supplier<Node>> parts = new ArrayDeque<>(List.of(
+            () -> letters("caption"),
+            () -> letters("heading"),
+            () -> letters("title"),
+            () -> letters("digest"),
             TextField::new,
             () -> new ScrollPane(new Label("-")),
             Warming::choice,
@@ -63,10 +69,14 @@ final class Warming {
     private void next() {
         if (!parts.isEmpty()) {
             stage.getChildren().setAll(parts.remove().get());
-            stage.applyCss();
-            stage.layout();
+            scene.snapshot(null);
             pause.playFromStart();
         }
+    }
+
+    /** Letters are drawn once for each size and kind. */
+    private static Node letters(String kind) {
+        return Labels.of(kind, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:-");
     }
 
     private static Node choice() {

@@ -167,8 +167,8 @@ public final class Desktop implements AutoCloseable {
         Optional<WindowPlace> place = preferences.window().filter(Desktop::isOnScreen);
         place.ifPresent(this::place);
         stage.show();
-        if (scene.getWidth() < LEAST_WIDTH) {
-            // Openbox shows a window as small as it may be, whatever was asked for before.
+        if (!stage.isMaximized()) {
+            // Openbox forgets the size that was asked for before it showed the window.
             stage.setWidth(place.map(WindowPlace::width).orElse(WIDTH));
             stage.setHeight(place.map(WindowPlace::height).orElse(HEIGHT));
         }

@@ -119,7 +119,6 @@ final class AnchorsScreenTest extends DesktopTest {
         new SmallStudies(home, network).seal("three", "S-2", "lock", Optional.empty(), CLOCK);
         clickOn("#door-studies");
         until(() -> says(".chip", "1 seal is not anchored"), "how the study stands");
-        assertThat(says(".chip", "1 seal is waiting")).isFalse();
     }
 
     private boolean says(String query, String beginning) {

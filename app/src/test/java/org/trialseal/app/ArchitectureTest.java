@@ -106,4 +106,11 @@ final class ArchitectureTest {
             .beFinal()
             .allowEmptyShould(true)
             .because("state belongs to an object that somebody made and handed on");
+
+    @ArchTest
+    static final ArchRule nothing_is_deserialized = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .because("what is read from outside must not choose the classes that read it");
 }

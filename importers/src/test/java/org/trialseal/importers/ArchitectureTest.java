@@ -58,4 +58,11 @@ final class ArchitectureTest {
             .beFinal()
             .allowEmptyShould(true)
             .because("two files are often read at once");
+
+    @ArchTest
+    static final ArchRule nothing_is_deserialized = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .because("what is read from outside must not choose the classes that read it");
 }

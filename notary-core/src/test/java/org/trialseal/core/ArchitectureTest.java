@@ -181,4 +181,11 @@ final class ArchitectureTest {
             .haveRawType(nameMatching("\\[.*"))
             .allowEmptyShould(true)
             .because("the elements of a final array can still be changed by whoever sees it");
+
+    @ArchTest
+    static final ArchRule nothing_is_deserialized = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .because("what is read from outside must not choose the classes that read it");
 }

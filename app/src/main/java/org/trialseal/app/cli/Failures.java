@@ -141,7 +141,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String reason = failure instanceof FileSystemException system && system.getReason() != null
                 ? system.getFile() + ": " + system.getReason()
                 : String.valueOf(failure.getMessage());
-        boolean full = reason.toLowerCase(Locale.ROOT).contains("no space left");
-        return reason + (full ? "; free some space and try again. Nothing half written is kept" : "");
+        String lower = reason.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("quota")) {
+            return reason + "; free some space and try again. Nothing half written is kept";
+        }
+        if (lower.contains("file too large")) {
+            return reason
+                    + ": a file would become larger than the disk or this account allows; use another disk and try"
+                    + " again. Nothing half written is kept";
+        }
+        return reason;
     }
 }

@@ -1,13 +1,17 @@
 package org.trialseal.app.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.input.PlanFile;
+import org.trialseal.core.evidence.SealItem;
 import org.trialseal.core.seal.LogOrder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +62,23 @@ final class InputOptions {
             throw CommandFailure.usage("--as takes the word document");
         }
         return new Inputs.Wishes(as != null, Optional.ofNullable(subject), keys, logs(), plan, defines);
+    }
+
+    /** Columns that were asked for and that no table has; none when there are no tables. */
+    List<String> columnsNowhere(List<SealItem> items) {
+        Set<String> there = new HashSet<>();
+        for (SealItem item : items) {
+            if (item instanceof SealItem.DataItem data) {
+                data.plan()
+                        .datasets()
+                        .forEach(table -> there.addAll(table.schema().names()));
+            }
+        }
+        return there.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.ofNullable(subject), keys.stream())
+                        .filter(column -> !there.contains(column))
+                        .toList();
     }
 
     private Map<String, LogOrder> logs() {

@@ -99,6 +99,8 @@ final class SealCommand extends Action {
                 new Inputs(workspace.formats(), inputs.wishes(planFile)).understand(inputs.files());
         List<SealItem> items = understood.items();
         Phrase.english(understood.warnings()).forEach(workspace.output()::warn);
+        inputs.columnsNowhere(items)
+                .forEach(column -> workspace.output().warn("no file has a column " + column + ", which was asked for"));
         try (Passphrase passphrase = passphrase(workspace)) {
             StudySealing sealing = new StudySealing(
                     workspace.configuration(), workspace.random(), workspace.clock(), may -> block(workspace, may));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.trialseal.core.record.Cell;
+import org.trialseal.core.record.CellType;
 import org.trialseal.core.verify.Check;
 import org.trialseal.core.verify.Disclosed;
 import org.trialseal.core.verify.LedgerSummary;
@@ -94,8 +95,16 @@ final class VerificationJson {
         json.writeNumberField("ofRecords", disclosed.records().of());
         strings(json, "columns", disclosed.columns());
         strings(json, "subjects", cells(disclosed.subjects()));
-        strings(json, "absent", cells(disclosed.absent()));
+        strings(
+                json,
+                "absent",
+                disclosed.absent().stream().map(VerificationJson::absent).toList());
         json.writeEndObject();
+    }
+
+    /** Whoever made the package chose the type: 1001 that is no text must not pass for the subject 1001. */
+    private static String absent(Cell identifier) {
+        return identifier.type() == CellType.TEXT ? identifier.display() : identifier.identifier();
     }
 
     private static List<String> cells(List<Cell> cells) {

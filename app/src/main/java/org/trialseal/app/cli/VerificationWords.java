@@ -118,6 +118,6 @@ final class VerificationWords {
     }
 
     private static String names(List<Cell> cells) {
-        return String.join(", ", cells.stream().map(Cell::display).toList());
+        return String.join(", ", cells.stream().map(Cell::identifier).toList());
     }
 }

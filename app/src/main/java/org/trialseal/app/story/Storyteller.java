@@ -127,7 +127,7 @@ public final class Storyteller {
 
     String named(List<Cell> cells) {
         String names = Safe.text(String.join(
-                ", ", cells.stream().limit(MOST_NAMED).map(Cell::display).toList()));
+                ", ", cells.stream().limit(MOST_NAMED).map(Cell::identifier).toList()));
         return cells.size() > MOST_NAMED ? words.of("story.more", names, cells.size() - MOST_NAMED) : names;
     }
 

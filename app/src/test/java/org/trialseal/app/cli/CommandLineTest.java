@@ -152,6 +152,49 @@ class CommandLineTest {
     }
 
     @Test
+    void everyCommand_folderThatIsNotThere_is66() {
+        for (String command : List.of("status", "anchor", "prove", "passphrase")) {
+            String[] words = command.equals("prove")
+                    ? new String[] {"@gone", "--out", "@p", "--all", "--passphrase-file", "@passphrase"}
+                    : new String[] {"@gone"};
+            assertThat(run(command, words)).as(command + said).isEqualTo(ExitCode.NO_INPUT);
+            assertThat(said).contains("gone: there is no such file or folder");
+        }
+        assertThat(seal("two", "--no-anchor", "--previous", "@gone", "@dm.csv")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("gone: there is no such file or folder");
+    }
+
+    @Test
+    void prove_onlyTheFileOfAnotherDataset_is66AndNamesTheOneThatIsMissing() throws Exception {
+        Files.writeString(folder.resolve("lb.csv"), "USUBJID,ALT\nS-01,81\nS-02,55\n");
+        assertThat(seal("seal", "--no-anchor", "@dm.csv", "@lb.csv")).isZero();
+        String[] words = {
+            "@seal", "--out", "@p", "--subject", "S-01", "--passphrase-file", "@passphrase", "--data", "@dm.csv"
+        };
+        assertThat(run("prove", words)).as(said).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("lb.csv").contains("--data");
+
+        Files.move(folder.resolve("dm.csv"), folder.resolve("renamed.csv"));
+        words[words.length - 1] = "@renamed.csv";
+        assertThat(run("prove", words)).as(said).isNotZero();
+        assertThat(said).as("a renamed file stands for any").contains("the data given for lb have other columns");
+    }
+
+    @Test
+    void seal_columnsThatNoFileHas_areSaid() throws Exception {
+        Files.writeString(folder.resolve("ts.csv"), "TSPARM,TSVAL\nTITLE,x\n");
+        assertThat(seal("one", "--no-anchor", "--subject", "USUBJD", "--keys", "SEX,AEG", "@dm.csv", "@ts.csv"))
+                .isZero();
+        assertThat(said)
+                .contains("no file has a column USUBJD, which was asked for")
+                .contains("no file has a column AEG, which was asked for")
+                .doesNotContain("column SEX");
+        assertThat(seal("two", "--no-anchor", "--subject", "USUBJID", "@dm.csv", "@ts.csv"))
+                .isZero();
+        assertThat(said).doesNotContain("no file has a column");
+    }
+
+    @Test
     void seal_besideWhatCannotBeReadOrIsNotFinished_saysNothingOfIt() throws Exception {
         assertThat(seal("one", "--no-anchor", "@dm.csv")).isZero();
         Files.move(folder.resolve("one"), folder.resolve(".one.partial-123"));

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -44,10 +45,14 @@ public final class EvidenceFolder {
     /**
      * Opens a folder.
      *
+     * @throws NoSuchFileException when there is none
      * @throws MalformedException when a part is missing, damaged or does not belong to the rest
      */
     public static EvidenceFolder open(Path folder) throws IOException, MalformedException {
         EvidenceFiles files = new EvidenceFiles(folder);
+        if (Files.notExists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
         if (!isOne(folder)) {
             throw new MalformedException(
                     MalformedException.Kind.MISSING,

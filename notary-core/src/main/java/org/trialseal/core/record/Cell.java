@@ -44,6 +44,39 @@ public record Cell(CellType type, Bytes value) implements Comparable<Cell> {
         }
     }
 
+    /**
+     * The value as the name of something, for people: two cells that differ never look alike because of their type, blanks
+     * around them, a comma or quotes in them, or characters without a shape. Plain text is as it is; other text stands in
+     * quotes, and what is no text has its type in brackets.
+     */
+    public String identifier() {
+        String shown = display();
+        String quoted = isPlain(shown) ? shown : quoted(shown);
+        return type == CellType.TEXT ? quoted : quoted + " (" + type.word() + ")";
+    }
+
+    private static boolean isPlain(String text) {
+        return !text.isEmpty()
+                && text.equals(text.strip())
+                && text.codePoints().noneMatch(c -> ",\"()\\".indexOf(c) >= 0 || hasNoShape(c));
+    }
+
+    private static boolean hasNoShape(int c) {
+        return Character.getType(c) == Character.FORMAT || c != ' ' && Character.isSpaceChar(c) || c == 0xfffd;
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (hasNoShape(c)) {
+                quoted.append("\\u{").append(Integer.toHexString(c)).append('}');
+            } else {
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
     private boolean isIbmFloat() {
         return value.length() >= IbmFloat.MIN_LENGTH && value.length() <= IbmFloat.MAX_LENGTH;
     }

@@ -1,5 +1,6 @@
 package org.trialseal.core.record;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the value bytes of a cell are. The code is part of every field commitment. */
@@ -28,6 +29,11 @@ public enum CellType {
     /** 1 to 6. */
     public int code() {
         return code;
+    }
+
+    /** Its name in docs/proof-format.md. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The type with this code, if there is one. */

@@ -165,7 +165,8 @@ public final class SealComparing {
         EvidenceFolder evidence = EvidenceFolder.open(order.seal());
         try (StudyStore store = stores.open(evidence, passphrase)) {
             FolderOpenings openings = evidence.unlock(passphrase);
-            RetainedData old = new RetainedData(new DataFiles(formats, order.data()), evidence, openings, store);
+            RetainedData old =
+                    new RetainedData(new DataFiles(formats, order.data()).of(evidence), evidence, openings, store);
             boolean hasOld = !order.data().isEmpty() || old.isRetained();
             ComparisonOptions options = hasOld ? standard.withOldData(old) : standard;
             FolderComparison comparison = new FolderComparison(evidence, openings, store, options, random);

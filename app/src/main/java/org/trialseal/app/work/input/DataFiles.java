@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.trialseal.app.work.RefusedException;
 import org.trialseal.core.digest.MalformedException;
+import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.prove.ProofRefusedException;
 import org.trialseal.core.prove.SealedData;
 import org.trialseal.core.record.DataFile;
@@ -16,18 +19,37 @@ import org.trialseal.core.record.ImportSettings;
 import org.trialseal.core.record.Importer;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.record.TableReader;
+import org.trialseal.core.seal.SealEntry;
 import org.trialseal.importers.Formats;
 
 /** Finds sealed data among the files given with {@code --data}, by their names. */
 public final class DataFiles implements SealedData {
     private final Formats formats;
-    private final List<PathFile> files = new ArrayList<>();
+    private final List<PathFile> files;
+    private final Set<String> sealed;
 
     public DataFiles(Formats formats, List<Path> paths) throws IOException, RefusedException {
+        this(formats, existing(paths), Set.of());
+    }
+
+    private DataFiles(Formats formats, List<PathFile> files, Set<String> sealed) {
         this.formats = formats;
+        this.files = files;
+        this.sealed = sealed;
+    }
+
+    private static List<PathFile> existing(List<Path> paths) throws IOException, RefusedException {
+        List<PathFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(Inputs.existing(path));
         }
+        return files;
+    }
+
+    /** The same for one seal: a single file may have another name now, but not that of another sealed file. */
+    public DataFiles of(EvidenceFolder seal) {
+        return new DataFiles(
+                formats, files, seal.entries().stream().map(SealEntry::name).collect(Collectors.toSet()));
     }
 
     /** Whether a file of this name was given. */
@@ -76,7 +98,9 @@ public final class DataFiles implements SealedData {
     private PathFile find(String name) throws ProofRefusedException {
         Optional<PathFile> found =
                 files.stream().filter(file -> file.name().equals(name)).findFirst();
-        if (found.isEmpty() && files.size() == 1) {
+        if (found.isEmpty()
+                && files.size() == 1
+                && !sealed.contains(files.get(0).name())) {
             found = Optional.of(files.get(0));
         }
         return found.orElseThrow(() -> ProofRefusedException.needs(name));

@@ -58,7 +58,7 @@ public final class OpenedSeal implements AutoCloseable {
         this.folder = folder;
         this.openings = openings;
         this.stores = stores;
-        this.files = files;
+        this.files = files.of(folder);
         this.passphrase = passphrase;
         this.previewer = new ProofPreviewer(folder, openings);
     }
@@ -76,7 +76,7 @@ public final class OpenedSeal implements AutoCloseable {
 
     /** Gives the data that were sealed, instead of those given before. */
     public synchronized void give(DataFiles given) {
-        files = given;
+        files = given.of(folder);
         previewer.forget();
     }
 

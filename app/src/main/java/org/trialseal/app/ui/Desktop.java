@@ -164,8 +164,14 @@ public final class Desktop implements AutoCloseable {
 
     /** Shows the window where it was when it was last closed. */
     public void show() {
-        preferences.window().filter(Desktop::isOnScreen).ifPresent(this::place);
+        Optional<WindowPlace> place = preferences.window().filter(Desktop::isOnScreen);
+        place.ifPresent(this::place);
         stage.show();
+        if (!stage.isMaximized()) {
+            // Openbox forgets the size that was asked for before it showed the window.
+            stage.setWidth(place.map(WindowPlace::width).orElse(WIDTH));
+            stage.setHeight(place.map(WindowPlace::height).orElse(HEIGHT));
+        }
         if (shell != null) {
             shell.focus();
         }

@@ -47,9 +47,9 @@ public final class Buttons {
     }
 
     /** Lets a quiet button at the right edge of a line end where the line ends, with its text or its icon. */
-    public static Button atEnd(Button button) {
-        HBox.setMargin(button, new Insets(0, -QUIET_PADDING, 0, 0));
-        return button;
+    public static <T extends Region> T atEnd(T node) {
+        HBox.setMargin(node, new Insets(0, -QUIET_PADDING, 0, 0));
+        return node;
     }
 
     private static Button styled(String id, String text, String styleClass) {

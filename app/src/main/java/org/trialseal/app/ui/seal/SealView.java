@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +49,7 @@ final class SealView {
         ask = new DropArea(
                 "seal-choose", words.of("seal.drop.title"), words.of("seal.drop.hint"), words.of("seal.drop.button"));
         form = new FormView(words);
-        more = Buttons.atEnd(Buttons.quiet("seal-more", words.of("seal.more")));
+        more = Buttons.quiet("seal-more", words.of("seal.more"));
         compare = Buttons.quiet("seal-compare", words.of("seal.compare"));
         seal = Buttons.with(Icon.SEAL, Buttons.primary("seal-go", words.of("seal.go")));
         pause = Buttons.plain("seal-pause", words.of("part.pause"));
@@ -70,10 +71,12 @@ final class SealView {
     }
 
     void preparing() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(
-                16, new VBox(2, Labels.of("title", words.of("seal.files.title")), counts), space, compare, more);
+        VBox title = new VBox(2, Labels.of("title", words.of("seal.files.title")), counts);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane actions = Buttons.atEnd(new FlowPane(16, 0, compare, more));
+        actions.setAlignment(Pos.BASELINE_RIGHT);
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        HBox head = new HBox(16, title, actions);
         head.getStyleClass().add("list-head");
         VBox list = new VBox(head, files);
         list.getStyleClass().addAll("card", "checks");

@@ -30,7 +30,11 @@ final class StudyGlance {
             chips.getChildren()
                     .add(AnchorChips.chip(Icon.WARNING, "failed", words.count("studies.glance.trouble", troubled)));
         }
-        long waiting = count(kept, step -> step == Step.NONE || step == Step.PENDING || step == Step.NAMED);
+        long none = count(kept, step -> step == Step.NONE);
+        if (none > 0) {
+            chips.getChildren().add(AnchorChips.chip(Icon.OPEN, "open", words.count("studies.glance.none", none)));
+        }
+        long waiting = count(kept, step -> step == Step.PENDING || step == Step.NAMED);
         if (waiting > 0) {
             chips.getChildren()
                     .add(AnchorChips.chip(Icon.OPEN, "open", words.count("studies.glance.waiting", waiting)));

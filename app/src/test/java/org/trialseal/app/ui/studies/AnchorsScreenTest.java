@@ -114,6 +114,13 @@ final class AnchorsScreenTest extends DesktopTest {
         until(() -> text("notice-text").startsWith("No calendar promised a block."), "what became of it");
     }
 
+    @Test
+    void seal_thatNobodyHas_isNotSaidToWait() throws Exception {
+        new SmallStudies(home, network).seal("three", "S-2", "lock", Optional.empty(), CLOCK);
+        clickOn("#door-studies");
+        until(() -> says(".chip", "1 seal is not anchored"), "how the study stands");
+    }
+
     private boolean says(String query, String beginning) {
         return lookup(query).queryAll().stream()
                 .anyMatch(label -> ((Labeled) label).getText().startsWith(beginning));

@@ -12,6 +12,7 @@ import org.trialseal.app.certificate.VerificationCertificate;
 import org.trialseal.app.work.verify.Examination;
 import org.trialseal.app.work.verify.Examiner;
 import org.trialseal.app.work.verify.OfflineExaminer;
+import org.trialseal.core.digest.MalformedException;
 import org.trialseal.core.evidence.EvidenceFolder;
 import org.trialseal.core.record.PathFile;
 import org.trialseal.core.seal.RequiredSigner;
@@ -73,9 +74,15 @@ final class VerifyCommand extends Action {
         certificate.check();
         requireFile();
         VerificationPolicy policy = policy(workspace);
-        return OfflineExaminer.isTimestamp(file)
-                ? timestamp(workspace.output(), policy)
-                : proof(workspace.output(), policy);
+        try {
+            return OfflineExaminer.isTimestamp(file)
+                    ? timestamp(workspace.output(), policy)
+                    : proof(workspace.output(), policy);
+        } catch (MalformedException e) {
+            throw new CommandFailure(
+                    ExitCode.MALFORMED_INPUT,
+                    e.getMessage() + ". The file may have been cut short or changed on its way: ask for it again");
+        }
     }
 
     private int proof(Output output, VerificationPolicy policy) throws Exception {

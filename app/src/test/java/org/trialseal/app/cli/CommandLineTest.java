@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,29 @@ class CommandLineTest {
         assertThat(seal("two", "--no-anchor", "--subject", "USUBJID", "@dm.csv", "@ts.csv"))
                 .isZero();
         assertThat(said).doesNotContain("no file has a column");
+    }
+
+    @Test
+    void verify_packageCutShort_is65AndSaysWhatToDo() throws Exception {
+        assertThat(seal("seal", "--no-anchor", "@dm.csv")).isZero();
+        assertThat(run(
+                        "prove",
+                        "@seal",
+                        "--out",
+                        "@p",
+                        "--all",
+                        "--passphrase-file",
+                        "@passphrase",
+                        "--data",
+                        "@dm.csv"))
+                .as(said)
+                .isZero();
+        byte[] whole = Files.readAllBytes(folder.resolve("p"));
+        Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length / 2));
+        assertThat(run("verify", "--json", "@cut")).isEqualTo(ExitCode.MALFORMED_INPUT);
+        assertThat(said)
+                .contains("cut, byte ")
+                .contains("ends too early. The file may have been cut short or changed on its way: ask for it again");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class SettingsScreen implements Screen {
             choosing(button, () -> {
                 if (language != model.language()) {
                     model.choose(language);
-                    view.languages.get(model.language()).setSelected(true);
+                    view.languages.forEach((each, other) -> other.setSelected(each == model.language()));
                 }
             });
         });

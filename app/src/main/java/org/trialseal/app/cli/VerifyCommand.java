@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialseal.app.certificate.VerificationCertificate;
+import org.trialseal.app.work.input.Inputs;
 import org.trialseal.app.work.verify.Examination;
 import org.trialseal.app.work.verify.Examiner;
 import org.trialseal.app.work.verify.OfflineExaminer;
@@ -73,6 +74,7 @@ final class VerifyCommand extends Action {
     int run(Workspace workspace) throws Exception {
         certificate.check();
         requireFile();
+        Inputs.requireFile(file);
         VerificationPolicy policy = policy(workspace);
         try {
             return OfflineExaminer.isTimestamp(file)

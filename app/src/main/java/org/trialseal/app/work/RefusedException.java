@@ -26,6 +26,8 @@ public final class RefusedException extends PhrasedException {
         EXPORT_NAME(Kind.USAGE, "{0}: the name of an export ends in .csv or .json"),
         /** File. */
         FOLDER(Kind.NO_INPUT, "{0} is a folder; name the files in it"),
+        /** File. */
+        NO_FILE(Kind.NO_INPUT, "{0} is a pipe or a device; write what it gives to a file, and name that"),
         NO_CALENDAR(Kind.USAGE, "no calendar is configured; see 'trialseal config'"),
         /** File. */
         NO_CONFIGURATION(Kind.NO_INPUT, "{0}: there is no such configuration file"),

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as scripts see it: exit codes, messages, and that nothing half written stays. */
@@ -266,6 +268,16 @@ class CommandLineTest {
         assertThat(said).contains("AGE \"44\": confirmed").contains("AGE: (the sealed value was not kept) -> \"45\"");
         run("compare", "--passphrase-file", "@passphrase", "--alleged", "dm?USUBJID=S-02#AGE=43", "@seal", "@dm.csv");
         assertThat(said).contains("AGE \"43\": refuted");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anyCommand_pipeInsteadOfAFile_isRefusedRatherThanWaitedFor() throws Exception {
+        new ProcessBuilder("mkfifo", at("pipe")).start().waitFor();
+        assertThat(seal("seal", "--no-anchor", "@pipe")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("pipe is a pipe or a device; write what it gives to a file");
+        assertThat(run("verify", "@pipe")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(said).contains("pipe is a pipe or a device");
     }
 
     @Test

@@ -34,6 +34,10 @@ public enum FileKind {
         if (Files.isDirectory(path)) {
             return EvidenceFolder.isOne(path) ? EVIDENCE : FOLDER;
         }
+        // A pipe would be waited for; who seals or compares refuses it.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            return DATA;
+        }
         byte[] head;
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(HEAD);

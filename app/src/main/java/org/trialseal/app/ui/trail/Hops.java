@@ -153,11 +153,14 @@ final class Hops {
             String shown = hex.length() > SHOWN_HEX ? hex.substring(0, SHOWN_HEX) + "…" : hex;
             lines.add(Hash.of(pad(operation(step.op())) + shown));
         }
+        boolean block = trail.height().isPresent();
         return new Hop(
                 words.of("trail.ots.title"),
-                List.of(words.count("trail.ots.text", trail.steps().size())),
+                List.of(words.count(
+                        block ? "trail.ots.text" : "trail.ots.pending",
+                        trail.steps().size())),
                 lines,
-                trail.height().isPresent() ? words.of("trail.ots.onward") : words.of("trail.ots.promised"),
+                words.of(block ? "trail.ots.onward" : "trail.ots.promised"),
                 Tone.PLAIN);
     }
 

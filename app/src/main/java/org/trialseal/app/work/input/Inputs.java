@@ -214,7 +214,15 @@ public final class Inputs {
         if (Files.isDirectory(path)) {
             throw new RefusedException(Code.FOLDER, path);
         }
+        requireFile(path);
         return PathFile.of(path);
+    }
+
+    /** Reading a pipe would wait for somebody to write to it. What is not there is for others to say. */
+    public static void requireFile(Path path) throws RefusedException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new RefusedException(Code.NO_FILE, path);
+        }
     }
 
     private FilePlan plan(

@@ -1,6 +1,7 @@
 package org.trialseal.app.ui.studies;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,12 @@ final class StudyCharts {
     }
 
     private VBox times() {
-        HBox ends = new HBox(
-                Labels.of("caption", words.day(day(timeline.from()))),
-                space(),
-                Labels.of("caption", words.day(day(timeline.to()))));
+        LocalDate from = day(timeline.from());
+        LocalDate to = day(timeline.to());
+        HBox ends = new HBox(Labels.of("caption", words.day(from)), space());
+        if (!to.equals(from)) {
+            ends.getChildren().add(Labels.of("caption", words.day(to)));
+        }
         HBox scale = new HBox(8, name(""), ends);
         HBox.setHgrow(ends, Priority.ALWAYS);
         FlowPane legend = new FlowPane(16, 4, key("chart-claimed", words.of("studies.chart.claimed")));
@@ -144,7 +147,7 @@ final class StudyCharts {
                 : words.of("studies.duration.minutes", minutes);
     }
 
-    private static java.time.LocalDate day(java.time.Instant moment) {
+    private static LocalDate day(java.time.Instant moment) {
         return moment.atOffset(java.time.ZoneOffset.UTC).toLocalDate();
     }
 

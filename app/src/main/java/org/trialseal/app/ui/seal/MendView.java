@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.trialseal.app.ui.part.Labels;
 import org.trialseal.app.ui.part.RowColumn;
 import org.trialseal.app.ui.words.Words;
@@ -81,8 +82,8 @@ final class MendView {
     /** Says the values of options that are words. */
     private final class Said extends StringConverter<String> {
         @Override
-        public String toString(String value) {
-            switch (value) {
+        public String toString(@Nullable String value) {
+            switch (value == null ? "" : value) {
                 case "tab":
                     return words.of("seal.option.tab");
                 case "space":
@@ -90,7 +91,7 @@ final class MendView {
                 case "none":
                     return words.of("seal.option.none");
                 default:
-                    return value;
+                    return value == null ? "" : value;
             }
         }
 

@@ -62,7 +62,12 @@ record SealHelp(List<String> sentences, boolean serious, boolean again) {
 
     private static String damage(Words words, AnchorFault fault) {
         Trouble trouble = Trouble.of(words, fault.failure().orElseThrow());
-        return trouble.detail().isEmpty() ? trouble.title() + " " + trouble.advice() : trouble.detail();
+        if (!trouble.detail().isEmpty()) {
+            return trouble.detail();
+        }
+        String original =
+                trouble.original().map(english -> " (" + english.text() + ")").orElse("");
+        return trouble.title() + " " + trouble.advice() + original;
     }
 
     /** The key of the words that say why a calendar's answer does not count. */

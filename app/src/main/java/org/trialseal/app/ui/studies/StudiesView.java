@@ -123,7 +123,7 @@ final class StudiesView {
         VBox body = new VBox(16);
         body.getStyleClass().add("study-body");
         // A seal that is missing here may hold data: nothing is said of what came first.
-        if (kept.gaps().isEmpty() && kept.forks().isEmpty()) {
+        if (kept.isUnbroken()) {
             body.getChildren().add(order(kept));
         }
         for (long gap : kept.gaps()) {

@@ -39,11 +39,16 @@ final class StudyGlance {
             chips.getChildren()
                     .add(AnchorChips.chip(Icon.OPEN, "open", words.count("studies.glance.waiting", waiting)));
         }
-        long firm = count(kept, step -> step == Step.CONFIRMED || step == Step.LINKED);
-        if (firm == kept.seals().size() && kept.gaps().isEmpty() && kept.forks().isEmpty()) {
+        if (isFirm(kept)) {
             chips.getChildren().add(AnchorChips.chip(Icon.PASSED, "passed", words.of("studies.glance.firm")));
         }
         return chips;
+    }
+
+    /** Whether every seal of the ledger is here and in a block that counts. */
+    static boolean isFirm(KeptStudy kept) {
+        long firm = count(kept, step -> step == Step.CONFIRMED || step == Step.LINKED);
+        return kept.isUnbroken() && firm == kept.seals().size();
     }
 
     private void broken(FlowPane chips, String key, int count) {

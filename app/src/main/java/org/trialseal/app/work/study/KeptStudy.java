@@ -37,6 +37,11 @@ public record KeptStudy(List<KeptSeal> seals, List<Long> gaps, List<Long> forks)
         }
     }
 
+    /** Whether every number up to the highest has one seal, and it is here. */
+    public boolean isUnbroken() {
+        return gaps.isEmpty() && forks.isEmpty();
+    }
+
     /** The seal with the highest number. */
     public KeptSeal last() {
         return seals.get(seals.size() - 1);

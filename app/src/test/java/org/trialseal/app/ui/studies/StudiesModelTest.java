@@ -156,6 +156,14 @@ final class StudiesModelTest {
     }
 
     @Test
+    void sentence_diskFails_saysWhatTheDiskSaid() {
+        Exception failed = new IOException("the disk is gone");
+        AnchorFault fault =
+                new AnchorFault(Path.of("seal"), AnchorFault.Kind.DAMAGED, "", Optional.empty(), Optional.of(failed));
+        assertThat(SealHelp.sentence(words, fault)).endsWith("(the disk is gone)");
+    }
+
+    @Test
     void read_listsStudiesWithTheLatestSealFirst() throws Exception {
         studies.seal(
                 "old", "S-OLD", "protocol final", Optional.empty(), Clock.offset(clock, java.time.Duration.ofDays(-9)));
@@ -213,6 +221,13 @@ final class StudiesModelTest {
         awaitRound();
         assertThat(step()).isEqualTo(Step.CONFIRMED);
         assertThat(help()).isEqualTo(new SealHelp(List.of(), false, false));
+        assertThat(StudyGlance.isFirm(first())).isTrue();
+        assertThat(StudyGlance.isFirm(new KeptStudy(first().seals(), List.of(), List.of(1L))))
+                .as("a number given twice")
+                .isFalse();
+        assertThat(StudyGlance.isFirm(new KeptStudy(first().seals(), List.of(2L), List.of())))
+                .as("a gap")
+                .isFalse();
     }
 
     private SealHelp help() {

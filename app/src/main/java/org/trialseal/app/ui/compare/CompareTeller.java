@@ -23,24 +23,27 @@ import org.trialseal.core.verify.VerificationReport;
 
 /** Tells a comparison: one plain sentence first. */
 final class CompareTeller {
-    /** What differs beside the records that are counted, or was not compared. */
-    private static final Set<Code> MORE = Set.of(
-            Code.COLUMNS_ADDED,
-            Code.COLUMNS_ORDER,
-            Code.COLUMNS_REMOVED,
-            Code.COUNT_DIFFERS,
-            Code.DESCRIBED_OTHERWISE,
-            Code.HIDDEN,
-            Code.LOG_LACKS_COLUMNS,
-            Code.LOG_UNSEEN,
-            Code.NOT_WHOLE,
-            Code.NOT_WHOLE_LATER,
-            Code.OTHER_DEFINE,
-            Code.STRANGERS,
-            Code.SUBJECT_CLOSED,
-            Code.SUBJECT_RENAMED,
-            Code.SUBJECTS_CLOSED,
-            Code.SUBJECTS_RENAMED);
+    /** What only explains how records were compared and counted; any other note is of more that differs or was not compared. */
+    private static final Set<Code> EXPLAINING = Set.of(
+            Code.ALL_BUT_BYTES,
+            Code.APPENDED,
+            Code.ARRANGED,
+            Code.BY_COLUMNS,
+            Code.BY_VALUES,
+            Code.ELSEWHERE_IN_FILE,
+            Code.FIELDS_UNNAMED,
+            Code.INSERTED,
+            Code.NOT_ALL_LISTED,
+            Code.NOT_LISTED_AFTER,
+            Code.ODM_BLANKS,
+            Code.OLD_VALUES_LACKING,
+            Code.ORDER,
+            Code.OTHER_BYTES,
+            Code.OTHER_DATA,
+            Code.REPEATED_KEYS,
+            Code.REWRITTEN,
+            Code.SAME_VALUES,
+            Code.TOO_MANY_REPEATED);
 
     private final Words words;
 
@@ -240,7 +243,7 @@ final class CompareTeller {
                     false);
             boolean others = !compared
                     || artifact.state() == State.ALTERED && !own.hasRecords()
-                    || artifact.remarks().stream().anyMatch(note -> MORE.contains(note.code()));
+                    || !artifact.remarks().stream().allMatch(note -> EXPLAINING.contains(note.code()));
             return others ? own.withOthers() : own;
         }
 

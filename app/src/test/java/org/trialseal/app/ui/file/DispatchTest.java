@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialseal.app.ui.route.Route;
 import org.trialseal.app.ui.testing.Profiles;
@@ -47,6 +50,15 @@ final class DispatchTest {
     void route_aPackageWhateverItsName_verifies() throws IOException {
         Path file = file("renamed.zip", archive("bagit.txt"));
         assertThat(dispatch.route(List.of(file))).contains(new Route.Verify(Optional.of(file)));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void route_aPipe_isNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertThat(dispatch.route(List.of(pipe))).contains(new Route.Seal(List.of(pipe)));
     }
 
     @Test
